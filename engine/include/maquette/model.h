@@ -1,0 +1,153 @@
+// The checked model of a catalog: everything the engine and the viewer need, proven well formed by the reader.
+//
+// A *part* is a variation point, an *option* one value of it, a *rule* a constraint with an id and a because. Each part takes
+// exactly one option in a variant. A number part's options are its values; a text part's options are the lengths 0..max, in
+// graphemes, so that rules and prices can speak of them; the text itself travels beside the selections.
+//
+// Plain data, immutable once built, shared between threads as std::shared_ptr<const Model>.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "maquette/finding.h"
+#include "maquette/formula.h"
+#include "maquette/localized.h"
+
+namespace maquette {
+
+using RuleIndex = std::uint32_t;
+using GroupIndex = std::uint32_t;
+using AttributeIndex = std::uint32_t;
+
+/// A linear-light independent, display-referred sRGB colour, 8 bits a channel, as written in the catalog (#RRGGBB).
+struct Rgb {
+  std::uint8_t r = 0, g = 0, b = 0;
+  bool operator==(const Rgb&) const = default;
+};
+
+/// How an attribute of the chosen options becomes an attribute of the design.
+enum class Aggregate : std::uint8_t { sum, max };
+
+/// Something counted: price, weight, lead time, and what a catalog adds. Values are integers in `unit` / 10^decimals.
+struct Attribute {
+  std::string id;      ///< "price", "weight", "lead_time", ...
+  std::string unit;    ///< "EUR", "g", "day"
+  int decimals = 0;    ///< 2 for cents, 1 for tenths of a gram
+  Aggregate aggregate = Aggregate::sum;
+  std::int64_t base = 0;  ///< added to the aggregate: the product itself
+  LocalizedText label;
+};
+
+/// The first three attributes exist in every model, in this order.
+inline constexpr AttributeIndex kPrice = 0;
+inline constexpr AttributeIndex kWeight = 1;
+inline constexpr AttributeIndex kLeadTime = 2;
+
+struct Option {
+  std::string id;
+  LocalizedText label;
+  std::vector<std::int64_t> attributes;  ///< one value for each of Model::attributes
+  std::vector<std::string> tags;         ///< sorted
+  std::int64_t number = 0;               ///< value of a number part; length of a text part
+  std::string material;                  ///< id in Model::materials, or empty: this option does not set the material
+  std::optional<Rgb> color;              ///< set: this option tints its slots
+  std::vector<std::string> shows;        ///< mesh nodes shown only with this option
+  std::string sku;                       ///< for the bill of materials; may be empty
+  Position where;
+};
+
+enum class PartKind : std::uint8_t { choice, number, text };
+
+/// What a text part accepts, beyond its length.
+struct TextLimits {
+  std::uint32_t max_length = 0;   ///< graphemes
+  std::string characters;         ///< every accepted code point, UTF-8; empty: letters, digits and space of Latin script
+  std::vector<std::string> deny;  ///< words refused wherever they appear, compared without case
+};
+
+struct Part {
+  std::string id;  ///< "vamp.material": group id, dot, name; or just the group's id
+  PartKind kind = PartKind::choice;
+  GroupIndex group = 0;
+  LocalizedText label;
+  LocalizedText help;
+  std::vector<Option> options;  ///< never empty
+  OptionIndex default_option = 0;
+  std::vector<std::string> slots;  ///< material slots of the mesh that this part's material and colour apply to
+  TextLimits text;                 ///< for PartKind::text
+  Position where;
+};
+
+/// Where the camera looks for a group, in degrees around the product and as a multiple of the framing distance.
+struct CameraView {
+  float azimuth = 35.0F;
+  float elevation = 18.0F;
+  float distance = 1.0F;
+  std::array<float, 3> target{0.0F, 0.0F, 0.0F};  ///< metres from the product's centre
+};
+
+/// Parts that belong together for a customer: one row of the part list ("Vamp": material, colour).
+struct Group {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+  std::vector<PartIndex> parts;
+  std::optional<CameraView> camera;
+};
+
+struct Rule {
+  std::string id;
+  LocalizedText because;
+  Formula formula;
+  std::vector<PartIndex> parts;  ///< sorted: the parts it speaks of
+  std::string source;            ///< as the author wrote it
+  Position where;
+};
+
+/// How a surface looks, independent of its colour. Texture paths are relative to the catalogs' root folder.
+struct Material {
+  std::string id;
+  LocalizedText label;
+  std::string base_texture;    ///< tileable detail multiplied with the colour; may be empty
+  std::string normal_texture;  ///< tileable tangent-space normals, +Y up; may be empty
+  std::string roughness_texture;
+  float tile_mm = 20.0F;  ///< edge of one tile on the product
+  float normal_scale = 1.0F;
+  float roughness = 0.6F;
+  float metallic = 0.0F;
+  float clearcoat = 0.0F;
+  float clearcoat_roughness = 0.1F;
+  float sheen = 0.0F;  ///< strength of a cloth-like rim
+  float anisotropy = 0.0F;
+  Rgb color{255, 255, 255};  ///< used where no option gives a colour
+  Position where;
+};
+
+struct Model {
+  std::string id;
+  std::string version;
+  std::string digest;  ///< lower-case hex SHA-256 over the catalog's files (see docs/catalog-format.md)
+  LocalizedText label;
+  LocalizedText description;
+  std::vector<std::string> languages;
+  std::string currency;  ///< ISO 4217
+  std::vector<Attribute> attributes;
+  std::vector<Group> groups;
+  std::vector<Part> parts;
+  std::vector<Rule> rules;
+  std::vector<Material> materials;
+  std::string mesh;  ///< path of the product's .glb relative to the catalogs' root; may be empty
+  std::string root;  ///< the catalogs' root folder on this machine; empty when read from memory
+};
+
+std::optional<PartIndex> find_part(const Model& model, std::string_view id);
+std::optional<OptionIndex> find_option(const Part& part, std::string_view id);
+std::optional<RuleIndex> find_rule(const Model& model, std::string_view id);
+const Material* find_material(const Model& model, std::string_view id);
+
+}  // namespace maquette

@@ -1,0 +1,119 @@
+// The one door to all questions about a catalog.
+//
+//   Session session(model);
+//   Selections mine{{{vamp, suede}}, {}};
+//   session.domains(mine)            which options are still possible, and why not the others
+//   session.explain(mine, wish)      the smallest set of selections and rules that forbids the wish
+//   session.repair(mine, wish)       the smallest changes that make it possible
+//   session.complete(mine)           a variant that contains the selections
+//
+// Every question takes the selections, so there is no order of calls to remember, and retracting a selection is asking
+// without it. Answers are three-valued: what cannot be decided within `Limits` is `unknown`, never a guess.
+//
+// Not thread-safe: one Session for each thread. `interrupt()` alone may be called from another.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "maquette/design.h"
+#include "maquette/model.h"
+
+namespace maquette {
+
+enum class Verdict : std::uint8_t { no, yes, unknown };
+
+enum class OptionState : std::uint8_t {
+  selected,   ///< the customer chose it
+  implied,    ///< the only one left
+  available,  ///< possible
+  excluded,   ///< impossible with these selections
+  dead,       ///< in no valid design at all
+  unknown,    ///< not decided within the limits
+};
+
+/// Budgets for one question. `resource` is deterministic (Z3's rlimit); `wall` is the backstop.
+struct Limits {
+  std::uint64_t resource = 20'000'000;
+  std::chrono::milliseconds wall{2'000};
+};
+
+struct Domains {
+  Verdict satisfiable = Verdict::unknown;        ///< do the selections hold together?
+  std::vector<std::vector<OptionState>> states;  ///< [part][option]
+};
+
+/// A minimal conflict: leave any member out and the rest can hold together.
+struct Explanation {
+  Verdict found = Verdict::unknown;  ///< no: the wish is possible, there is nothing to explain
+  std::optional<Choice> wish;        ///< none: the selections conflict among themselves
+  std::vector<Choice> selections;    ///< sorted by part
+  std::vector<RuleIndex> rules;      ///< sorted
+};
+
+struct Change {
+  PartIndex part = 0;
+  std::optional<OptionIndex> from;  ///< none: was not selected
+  std::optional<OptionIndex> to;    ///< none: retracted
+  bool operator==(const Change&) const = default;
+};
+
+struct Repair {
+  std::vector<Change> changes;    ///< of selections, the wish not among them; sorted by part
+  Selections selections;          ///< after the changes, the wish among them
+  Variant variant;                ///< the completion of `selections`
+  std::int64_t price_change = 0;  ///< of the whole completed design, in minor units
+};
+
+struct Repairs {
+  Verdict found = Verdict::unknown;  ///< no: the wish is dead
+  std::vector<Repair> repairs;       ///< best first: fewest changes, then price
+};
+
+struct Completion {
+  Verdict found = Verdict::unknown;
+  Variant variant;       ///< when found is yes
+  bool optimal = false;  ///< proven, when asked to minimize
+};
+
+class Session {
+ public:
+  explicit Session(std::shared_ptr<const Model> model, Limits limits = {});
+  ~Session();
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+
+  const Model& model() const;
+
+  Domains domains(const Selections& selections);
+
+  /// Why `wish` is impossible beside `selections` (any selection of the wish's own part is ignored).
+  Explanation explain(const Selections& selections, Choice wish);
+  /// Why `selections` cannot hold together.
+  Explanation explain(const Selections& selections);
+
+  /// Up to `most` minimal changes of selections after which `wish` holds.
+  Repairs repair(const Selections& selections, Choice wish, std::size_t most = 3);
+
+  /// A variant containing `selections`, each other part at its default where possible, decided in catalog order.
+  /// `prefer`: take this variant's options instead of the defaults (what the customer sees now stays as it is).
+  Completion complete(const Selections& selections, const Variant* prefer = nullptr);
+
+  /// A variant containing `selections` with the least total of `attribute`, proven least when `optimal`.
+  Completion minimize(const Selections& selections, AttributeIndex attribute);
+
+  /// A valid variant drawn at random from `seed`, containing `selections`.
+  Completion surprise(const Selections& selections, std::uint64_t seed);
+
+  /// Stops the question in progress on the session's own thread; it answers unknown.
+  void interrupt();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace maquette
