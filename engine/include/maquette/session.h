@@ -79,6 +79,13 @@ struct Completion {
   bool optimal = false;  ///< proven, when asked to minimize
 };
 
+/// What taking an option would do to the design the customer sees now.
+struct Offer {
+  OptionState state = OptionState::unknown;
+  std::int64_t price_change = 0;      ///< of the whole completed design, in minor units; 0 where the option cannot be taken
+  std::int64_t lead_time_change = 0;  ///< likewise, in the unit of the attribute
+};
+
 class Session {
  public:
   explicit Session(std::shared_ptr<const Model> model, Limits limits = {});
@@ -101,6 +108,10 @@ class Session {
   /// A variant containing `selections`, each other part at its default where possible, decided in catalog order.
   /// `prefer`: take this variant's options instead of the defaults (what the customer sees now stays as it is).
   Completion complete(const Selections& selections, const Variant* prefer = nullptr);
+
+  /// For each option of `part`: its state, and what changes when it is taken and all else stays as near to `current`, a
+  /// variant containing `selections`, as the rules let it.
+  std::vector<Offer> offers(const Selections& selections, PartIndex part, const Variant& current);
 
   /// A variant containing `selections` with the least total of `attribute`, proven least when `optimal`.
   Completion minimize(const Selections& selections, AttributeIndex attribute);

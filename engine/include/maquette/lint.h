@@ -1,0 +1,20 @@
+// What is wrong with a catalog beyond its spelling: questions about all of its designs at once.
+//
+//   contradictory-rules  no design obeys every rule; names a minimal set of rules that cannot hold together   (error)
+//   dead-option          an option in no valid design; names the rules that forbid it                          (warning)
+//   forced-option        a part that has only one option left in any valid design                              (warning)
+//   redundant-rule       a rule the other rules imply: leaving it out changes nothing                          (warning)
+//   idle-rule            a rule that holds whatever is chosen                                                  (warning)
+//   undecided            the solver gave up on a question within the limits                                    (note)
+#pragma once
+
+#include "maquette/finding.h"
+#include "maquette/model.h"
+#include "maquette/session.h"
+
+namespace maquette {
+
+/// Findings in catalog order of what they speak of. `limits` hold for each single question.
+Findings lint(const Model& model, Limits limits = {});
+
+}  // namespace maquette
