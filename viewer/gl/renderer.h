@@ -1,0 +1,94 @@
+// The product on its stage: from a variant's appearance and a camera to a picture.
+//
+//   gl::load(glfwGetProcAddress);                         once, with the context current
+//   gl::Renderer renderer(model, product, scene::data_root());
+//   const gl::Texture& picture = renderer.draw(frame);    only when the frame changed
+//   ImGui::GetBackgroundDrawList()->AddImage(picture.id(), {0, 0}, {w, h}, {0, 1}, {1, 0});   row 0 is the bottom
+//
+// How the light works. The studio is a few softboxes over a seamless floor; it turns with the camera, as if the product
+// stood on a turntable. Surfaces are metallic-roughness (GGX) with clearcoat and sheen, lit by the studio's image: nine
+// harmonics for the diffuse part, a prefiltered cube for the specular part (Karis, "Real shading in Unreal Engine 4",
+// 2013). Tone mapping is Khronos PBR Neutral, which keeps a brand's colours.
+//
+// Every method must be called on the context's thread. Sets the GL state it needs, leaves framebuffer 0 bound.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gl/texture.h"
+#include "scene/appearance.h"
+#include "scene/camera.h"
+#include "scene/image.h"
+#include "scene/product.h"
+
+namespace maquette::gl {
+
+/// `none` leaves the background transparent (premultiplied alpha).
+enum class Stage : std::uint8_t { light, dark, none };
+
+/// An accent line around what can be seen of some slots, in front of everything.
+struct Outline {
+  std::vector<std::string> slots;
+  Rgb color{0xC8, 0x36, 0x1B};
+  float width = 5.0F;  ///< pixels
+  float opacity = 1.0F;
+  bool operator==(const Outline&) const = default;
+};
+
+/// Everything a picture depends on. Equal frames give equal pictures.
+struct Frame {
+  int width = 0, height = 0;  ///< pixels
+  scene::Camera camera;
+  scene::Appearance appearance;
+  std::optional<scene::Appearance> previous;  ///< the look to fade from
+  float blend = 1.0F;                         ///< 0: previous, 1: appearance
+  Stage stage = Stage::light;
+  std::vector<std::string> focus;  ///< slots that keep their colours when `dim` > 0
+  float dim = 0.0F;                ///< 0: none, 1: every slot not in focus is light grey
+  std::vector<Outline> outlines;   ///< at most four
+  int samples = 4;                 ///< multisampling; 1: none
+  float resolution = 1.0F;         ///< of the product, 0.25 to 1: less while moving on a weak machine
+};
+
+class Renderer {
+ public:
+  /// Throws std::runtime_error, with file and line, when a shader does not compile. Missing textures of materials fall back
+  /// to plain surfaces and are named in `warnings`.
+  Renderer(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+           const std::filesystem::path& data_root);
+  ~Renderer();
+  Renderer(Renderer&&) noexcept;
+  Renderer& operator=(Renderer&&) noexcept;
+
+  /// The finished picture, valid until the next draw. Stage and contact shadow included.
+  const Texture& draw(const Frame& frame);
+
+  /// The finished picture as a texture of its own.
+  Texture picture(const Frame& frame);
+
+  /// A material in a colour on a gently curved, softly lit surface: opaque, fills the rectangle.
+  Texture swatch(const scene::Look& look, int width, int height);
+
+  /// The finished picture in memory, rows from the top, 4 channels.
+  scene::Image read(const Frame& frame);
+
+  /// Compiles the shaders again from their files. On an error keeps the old ones and returns the message.
+  std::optional<std::string> reload_shaders();
+
+  const std::vector<std::string>& warnings() const;
+  const scene::Product& product() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Slots the appearance shows, in the product's order: what picking needs.
+std::vector<bool> shown_slots(const scene::Product& product, const scene::Appearance& appearance);
+
+}  // namespace maquette::gl

@@ -1,0 +1,94 @@
+#include "scene/appearance.h"
+
+#include <algorithm>
+
+namespace maquette::scene {
+namespace {
+
+bool ends_with_any(std::string_view id, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return id.ends_with(ending); });
+}
+
+const Option& chosen(const Model& model, const Variant& variant, PartIndex part) {
+  return model.parts[part].options[variant.options[part]];
+}
+
+void apply(const Option& option, Look& look) {
+  if (!option.material.empty()) look.material = option.material;
+  if (option.color) look.color = option.color;
+}
+
+/// Nodes that some option shows are hidden unless a chosen option shows them.
+void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appearance& result) {
+  for (const Part& part : model.parts) {
+    for (const Option& option : part.options) {
+      for (const std::string& node : option.shows) result.looks[node].visible = false;
+    }
+  }
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    for (const std::string& node : chosen(model, variant, part).shows) result.looks[node].visible = true;
+  }
+}
+
+SlotText text_of(const Model& model, const Variant& variant, PartIndex text_part) {
+  SlotText text;
+  if (const auto found = variant.texts.find(text_part); found != variant.texts.end()) text.text = found->second;
+  for (const PartIndex sibling : model.groups[model.parts[text_part].group].parts) {
+    if (ends_with_any(model.parts[sibling].id, {".style", ".font"})) text.style = chosen(model, variant, sibling).id;
+  }
+  return text;
+}
+
+/// A text is sewn in the colour its group names, even where only the text part itself names the slot.
+void write_texts(const Model& model, const Variant& variant, Appearance& result) {
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    if (model.parts[part].kind != PartKind::text) continue;
+    const SlotText text = text_of(model, variant, part);
+    for (const std::string& slot : model.parts[part].slots) {
+      Look& look = result.looks[slot];
+      look.text = text;
+      for (const PartIndex sibling : model.groups[model.parts[part].group].parts) {
+        if (model.parts[sibling].slots.empty()) apply(chosen(model, variant, sibling), look);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Appearance appearance(const Model& model, const Variant& variant) {
+  Appearance result;
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    for (const std::string& slot : model.parts[part].slots) apply(chosen(model, variant, part), result.looks[slot]);
+  }
+  write_texts(model, variant, result);
+  hide_what_no_choice_shows(model, variant, result);
+  return result;
+}
+
+std::vector<std::string> slots_of_group(const Model& model, GroupIndex group) {
+  std::vector<std::string> slots;
+  for (const PartIndex part : model.groups[group].parts) {
+    slots.insert(slots.end(), model.parts[part].slots.begin(), model.parts[part].slots.end());
+  }
+  std::sort(slots.begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  return slots;
+}
+
+std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slot) {
+  for (const Part& part : model.parts) {
+    if (std::find(part.slots.begin(), part.slots.end(), slot) != part.slots.end()) return part.group;
+  }
+  return std::nullopt;
+}
+
+Look swatch_look(const Model& model, const Variant& variant, PartIndex part, OptionIndex option) {
+  Look look;
+  for (const PartIndex sibling : model.groups[model.parts[part].group].parts) {
+    apply(sibling == part ? model.parts[part].options[option] : chosen(model, variant, sibling), look);
+  }
+  return look;
+}
+
+}  // namespace maquette::scene

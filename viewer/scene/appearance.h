@@ -1,0 +1,55 @@
+// What a variant looks like: for every slot of the mesh its material, its colour, whether it is there at all, and its text.
+//
+// The catalog says which slots a part colours (Part::slots) and what an option brings (Option::material, color, shows).
+// Parts are applied in catalog order, so a later part has the last word on a slot, and a part may set the material where
+// another sets the colour. A text part writes on its slots: in the colour and the style (font) that the other parts of its
+// group give.
+//
+// Plain data; a pure function of model and variant.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "maquette/design.h"
+#include "maquette/model.h"
+
+namespace maquette::scene {
+
+/// Words on a slot. `style` is the id of the option chosen for the group's part whose id ends in ".style" or ".font"; may
+/// be empty.
+struct SlotText {
+  std::string text;  ///< UTF-8; empty: nothing is written
+  std::string style;
+  bool operator==(const SlotText&) const = default;
+};
+
+/// How one slot looks.
+struct Look {
+  std::string material;      ///< id in Model::materials; empty: as the mesh came
+  std::optional<Rgb> color;  ///< none: the material's own colour
+  bool visible = true;
+  std::optional<SlotText> text;  ///< set on slots of a text part: only the text is drawn there, nothing when it is empty
+  bool operator==(const Look&) const = default;
+};
+
+/// Looks by slot name. A slot that is not named looks as the mesh came.
+struct Appearance {
+  std::map<std::string, Look, std::less<>> looks;
+  bool operator==(const Appearance&) const = default;
+};
+
+Appearance appearance(const Model& model, const Variant& variant);
+
+/// The slots that the parts of a group apply to, sorted and unique: what to outline, and where the leader line ends.
+std::vector<std::string> slots_of_group(const Model& model, GroupIndex group);
+
+/// The group that a tap on `slot` selects: the first whose parts name it.
+std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slot);
+
+/// The colour and material of one option as a swatch shows it, with what the part's group gives in `variant` for the rest
+/// (a colour option is shown on the material chosen beside it).
+Look swatch_look(const Model& model, const Variant& variant, PartIndex part, OptionIndex option);
+
+}  // namespace maquette::scene

@@ -1,0 +1,66 @@
+// The product as the viewer keeps it: one slot for each customizable part, in world space, ready for upload, picking and
+// export.
+//
+// Plain data, immutable once built, shared as std::shared_ptr<const Product>.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scene/glb.h"
+
+namespace maquette::scene {
+
+using SlotIndex = std::uint32_t;
+
+/// Axis-aligned box in metres.
+struct Bounds {
+  glm::vec3 low{std::numeric_limits<float>::max()};
+  glm::vec3 high{std::numeric_limits<float>::lowest()};
+  glm::vec3 center() const { return 0.5F * (low + high); }
+  glm::vec3 size() const { return high - low; }
+  void add(const glm::vec3& point);
+};
+
+/// A node of the .glb: a name, triangles and the material they came with. All vertex arrays have the same length: missing
+/// normals, tangents and texture coordinates have been filled in. Positions are in metres, y up, the floor at y = 0.
+struct Slot {
+  std::string name;
+  std::vector<glm::vec3> positions;
+  std::vector<glm::vec3> normals;
+  std::vector<glm::vec4> tangents;
+  std::vector<glm::vec2> uv0;  ///< 1 unit = 100 mm
+  std::vector<glm::vec2> uv1;  ///< the occlusion atlas
+  std::vector<std::uint32_t> indices;
+  std::uint32_t material = kNone;  ///< in Product::materials
+  bool has_uv1 = false;
+  Bounds bounds;
+};
+
+struct Product {
+  std::vector<Slot> slots;
+  std::vector<GlbMaterial> materials;
+  std::vector<GlbImage> images;
+  Bounds bounds;
+  std::string copyright;
+};
+
+struct ProductResult {
+  std::shared_ptr<const Product> product;  ///< null exactly when `problem` is set
+  std::string problem;                     ///< one sentence
+};
+
+/// Bakes the transforms in; a node with several primitives becomes slots of the same name.
+ProductResult build_product(Glb glb);
+
+/// Reads and builds. The file's size is checked before it is read.
+ProductResult load_product(const std::filesystem::path& path, const GlbLimits& limits = {});
+
+/// All slots named `name` (usually one).
+std::vector<SlotIndex> find_slots(const Product& product, std::string_view name);
+
+}  // namespace maquette::scene
