@@ -1,0 +1,18 @@
+#include "support/sha256.h"
+
+#include <gtest/gtest.h>
+
+namespace maquette {
+namespace {
+
+TEST(Sha256, GivesTheStandardsExamples) {  // FIPS 180-4, as published by NIST
+  EXPECT_EQ(sha256_hex(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+}
+
+TEST(Sha256, HexKeepsEveryByte) { EXPECT_EQ(to_hex(std::string_view("\x00\x0f\xff\x80", 4)), "000fff80"); }
+
+}  // namespace
+}  // namespace maquette
