@@ -1,0 +1,130 @@
+#include "state/reduce.h"
+
+#include <utility>
+
+#include "state/derive.h"
+#include "state/reduce_parts.h"
+
+namespace maquette::viewer {
+
+ViewerState first_state(std::shared_ptr<const Model> model, std::string language, Date today) {
+  ViewerState state;
+  state.model = std::move(model);
+  state.language = std::move(language);
+  state.today = today;
+  for (const Part& part : state.model->parts) state.design.shown.options.push_back(part.default_option);
+  return state;
+}
+
+namespace reducing {
+
+void change_design(ViewerState& state, DesignSnapshot next) {
+  state.history.record(std::exchange(state.design, std::move(next)));
+  touch(state);
+}
+
+void touch(ViewerState& state) {
+  ++state.revision;
+  state.last_choice.reset();
+  state.surprise_seed.reset();
+  state.designs_left.reset();
+}
+
+void show_toast(ViewerState& state, Toast toast) {
+  toast.id = ++state.toasts;
+  state.toast = toast;
+}
+
+static void apply(ViewerState& state, const SelectGroup& action) {
+  if (action.group >= state.model->groups.size()) return;
+  state.group = action.group;
+  state.view = -1;
+  if (const auto text = text_part(*state.model, action.group)) {
+    open_personalise(state, *text);
+  } else {
+    state.screen = Screen::studio;
+  }
+}
+
+static void apply(ViewerState& state, const Undo&) {
+  auto before = state.history.undo(state.design);
+  if (!before) return;
+  state.design = std::move(*before);
+  touch(state);
+  state.toast.reset();
+  sync_draft(state);
+}
+
+static void apply(ViewerState& state, const Redo&) {
+  auto after = state.history.redo(state.design);
+  if (!after) return;
+  state.design = std::move(*after);
+  touch(state);
+  sync_draft(state);
+}
+
+static void apply(ViewerState& state, const WantSurprise& action) { state.surprise_seed = action.seed; }
+
+static void apply(ViewerState& state, const StartAgain&) {
+  DesignSnapshot fresh;
+  for (const Part& part : state.model->parts) fresh.shown.options.push_back(part.default_option);
+  if (fresh.selections != state.design.selections || fresh.shown != state.design.shown) {
+    change_design(state, std::move(fresh));
+  }
+  state.entry = EntryState{};
+  state.screen = Screen::studio;
+  state.group = 0;
+  state.view = 1;
+  state.toast.reset();
+}
+
+static void apply(ViewerState& state, const ChooseView& action) { state.view = action.view; }
+static void apply(ViewerState& state, const ProductTurned&) { state.view = -1; }
+static void apply(ViewerState& state, const OpenReview&) {
+  if (state.screen == Screen::personalise) close_personalise(state);
+  state.screen = Screen::review;
+  state.view = 1;
+}
+static void apply(ViewerState& state, const SetKeyLayer& action) { state.keys = action.layer; }
+static void apply(ViewerState& state, const SetLanguage& action) { state.language = action.language; }
+static void apply(ViewerState& state, const ShowHelp& action) { state.help_open = action.open; }
+static void apply(ViewerState& state, const DayChanged& action) { state.today = action.today; }
+static void apply(ViewerState& state, const DismissToast& action) {
+  if (state.toast && state.toast->id == action.id) state.toast.reset();
+}
+
+static void apply(ViewerState& state, const GoBack&) {
+  switch (state.screen) {
+    case Screen::studio: break;
+    case Screen::why_not: leave_why_not(state); break;
+    case Screen::personalise:
+      close_personalise(state);
+      leave_group_of_text(state);
+      break;
+    case Screen::review: state.screen = Screen::studio; break;
+    case Screen::contest:
+      if (!writing_entry(state)) state.screen = Screen::review;
+      break;
+    case Screen::done: state.screen = Screen::review; break;
+  }
+}
+
+static void apply(ViewerState& state, const FinishVisit&) {
+  const std::uint64_t revision = state.revision, toasts = state.toasts, moves = state.moves;
+  const std::uint64_t questions = state.why_not_requests, entries = state.entry.request;
+  state = first_state(std::move(state.model), std::move(state.language), state.today);
+  state.revision = revision + 1;  // counters go on, so that no late answer can match the next visitor's questions
+  state.toasts = toasts;
+  state.moves = moves;
+  state.why_not_requests = questions;
+  state.entry.request = entries;
+}
+
+}  // namespace reducing
+
+ViewerState reduce(ViewerState state, const Action& action) {
+  std::visit([&state](const auto& known) { reducing::apply(state, known); }, action);
+  return state;
+}
+
+}  // namespace maquette::viewer

@@ -1,0 +1,69 @@
+// The contest form, and the states an entry goes through while a worker writes, signs and verifies it.
+#include "state/derive.h"
+#include "state/reduce_parts.h"
+
+namespace maquette::viewer::reducing {
+
+bool writing_entry(const ViewerState& state) {
+  const EntryStage stage = state.entry.stage;
+  return stage != EntryStage::filling && stage != EntryStage::finished && stage != EntryStage::failed;
+}
+
+void apply(ViewerState& state, const OpenContest&) {
+  state.screen = Screen::contest;
+  state.keys = KeyLayer::capitals;
+  if (!writing_entry(state)) state.entry.stage = EntryStage::filling;
+  state.entry.form.focus = EntryField::name;
+}
+
+void apply(ViewerState& state, const FocusField& action) {
+  state.entry.form.focus = action.field;
+  state.keys = action.field == EntryField::email || !field_text(state.entry.form, action.field).empty() ? KeyLayer::letters
+                                                                                                        : KeyLayer::capitals;
+}
+
+void apply(ViewerState& state, const EditField& action) {
+  if (writing_entry(state)) return;
+  const std::string text = clean_text(action.text, field_limit(action.field));
+  mutable_field_text(state.entry.form, action.field) = text;
+  if (state.keys == KeyLayer::capitals && !text.empty()) state.keys = KeyLayer::letters;
+}
+
+void apply(ViewerState& state, const ToggleConsent& action) {
+  if (writing_entry(state)) return;
+  bool& consent =
+      action.consent == Consent::show_publicly ? state.entry.form.show_publicly : state.entry.form.age_or_guardian;
+  consent = !consent;
+}
+
+void apply(ViewerState& state, const SubmitEntry&) {
+  if (writing_entry(state) || !things_left(state.entry.form).empty()) return;
+  state.entry.stage = EntryStage::preparing;
+  state.entry.progress = 0.0F;
+  state.entry.problem.clear();
+  ++state.entry.request;
+}
+
+void apply(ViewerState& state, const EntryProgressed& action) {
+  if (!writing_entry(state) || state.entry.request != action.request) return;
+  state.entry.stage = action.stage;
+  state.entry.progress = action.progress;
+}
+
+void apply(ViewerState& state, const EntryFinished& action) {
+  if (!writing_entry(state) || state.entry.request != action.request) return;
+  state.entry.stage = EntryStage::finished;
+  state.entry.progress = 1.0F;
+  state.entry.code = action.code;
+  state.entry.number = action.number;
+  state.screen = Screen::done;
+  state.view = 1;
+}
+
+void apply(ViewerState& state, const EntryFailed& action) {
+  if (!writing_entry(state) || state.entry.request != action.request) return;
+  state.entry.stage = EntryStage::failed;
+  state.entry.problem = action.problem;
+}
+
+}  // namespace maquette::viewer::reducing

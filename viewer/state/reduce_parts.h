@@ -1,0 +1,47 @@
+// Inside `reduce`: the steps its files share. Not for use outside viewer/state.
+#pragma once
+
+#include "state/action.h"
+#include "state/viewer_state.h"
+
+namespace maquette::viewer::reducing {
+
+/// Makes `next` the design, with what was there before one undo step away.
+void change_design(ViewerState& state, DesignSnapshot next);
+/// The design changed: new revision, and what spoke of the old one is gone.
+void touch(ViewerState& state);
+void show_toast(ViewerState& state, Toast toast);
+
+// reduce_choices.cpp: choosing, asking why, repairs, and what the solver answered.
+void leave_why_not(ViewerState& state);
+void apply(ViewerState& state, const ChooseOption& action);
+void apply(ViewerState& state, const AskWhy& action);
+void apply(ViewerState& state, const TakeRepair& action);
+void apply(ViewerState& state, const AnswersArrived& action);
+void apply(ViewerState& state, const DetailsArrived& action);
+void apply(ViewerState& state, const ExplanationArrived& action);
+void apply(ViewerState& state, const RepairsArrived& action);
+void apply(ViewerState& state, const SurpriseArrived& action);
+void apply(ViewerState& state, const CountArrived& action);
+
+// reduce_text.cpp: the text on the product.
+void open_personalise(ViewerState& state, PartIndex text_part);
+void close_personalise(ViewerState& state);
+void leave_group_of_text(ViewerState& state);
+void sync_draft(ViewerState& state);
+void apply(ViewerState& state, const TypeText& action);
+void apply(ViewerState& state, const SewOn& action);
+void apply(ViewerState& state, const NoText& action);
+
+// reduce_entry.cpp: the contest form and the writing of the entry.
+bool writing_entry(const ViewerState& state);
+void apply(ViewerState& state, const OpenContest& action);
+void apply(ViewerState& state, const FocusField& action);
+void apply(ViewerState& state, const EditField& action);
+void apply(ViewerState& state, const ToggleConsent& action);
+void apply(ViewerState& state, const SubmitEntry& action);
+void apply(ViewerState& state, const EntryProgressed& action);
+void apply(ViewerState& state, const EntryFinished& action);
+void apply(ViewerState& state, const EntryFailed& action);
+
+}  // namespace maquette::viewer::reducing

@@ -1,0 +1,39 @@
+// Every word of the studio, once: the names here are the keys of viewer/words/<language>.toml. A language file that lacks
+// one, or has one more, is refused at start with the key's name, and by the tests.
+#pragma once
+
+// clang-format off
+#define MAQUETTE_WORDS(X)                                                                                              \
+  X(language_name) X(your_product) X(parts_chosen) X(choose_part) X(add_text)                                         \
+  X(undo) X(redo) X(surprise_me) X(your_price) X(ready_on) X(weighs) X(designs_left) X(review) X(next_part) X(help)    \
+  X(start_again)                                                                                                       \
+  X(chosen) X(same_price) X(set_by) X(see_why) X(one_moment) X(set_short)                                              \
+  X(toast_moved) X(toast_surprise) X(toast_turn)                                                                       \
+  X(why_headline_none) X(why_headline_one) X(why_headline_many) X(why_headline_text) X(why_looking) X(why_unknown)     \
+  X(ways_one) X(ways_many) X(ways_looking) X(smallest_change) X(to_match) X(and_more) X(keep_design) X(back_to_design) \
+  X(no_way) X(your_choice) X(no_text_value)                                                                            \
+  X(text_title) X(text_help) X(text_count) X(text_public) X(no_text) X(sew_on) X(back_to_parts) X(your_text)           \
+  X(text_too_long_here)                                                                                                \
+  X(review_title) X(product_itself) X(included) X(you_pay) X(tax) X(enter_contest) X(change_something) X(one_of)       \
+  X(designs) X(set_by_inline)                                                                                          \
+  X(contest_title) X(contest_sub) X(field_name) X(field_title) X(field_email) X(field_story) X(hint_email)             \
+  X(hint_story) X(consent_show) X(consent_age) X(next_title) X(next_body) X(enter_now) X(left_one) X(left_many)        \
+  X(missing_name) X(missing_title) X(missing_email) X(missing_age) X(back_to_pair)                                     \
+  X(stage_preparing) X(stage_rendering) X(stage_sealing) X(stage_checking) X(entry_failed) X(try_again)                \
+  X(done_title) X(done_sub) X(done_sub_untitled) X(entry_code) X(scan) X(see_title) X(see_wall) X(see_wall_when)       \
+  X(see_web_when) X(see_winner) X(see_winner_how) X(clears_in) X(i_am_done)                                            \
+  X(help_tap) X(help_struck) X(help_turn) X(close)                                                                     \
+  X(key_space) X(key_clear) X(key_next) X(key_accents) X(key_accents_capital) X(key_letters)                           \
+  X(price) X(price_more) X(price_less) X(thousands) X(decimal) X(date_long) X(date_short) X(first_day) X(measure)
+// clang-format on
+
+namespace maquette::viewer {
+
+enum class Word {
+#define MAQUETTE_WORD(name) name,
+  MAQUETTE_WORDS(MAQUETTE_WORD)
+#undef MAQUETTE_WORD
+      count_
+};
+
+}  // namespace maquette::viewer

@@ -1,0 +1,56 @@
+// The studio's words in one language, read from viewer/words/<language>.toml. Adding a language is adding a file.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "maquette/finding.h"
+#include "state/word_list.h"
+
+namespace maquette::viewer {
+
+/// "{option}" in a sentence, and what stands there.
+using Blanks = std::vector<std::pair<std::string_view, std::string>>;
+
+class Words {
+ public:
+  const std::string& operator[](Word word) const { return words_[static_cast<std::size_t>(word)]; }
+
+  /// The sentence with its blanks filled. Blanks that the sentence does not have are ignored.
+  std::string say(Word word, const Blanks& blanks) const;
+
+  /// A small number in words ("two"), from ten on in digits.
+  std::string number(std::size_t value) const;
+
+  const std::vector<std::string>& months() const { return months_; }
+  const std::vector<std::string>& short_months() const { return short_months_; }
+  const std::string& language() const { return language_; }
+
+ private:
+  friend class WordsReader;
+  std::array<std::string, static_cast<std::size_t>(Word::count_)> words_;
+  std::vector<std::string> months_, short_months_, numbers_;
+  std::string language_;
+};
+
+struct WordsResult {
+  Words words;
+  Findings findings;  ///< a key missing, unknown, empty or not text
+};
+
+/// `name` is used in findings' positions.
+WordsResult parse_words(std::string_view toml, std::string_view name, std::string language);
+
+/// All languages in `folder`, by tag. Files larger than 64 KiB are refused.
+struct Languages {
+  std::map<std::string, Words, std::less<>> words;
+  Findings findings;
+};
+Languages load_languages(const std::filesystem::path& folder);
+
+}  // namespace maquette::viewer
