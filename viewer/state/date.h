@@ -21,10 +21,10 @@ bool parse_date(const std::string& text, Date* date);
 
 /// The contest a day belongs to: one each calendar month.
 struct ContestCalendar {
-  std::string id;     ///< "2026-11"
-  Date last_day;      ///< entries and votes close with this day
-  Date winner_named;  ///< the 7th of the next month
-  Date email_deleted; ///< the 8th of the next month
+  std::string id;      ///< "2026-11"
+  Date last_day;       ///< entries and votes close with this day
+  Date winner_named;   ///< the 7th of the next month
+  Date email_deleted;  ///< the 8th of the next month
 };
 ContestCalendar contest_of(Date day);
 

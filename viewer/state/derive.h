@@ -35,8 +35,8 @@ enum class RowState : std::uint8_t { to_do, chosen, set_by_other };
 /// One row of the part list.
 struct Row {
   RowState state = RowState::to_do;
-  std::vector<Choice> shown;  ///< chosen or set options of the group, in catalog order; all of them when not `to_do`
-  Choice look;                ///< whose picture stands for the row
+  std::vector<Choice> shown;        ///< chosen or set options of the group, in catalog order; all of them when not `to_do`
+  Choice look;                      ///< whose picture stands for the row
   std::optional<std::string> text;  ///< a text part's text
 };
 Row row(const ViewerState& state, GroupIndex group);

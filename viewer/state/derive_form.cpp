@@ -23,7 +23,9 @@ bool invisible(char32_t c) {
          (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xE000 && c <= 0xF8FF);
 }
 
-bool combining(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF); }
+bool combining(char32_t c) {
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF);
+}
 
 }  // namespace
 
@@ -38,10 +40,14 @@ std::vector<Missing> things_left(const EntryForm& form) {
 
 std::string& mutable_field_text(EntryForm& form, EntryField field) {
   switch (field) {
-    case EntryField::title: return form.title;
-    case EntryField::email: return form.email;
-    case EntryField::story: return form.story;
-    case EntryField::name: break;
+    case EntryField::title:
+      return form.title;
+    case EntryField::email:
+      return form.email;
+    case EntryField::story:
+      return form.story;
+    case EntryField::name:
+      break;
   }
   return form.name;
 }
@@ -52,10 +58,14 @@ const std::string& field_text(const EntryForm& form, EntryField field) {
 
 std::size_t field_limit(EntryField field) {
   switch (field) {
-    case EntryField::title: return 40;
-    case EntryField::email: return 120;
-    case EntryField::story: return 140;
-    case EntryField::name: break;
+    case EntryField::title:
+      return 40;
+    case EntryField::email:
+      return 120;
+    case EntryField::story:
+      return 140;
+    case EntryField::name:
+      break;
   }
   return 24;
 }

@@ -33,8 +33,8 @@ std::uint64_t magnitude(std::int64_t value) {
 
 std::string amount(const Model& model, const Words& words, std::int64_t minor) {
   const int decimals = model.attributes.empty() ? 2 : model.attributes[kPrice].decimals;
-  return words.say(Word::price, {{"symbol", symbol_of(model.currency)},
-                                 {"amount", decimal_number(words, magnitude(minor), decimals)}});
+  return words.say(Word::price,
+                   {{"symbol", symbol_of(model.currency)}, {"amount", decimal_number(words, magnitude(minor), decimals)}});
 }
 
 Blanks parts_of(const Words& words, Date date, const std::vector<std::string>& months) {
@@ -65,8 +65,8 @@ std::string money_change(const Model& model, const Words& words, std::int64_t mi
 }
 
 std::string measure(const Attribute& attribute, const Words& words, std::int64_t value) {
-  return words.say(Word::measure, {{"value", decimal_number(words, magnitude(value), attribute.decimals)},
-                                   {"unit", attribute.unit}});
+  return words.say(Word::measure,
+                   {{"value", decimal_number(words, magnitude(value), attribute.decimals)}, {"unit", attribute.unit}});
 }
 
 std::string long_date(const Words& words, Date date) {

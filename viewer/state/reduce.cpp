@@ -95,17 +95,24 @@ static void apply(ViewerState& state, const DismissToast& action) {
 
 static void apply(ViewerState& state, const GoBack&) {
   switch (state.screen) {
-    case Screen::studio: break;
-    case Screen::why_not: leave_why_not(state); break;
+    case Screen::studio:
+      break;
+    case Screen::why_not:
+      leave_why_not(state);
+      break;
     case Screen::personalise:
       close_personalise(state);
       leave_group_of_text(state);
       break;
-    case Screen::review: state.screen = Screen::studio; break;
+    case Screen::review:
+      state.screen = Screen::studio;
+      break;
     case Screen::contest:
       if (!writing_entry(state)) state.screen = Screen::review;
       break;
-    case Screen::done: state.screen = Screen::review; break;
+    case Screen::done:
+      state.screen = Screen::review;
+      break;
   }
 }
 

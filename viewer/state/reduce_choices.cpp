@@ -21,7 +21,8 @@ bool complete(const ViewerState& state, const Variant& variant) {
 std::vector<PartIndex> moved_parts(const Variant& before, const Variant& after, PartIndex touched) {
   std::vector<PartIndex> moved;
   for (PartIndex part = 0; part < after.options.size(); ++part) {
-    if (part != touched && part < before.options.size() && before.options[part] != after.options[part]) moved.push_back(part);
+    if (part != touched && part < before.options.size() && before.options[part] != after.options[part])
+      moved.push_back(part);
   }
   return moved;
 }

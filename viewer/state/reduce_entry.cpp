@@ -18,8 +18,9 @@ void apply(ViewerState& state, const OpenContest&) {
 
 void apply(ViewerState& state, const FocusField& action) {
   state.entry.form.focus = action.field;
-  state.keys = action.field == EntryField::email || !field_text(state.entry.form, action.field).empty() ? KeyLayer::letters
-                                                                                                        : KeyLayer::capitals;
+  state.keys = action.field == EntryField::email || !field_text(state.entry.form, action.field).empty()
+                   ? KeyLayer::letters
+                   : KeyLayer::capitals;
 }
 
 void apply(ViewerState& state, const EditField& action) {

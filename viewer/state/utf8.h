@@ -1,4 +1,5 @@
-// UTF-8, code point by code point: enough to lay out, filter and shorten text. Broken bytes decode as U+FFFD, one at a time.
+// UTF-8, code point by code point: enough to lay out, filter and shorten text. Broken bytes decode as U+FFFD, one at a
+// time.
 #pragma once
 
 #include <cstdint>

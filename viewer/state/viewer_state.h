@@ -83,9 +83,9 @@ enum class ToastKind : std::uint8_t { rule_moved_part, surprise, turn_hint };
 
 struct Toast {
   ToastKind kind = ToastKind::turn_hint;
-  std::uint64_t id = 0;               ///< a new number for each toast, so that its clock starts anew
-  PartIndex part = 0;                 ///< rule_moved_part: what moved
-  PartIndex because = 0;              ///< rule_moved_part: the choice that moved it
+  std::uint64_t id = 0;   ///< a new number for each toast, so that its clock starts anew
+  PartIndex part = 0;     ///< rule_moved_part: what moved
+  PartIndex because = 0;  ///< rule_moved_part: the choice that moved it
 };
 
 enum class KeyLayer : std::uint8_t { letters, capitals, accents, symbols };
@@ -117,9 +117,9 @@ struct ViewerState {
   std::uint64_t why_not_requests = 0;
   std::optional<std::uint64_t> surprise_seed;  ///< a surprise is wanted
 
-  std::string draft_text;                    ///< Personalise: what is being typed, perhaps not acceptable
-  std::optional<std::string> text_refusal;   ///< one sentence for the customer
-  std::optional<DesignSnapshot> text_before; ///< Personalise: the design before the first key, one undo step
+  std::string draft_text;                     ///< Personalise: what is being typed, perhaps not acceptable
+  std::optional<std::string> text_refusal;    ///< one sentence for the customer
+  std::optional<DesignSnapshot> text_before;  ///< Personalise: the design before the first key, one undo step
 
   EntryState entry;
   std::optional<Toast> toast;
