@@ -34,7 +34,7 @@ def _pores(tile, salt, per_cm2, radius_mm):
         squash = rng.uniform(0.75, 1.3)
         return np.exp(-((dx / (r * squash)) ** 2 + (dy * squash / r) ** 2)) * rng.uniform(0.5, 1.0)
 
-    return scatter(tile, salt, round(per_cm2 * (tile.mm / 10) ** 2), pit)
+    return scatter(tile, salt, round(per_cm2 * (tile.mm / 10) ** 2), pit, 5 * radius_mm)
 
 
 def full_grain():
@@ -47,10 +47,10 @@ def full_grain():
     pores = _pores(tile, "pores", 60, 0.13)
     flesh = noise(tile, "flesh", 5.5, 1.4)
     micro = noise(tile, "micro", 0.16, 1.0)
-    height = 0.036 * coarse + 0.018 * fine * (0.5 + 0.5 * number) - 0.020 * crease - 0.045 * pores
-    height = blur(tile, height, 0.085) + 0.0035 * flesh + 0.0010 * micro
+    height = 0.034 * coarse + 0.014 * fine * (0.5 + 0.5 * number) - 0.014 * crease - 0.045 * pores
+    height = blur(tile, height, 0.11) + 0.002 * flesh + 0.0010 * micro
     tone = 0.955 + 0.010 * (number - 0.5) + 0.008 * flesh
-    base = tone * cavity(height, 0.085, 0.17) * (1 - 0.25 * pores)
+    base = tone * cavity(height, 0.085, 0.10) * (1 - 0.15 * pores)
     rough = np.clip(0.86 + 0.16 * (1 - unit(height)) + 0.02 * flesh, 0, 1)
     return Surface(tile, height, base, rough)
 
@@ -82,7 +82,7 @@ def suede():
     tuft = _nap(tile, "tuft", 0.30, 0.7, 0.9)
     stroke = _nap(tile, "stroke", 1.4, 4.0, 0.5)
     cloud = noise(tile, "cloud", 5.0, 1.6)
-    height = 0.009 * fibre + 0.009 * tuft
+    height = 0.007 * fibre + 0.006 * tuft
     base = np.clip(0.80 + 0.060 * fibre + 0.048 * tuft + 0.020 * stroke + 0.016 * cloud, 0.35, 1.0)
     rough = np.clip(0.95 + 0.02 * fibre, 0, 1)
     return Surface(tile, height, base, rough)
@@ -106,7 +106,7 @@ def patent():
     peel = noise(tile, "peel", 1.5, 1.1)
     wave = noise(tile, "wave", 5.0, 1.0)
     height = 0.0042 * peel + 0.012 * wave
-    dust = scatter(tile, "dust", 22, lambda dx, dy, rng: np.exp(-(dx**2 + dy**2) / 0.12**2) * rng.uniform(0.2, 0.6))
+    dust = scatter(tile, "dust", 22, lambda dx, dy, rng: np.exp(-(dx**2 + dy**2) / 0.12**2) * rng.uniform(0.2, 0.6), 0.6)
     base = 0.975 + 0.006 * wave - 0.05 * dust
     rough = np.clip(0.80 + 0.06 * peel + 0.15 * dust, 0, 1)
     return Surface(tile, height + 0.004 * dust, np.clip(base, 0, 1), rough)

@@ -145,14 +145,14 @@ def flow(tile, source, direction, mm, steps=12):
     return standard(total)
 
 
-def scatter(tile, salt, count, draw):
-    """The largest of `count` stamps at random places. draw(dx, dy, rng) gives a stamp over offsets in mm, 0 outside.
+def scatter(tile, salt, count, draw, reach_mm):
+    """The largest of `count` stamps at random places. draw(dx, dy, rng) gives a stamp over offsets in mm up to `reach_mm`.
 
-    The offsets are wrapped to the nearest image, so a stamp may cross the edge.
+    A stamp that crosses an edge comes back on the other side.
     """
     rng = tile.rng(salt)
     field = np.zeros((tile.size, tile.size))
-    reach = tile.size // 4
+    reach = min(int(np.ceil(reach_mm * tile.px)), tile.size // 2)
     offset = np.arange(-reach, reach)
     for _ in range(count):
         cx, cy = rng.random(2) * tile.size

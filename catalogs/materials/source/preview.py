@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw
 
 from surface import normals, srgb
 
+EDGE = 300  # px of one picture; drawn three times as large and averaged, as a GPU's mipmaps would
 KEY = np.array([-0.45, 0.62, 0.64])
 FILL = np.array([0.75, 0.15, 0.45])
 
@@ -46,7 +47,7 @@ def shade(n, base, rough, look):
         spec, nl = _lobe(n, light, view, alpha, f0)
         out += power * (diffuse * nl[..., None] / np.pi * 1.6 + spec)
         if look["clearcoat"]:
-            smooth, _ = _lobe(_unit(n * [0.35, 0.35, 1]) if look.get("flat") else n, light, view, np.full_like(alpha, 0.012), 0.04)
+            smooth, _ = _lobe(n, light, view, np.full_like(alpha, 0.012), 0.04)
             out += power * look["clearcoat"] * smooth
     rim = (1 - np.clip(n[..., 2], 0, 1)) ** 3
     out += look["sheen"] * 0.35 * rim[..., None] * (0.4 + 0.6 * colour)
@@ -58,7 +59,7 @@ def _lookup(field, tile, x_mm, y_mm):
     return field[(y_mm * tile.px).astype(int) % size, (x_mm * tile.px).astype(int) % size]
 
 
-def ball(surface, look, edge=260, mm=40.0):
+def ball(surface, look, edge, mm=40.0):
     """A sphere `mm` wide in an `edge` px picture, with the surface wrapped on it by arc length."""
     axis = (np.arange(edge) + 0.5) / edge * 2.1 - 1.05
     x, y = np.meshgrid(axis, -axis)
@@ -79,7 +80,7 @@ def ball(surface, look, edge=260, mm=40.0):
     return picture
 
 
-def plane(surface, look, edge=260, mm=40.0):
+def plane(surface, look, edge, mm=40.0):
     """A flat piece `mm` wide, lit from the upper left."""
     axis = (np.arange(edge) + 0.5) / edge * mm
     u, v = np.meshgrid(axis, axis)
@@ -92,15 +93,16 @@ def plane(surface, look, edge=260, mm=40.0):
 
 def sheet(surfaces, looks, path, columns=4):
     """A contact sheet: ball, plane and 3 x 3 tiling of every surface, with its name."""
-    cell_w, cell_h = 3 * 260 + 40, 260 + 30
+    cell_w, cell_h = 3 * EDGE + 40, EDGE + 30
     rows = -(-len(surfaces) // columns)
     page = Image.new("RGB", (columns * cell_w, rows * cell_h), (235, 236, 239))
     pen = ImageDraw.Draw(page)
     for i, surface in enumerate(surfaces):
         look = looks[surface.tile.name]
         x, y = (i % columns) * cell_w, (i // columns) * cell_h
-        tiled = plane(surface, look, 260, 3 * surface.tile.mm)
-        for j, picture in enumerate((ball(surface, look), plane(surface, look), tiled)):
-            page.paste(Image.fromarray((picture * 255).astype(np.uint8)), (x + j * 268, y))
-        pen.text((x + 4, y + 264), f"{surface.tile.name}  {surface.tile.mm:g} mm  {surface.tile.size} px", fill=(20, 22, 27))
+        tiled = plane(surface, look, 3 * EDGE, 3 * surface.tile.mm)
+        for j, picture in enumerate((ball(surface, look, 3 * EDGE), plane(surface, look, 3 * EDGE), tiled)):
+            large = Image.fromarray((picture * 255).astype(np.uint8))
+            page.paste(large.resize((EDGE, EDGE), Image.Resampling.BOX), (x + j * (EDGE + 8), y))
+        pen.text((x + 4, y + EDGE + 4), f"{surface.tile.name}  {surface.tile.mm:g} mm  {surface.tile.size} px", fill=(20, 22, 27))
     page.save(path)

@@ -39,7 +39,7 @@ def gum():
         u, v = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)
         return np.exp(-((u / (2.2 * r)) ** 2 + (v / r) ** 2)) * rng.uniform(0.25, 0.9)
 
-    specks = scatter(tile, "specks", 90, speck)
+    specks = scatter(tile, "specks", 90, speck, 1.0)
     height = 0.018 * grain + 0.006 * cloud
     base = np.clip(0.90 + 0.024 * cloud + 0.03 * (grain - 0.5) - 0.22 * specks, 0, 1)
     rough = np.clip(0.80 + 0.14 * (1 - grain) + 0.05 * specks, 0, 1)
@@ -53,7 +53,7 @@ def foam():
     wall = smoothstep(0.02, 0.20, second - first)
     small_first, small_second, _ = cells(tile, "small cells", 0.30, 0.95)
     small = smoothstep(0.0, 0.12, small_second - small_first)
-    height = blur(tile, 0.030 * wall * (0.5 + number) + 0.010 * small, 0.035) + 0.006 * noise(tile, "swell", 3.5, 1.4)
+    height = blur(tile, 0.024 * wall * (0.5 + number) + 0.008 * small, 0.06) + 0.006 * noise(tile, "swell", 3.5, 1.4)
     base = np.clip((0.955 + 0.02 * (number - 0.5)) * cavity(height, 0.07, 0.15), 0, 1)
     rough = np.clip(0.92 + 0.06 * (1 - wall), 0, 1)
     return Surface(tile, height, base, rough)
@@ -86,7 +86,7 @@ def metal():
         u, v = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)
         return np.exp(-((u / 0.9) ** 4) - (v / 0.035) ** 2) * rng.uniform(0.2, 0.8)
 
-    marks = scatter(tile, "scratches", 16, scratch)
+    marks = scatter(tile, "scratches", 16, scratch, 2.0)
     height = 0.0009 * hair - 0.004 * marks
     base = np.clip(0.965 + 0.010 * hair - 0.05 * marks, 0, 1)
     rough = np.clip(0.74 + 0.06 * hair + 0.08 * wear + 0.18 * marks, 0, 1)

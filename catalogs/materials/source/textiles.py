@@ -7,7 +7,7 @@ thickness and tone, and a gentle warp keeps the rows from looking printed.
 
 import numpy as np
 
-from periodic import Tile, blur, cells, flow, noise, scatter, smoothstep, standard, unit
+from periodic import Tile, blur, flow, noise, scatter, smoothstep, standard, unit
 from surface import Surface, cavity
 
 
@@ -115,8 +115,8 @@ def satin():
     ridge = _ridge(fy, 0.56)
     filament = flow(tile, noise(tile, "filament", 0.06, 1.0), np.zeros((tile.size, tile.size)), 2.0)
     drape = noise(tile, "drape", 6.0, 1.0, stretch=2.0, angle=25)
-    height = 0.020 * ridge * (1 - 0.9 * bind) + 0.0016 * filament + 0.02 * drape
-    base = np.clip(0.93 + 0.022 * filament - 0.10 * bind - 0.08 * (1 - ridge), 0, 1)
+    height = 0.012 * ridge * (1 - 0.8 * bind) + 0.0014 * filament + 0.03 * drape
+    base = np.clip(0.95 + 0.018 * filament - 0.05 * bind - 0.05 * (1 - ridge), 0, 1)
     rough = np.clip(0.80 + 0.03 * filament + 0.14 * bind, 0, 1)
     return Surface(tile, blur(tile, height, 0.02), base, rough)
 
@@ -141,28 +141,33 @@ def felt():
     """Pressed wool: fibres in every direction, no weave at all."""
     tile = Tile("felt", 40.0)
     layers = []
-    for i, angle in enumerate((10, 70, 130)):
-        bend = np.deg2rad(angle) + 1.1 * noise(tile, f"bend {i}", 3.0)
-        layers.append(flow(tile, noise(tile, f"fibre {i}", 0.14, 1.0), bend, 2.4, 16))
-    tangle = np.maximum.reduce(layers)
-    lump = noise(tile, "lump", 2.2, 1.4)
-    height = 0.030 * standard(tangle) + 0.030 * lump
-    base = np.clip(0.86 + 0.055 * standard(tangle) + 0.022 * lump, 0.4, 1)
-    rough = np.clip(0.96 + 0.02 * standard(tangle), 0, 1)
+    for i, angle in enumerate((0, 36, 72, 108, 144)):
+        bend = np.deg2rad(angle) + 0.9 * noise(tile, f"bend {i}", 1.8)
+        layers.append(flow(tile, noise(tile, f"fibre {i}", 0.10, 0.8), bend, 1.7, 12))
+    tangle = standard(np.maximum.reduce(layers))
+    lump = noise(tile, "lump", 1.4, 1.8)
+    height = 0.014 * tangle + 0.022 * lump
+    base = np.clip(0.88 + 0.052 * tangle + 0.020 * lump, 0.4, 1)
+    rough = np.clip(0.96 + 0.02 * tangle, 0, 1)
     return Surface(tile, height, base, rough)
 
 
 def terry():
-    """Towelling: a field of small loops standing in rows that the eye can just make out."""
+    """Towelling: soft loops of yarn leaning every way, deep shadow between them."""
     tile = Tile("terry", 30.0)
-    first, second, number = cells(tile, "loops", 0.86, 0.62)
-    dome = np.sqrt(np.clip(1 - (first / 0.62) ** 2, 0, 1))
-    eye = np.exp(-((first / 0.14) ** 2))
-    turn = np.sin(2 * np.pi * (first * 3.4 + number * 5.0))
+
+    def loop(dx, dy, rng):
+        turn, bow = rng.uniform(0, np.pi), rng.uniform(-0.5, 0.5)
+        u, v = dx * np.cos(turn) + dy * np.sin(turn), dy * np.cos(turn) - dx * np.sin(turn)
+        v = v - bow * u**2
+        arch = np.clip(1 - (u / 0.72) ** 2, 0, 1)
+        yarn = _ridge(v, 0.24) * (1 + 0.07 * np.sin(2 * np.pi * (u * 3.2 + v * 2.0)))
+        return yarn * np.sqrt(arch) * rng.uniform(0.55, 1.0)
+
+    loops = scatter(tile, "loops", 2600, loop, 0.9)
     fuzz = noise(tile, "fuzz", 0.12, 1.1)
-    height = 0.28 * dome * (0.7 + 0.6 * number) - 0.14 * eye + 0.015 * turn + 0.010 * fuzz
-    height = blur(tile, height, 0.04)
-    base = np.clip((0.93 + 0.05 * (number - 0.5) + 0.02 * fuzz) * cavity(height, 0.36, 0.40), 0, 1)
+    height = blur(tile, loops, 0.05) * 0.30 + 0.006 * fuzz
+    base = np.clip((0.955 + 0.02 * fuzz) * cavity(height, 0.26, 0.36), 0, 1)
     rough = np.clip(0.95 + 0.02 * fuzz, 0, 1)
     return Surface(tile, height, base, rough)
 
