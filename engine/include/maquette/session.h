@@ -10,6 +10,8 @@
 // Every question takes the selections, so there is no order of calls to remember, and retracting a selection is asking
 // without it. Answers are three-valued: what cannot be decided within `Limits` is `unknown`, never a guess.
 //
+// Throws std::out_of_range for parts and options the model does not have: they are the caller's mistake, not a customer's.
+//
 // Not thread-safe: one Session for each thread. `interrupt()` alone may be called from another.
 #pragma once
 
@@ -34,6 +36,9 @@ enum class OptionState : std::uint8_t {
   dead,       ///< in no valid design at all
   unknown,    ///< not decided within the limits
 };
+// States of a part's options are those with the part's own selection set aside: the customer may always choose another
+// option of the part they look at, so alternatives to a selected option are `available` when the other selections allow
+// them.
 
 /// Budgets for one question. `resource` is deterministic (Z3's rlimit); `wall` is the backstop.
 struct Limits {
@@ -102,11 +107,16 @@ class Session {
   /// Why `selections` cannot hold together.
   Explanation explain(const Selections& selections);
 
-  /// Up to `most` minimal changes of selections after which `wish` holds.
-  Repairs repair(const Selections& selections, Choice wish, std::size_t most = 3);
+  /// Up to `most` minimal changes of selections after which `wish` holds. `current`: the variant the customer sees now,
+  /// which completions stay near to and price changes are relative to; none: the completion of `selections`.
+  Repairs repair(const Selections& selections, Choice wish, std::size_t most = 3, const Variant* current = nullptr);
+  /// Up to `most` minimal changes after which `selections` hold together: for a design made with another version of a
+  /// catalog.
+  Repairs repair(const Selections& selections, std::size_t most = 3);
 
   /// A variant containing `selections`, each other part at its default where possible, decided in catalog order.
-  /// `prefer`: take this variant's options instead of the defaults (what the customer sees now stays as it is).
+  /// `prefer`: take this variant's options instead of the defaults (what the customer sees now stays as it is). When the
+  /// limits run out half-way, the parts not yet decided are valid but perhaps not at their defaults.
   Completion complete(const Selections& selections, const Variant* prefer = nullptr);
 
   /// For each option of `part`: its state, and what changes when it is taken and all else stays as near to `current`, a
@@ -119,7 +129,7 @@ class Session {
   /// A valid variant drawn at random from `seed`, containing `selections`.
   Completion surprise(const Selections& selections, std::uint64_t seed);
 
-  /// Stops the question in progress on the session's own thread; it answers unknown.
+  /// Stops the question in progress on the session's own thread; it answers unknown. Without one, does nothing.
   void interrupt();
 
  private:

@@ -1,0 +1,160 @@
+// What a customer may write on a product.
+//
+// A text is refused before anything measures or shows it: by size in bytes, by encoding, then by what can hide in it
+// (controls, bidirectional overrides, invisible format characters, unassigned and private code points), then by the part's
+// own limits. Characters and denied words are compared in the composed form (NFC), so that "é" typed as one or two code
+// points is the same letter; denied words are compared case-folded. ICU's spoof checker is no substitute: it accepts U+202E
+// and U+200B.
+#include "design/text.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "maquette/design.h"
+#include "maquette/localized.h"
+
+namespace maquette {
+namespace {
+
+constexpr std::size_t kMostBytes = 4096;
+
+enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, denied, too_long };
+
+const LocalizedText& sentence(Refusal refusal) {
+  static const std::array<LocalizedText, 6> sentences{{
+      {{"en", "This text is too large."}, {"fr", "Ce texte est trop volumineux."}},
+      {{"en", "This text is not valid UTF-8."}, {"fr", "Ce texte n'est pas en UTF-8 valide."}},
+      {{"en", "This text contains an invisible character (%)."}, {"fr", "Ce texte contient un caractère invisible (%)."}},
+      {{"en", "The character “%” is not available here."}, {"fr", "Le caractère « % » n'est pas disponible ici."}},
+      {{"en", "Please choose another text: “%” cannot be made."},
+       {"fr", "Choisissez un autre texte : « % » ne peut pas être réalisé."}},
+      {{"en", "At most % characters fit here."}, {"fr", "% caractères au plus tiennent ici."}},
+  }};
+  return sentences[static_cast<std::size_t>(refusal)];
+}
+
+std::string say(Refusal refusal, std::string_view language, const std::string& what = {}) {
+  std::string said = in_language(sentence(refusal), language);
+  if (const std::size_t gap = said.find('%'); gap != std::string::npos) said.replace(gap, 1, what);
+  return said;
+}
+
+icu::UnicodeString decode(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+}
+
+std::string encode(const icu::UnicodeString& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+bool is_utf8(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t length = 0;
+  u_strFromUTF8(nullptr, 0, &length, text.data(), static_cast<std::int32_t>(text.size()), &status);
+  return U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR;  // measured, not converted
+}
+
+icu::UnicodeString composed(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  icu::UnicodeString result = U_SUCCESS(status) ? nfc->normalize(text, status) : text;
+  return U_SUCCESS(status) ? result : text;
+}
+
+// Nothing a person can see: controls, format characters (bidirectional overrides, zero-width joiners), separators,
+// surrogates, private and unassigned code points.
+bool is_hidden(UChar32 c) {
+  constexpr std::uint32_t kHidden =
+      U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CS_MASK | U_GC_CO_MASK | U_GC_CN_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (U_GET_GC_MASK(c) & kHidden) != 0;
+}
+
+bool is_usual(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return c == ' ' || u_isdigit(c) || (u_isalpha(c) && uscript_getScript(c, &status) == USCRIPT_LATIN);
+}
+
+std::string code_point_name(UChar32 c) {
+  std::array<char, 16> name{};
+  std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
+  return name.data();
+}
+
+std::optional<std::string> refuse_characters(const icu::UnicodeString& text, const TextLimits& limits,
+                                             std::string_view language) {
+  const icu::UnicodeString accepted = composed(decode(limits.characters));
+  for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    if (is_hidden(c)) return say(Refusal::hidden, language, code_point_name(c));
+    const bool available = limits.characters.empty() ? is_usual(c) : accepted.indexOf(c) >= 0;
+    if (!available) return say(Refusal::unavailable, language, encode(icu::UnicodeString(c)));
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> refuse_words(const icu::UnicodeString& text, const TextLimits& limits,
+                                        std::string_view language) {
+  const icu::UnicodeString folded = icu::UnicodeString(text).foldCase();
+  for (const std::string& word : limits.deny) {
+    const icu::UnicodeString denied = composed(decode(word)).foldCase();
+    if (!denied.isEmpty() && folded.indexOf(denied) >= 0) return say(Refusal::denied, language, word);
+  }
+  return std::nullopt;
+}
+
+std::unique_ptr<icu::BreakIterator> graphemes_of(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> graphemes(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status) || !graphemes) throw std::bad_alloc();  // ICU's own data is missing or memory is
+  graphemes->setText(text);
+  return graphemes;
+}
+
+}  // namespace
+
+std::uint32_t count_graphemes(std::string_view utf8) {
+  const icu::UnicodeString text = decode(utf8);
+  const auto graphemes = graphemes_of(text);
+  std::uint32_t count = 0;
+  while (graphemes->next() != icu::BreakIterator::DONE) ++count;
+  return count;
+}
+
+std::string first_graphemes(std::string_view utf8, std::uint32_t count) {
+  const icu::UnicodeString text = decode(utf8);
+  const auto graphemes = graphemes_of(text);
+  std::int32_t end = 0;
+  for (std::uint32_t taken = 0; taken < count; ++taken) {
+    const std::int32_t next = graphemes->next();
+    if (next == icu::BreakIterator::DONE) break;
+    end = next;
+  }
+  return encode(text.tempSubString(0, end));
+}
+
+std::optional<std::string> refuse_text(const Part& part, std::string_view utf8, std::string_view language,
+                                       OptionIndex* length) {
+  if (utf8.size() > kMostBytes) return say(Refusal::too_large, language);
+  if (!is_utf8(utf8)) return say(Refusal::not_utf8, language);
+  const icu::UnicodeString text = composed(decode(utf8));
+  if (auto refused = refuse_characters(text, part.text, language)) return refused;
+  if (auto refused = refuse_words(text, part.text, language)) return refused;
+  const std::uint32_t graphemes = count_graphemes(encode(text));
+  if (graphemes > part.text.max_length) return say(Refusal::too_long, language, std::to_string(part.text.max_length));
+  if (length) *length = graphemes;
+  return std::nullopt;
+}
+
+}  // namespace maquette

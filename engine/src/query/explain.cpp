@@ -1,0 +1,113 @@
+#include "query/explain.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/complete.h"
+
+namespace maquette {
+namespace {
+
+template <class Member>
+bool contains(const std::vector<Member>& sorted, const Member& member) {
+  return std::binary_search(sorted.begin(), sorted.end(), member);
+}
+
+template <class Member>
+std::vector<Member> without(const std::vector<Member>& members, const Member& left_out) {
+  std::vector<Member> rest;
+  std::copy_if(members.begin(), members.end(), std::back_inserter(rest), [&](const Member& m) { return m != left_out; });
+  return rest;
+}
+
+// Deletion with core refinement. `core_without` answers whether the members still conflict, and with which of them.
+// Nothing when a question stayed undecided: then minimality cannot be claimed.
+template <class Member, class Ask>
+std::optional<std::vector<Member>> minimal(std::vector<Member> members, const Ask& core_of) {
+  const std::vector<Member> candidates = members;
+  for (const Member& candidate : candidates) {
+    if (!contains(members, candidate)) continue;  // an earlier core did without it
+    auto [verdict, core] = core_of(without(members, candidate));
+    if (verdict == Verdict::unknown) return std::nullopt;
+    if (verdict == Verdict::no) members = std::move(core);
+  }
+  return members;
+}
+
+class Explainer {
+ public:
+  Explainer(Oracle& oracle, std::optional<Choice> wish) : oracle_(oracle), wish_(wish) {}
+
+  Explanation explain(const std::vector<Choice>& selections) {
+    Explanation explanation;
+    explanation.wish = wish_;
+    auto [verdict, core] = conflicting(selections);
+    if (verdict != Verdict::no) {
+      explanation.found = verdict == Verdict::yes ? Verdict::no : Verdict::unknown;
+      return explanation;
+    }
+    auto reason = shortest_reason(selections, std::move(core));
+    if (!reason) return explanation;
+    auto rules = minimal_rules(*reason);
+    if (!rules) return explanation;
+    explanation.found = Verdict::yes;
+    explanation.selections = std::move(*reason);
+    explanation.rules = std::move(*rules);
+    return explanation;
+  }
+
+ private:
+  template <class Member>
+  using Reply = std::pair<Verdict, std::vector<Member>>;
+
+  Oracle::Question question(const std::vector<Choice>& selections) const {
+    Oracle::Question question{.choices = selections};
+    if (wish_) question.choices.push_back(*wish_);
+    return question;
+  }
+
+  // Do the selections conflict with the wish under all rules, and which of them?
+  Reply<Choice> conflicting(const std::vector<Choice>& selections) {
+    Oracle::Answer answer = oracle_.check(question(selections));
+    if (wish_) std::erase(answer.choices, *wish_);
+    return {answer.verdict, std::move(answer.choices)};
+  }
+
+  Reply<RuleIndex> conflicting_rules(const std::vector<Choice>& selections, const std::vector<RuleIndex>& rules) {
+    Oracle::Question asked = question(selections);
+    asked.rules = rules;
+    Oracle::Answer answer = oracle_.check(asked);
+    return {answer.verdict, std::move(answer.rules)};
+  }
+
+  // One selection that explains alone, else a minimal set out of the core.
+  std::optional<std::vector<Choice>> shortest_reason(const std::vector<Choice>& selections, std::vector<Choice> core) {
+    auto reason = minimal(std::move(core), [this](const std::vector<Choice>& kept) { return conflicting(kept); });
+    if (!reason || reason->size() < 2) return reason;
+    for (const Choice& single : selections) {
+      const Verdict verdict = conflicting({single}).first;
+      if (verdict == Verdict::unknown) return std::nullopt;
+      if (verdict == Verdict::no) return std::vector{single};
+    }
+    return reason;
+  }
+
+  std::optional<std::vector<RuleIndex>> minimal_rules(const std::vector<Choice>& reason) {
+    std::vector<RuleIndex> all(oracle_.model().rules.size());
+    for (RuleIndex rule = 0; rule < all.size(); ++rule) all[rule] = rule;
+    auto [verdict, core] = conflicting_rules(reason, all);
+    if (verdict != Verdict::no) return std::nullopt;
+    return minimal(std::move(core), [&](const std::vector<RuleIndex>& kept) { return conflicting_rules(reason, kept); });
+  }
+
+  Oracle& oracle_;
+  std::optional<Choice> wish_;
+};
+
+}  // namespace
+
+Explanation explain(Oracle& oracle, const Selections& selections, std::optional<Choice> wish) {
+  return Explainer(oracle, wish).explain(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt));
+}
+
+}  // namespace maquette

@@ -1,0 +1,26 @@
+// What would have to change? The smallest sets of selections to give up so that a wish comes true, cheapest first.
+//
+// Every conflict between selections and the wish must lose a member, so a repair is a hitting set of all conflicts
+// (Reiter's diagnosis, 1987). Conflicts are found as they are needed: take a smallest set that hits those known; if the
+// rest of the selections leaves a variant it is a repair, else it holds another conflict (implicit hitting sets:
+// Moreno-Centeno and Karp, 2013; MaxHS is the same idea with costs). Since hitting sets come smallest first, so do repairs,
+// and none contains another. Rules are never part of the conflicts: they are hard, and a core over rules and selections
+// together is not a repair.
+//
+// Each repair is completed before it is shown: what had to go is replaced by what the completion has there, and it is
+// priced.
+#pragma once
+
+#include <optional>
+
+#include "maquette/session.h"
+#include "query/swap.h"
+#include "z3/oracle.h"
+
+namespace maquette {
+
+/// Within a turn of `oracle`. `current`: the variant the customer sees now; none: the completion of `selections`.
+Repairs repair(Oracle& oracle, const Swap& swap, const Selections& selections, std::optional<Choice> wish, std::size_t most,
+               const Variant* current);
+
+}  // namespace maquette

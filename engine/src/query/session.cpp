@@ -1,0 +1,126 @@
+// One door, one turn of the oracle for each question; the questions themselves are in the files beside this one.
+#include "maquette/session.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "query/complete.h"
+#include "query/domains.h"
+#include "query/explain.h"
+#include "query/minimize.h"
+#include "query/offers.h"
+#include "query/repair.h"
+#include "query/surprise.h"
+#include "query/swap.h"
+#include "z3/oracle.h"
+
+namespace maquette {
+
+class Session::Impl {
+ public:
+  Impl(std::shared_ptr<const Model> model_, Limits limits_)
+      : model(std::move(model_)), limits(limits_), oracle(model), swap(*model), domain_finder(model, swap) {}
+
+  void require(Choice choice) const {
+    const bool known = choice.part < model->parts.size() && choice.option < model->parts[choice.part].options.size();
+    if (!known) throw std::out_of_range("Session: a part or option the model does not have");
+  }
+
+  void require(const Selections& selections) const {
+    for (const auto& [part, option] : selections.chosen) require(Choice{part, option});
+  }
+
+  void require(const Variant& variant) const {
+    if (variant.options.size() != model->parts.size())
+      throw std::out_of_range("Session: a variant has one option for each part");
+    for (PartIndex part = 0; part < model->parts.size(); ++part) require(Choice{part, variant.options[part]});
+  }
+
+  Completion with_texts(Completion completion, const Selections& selections, const Variant* prefer) const {
+    if (completion.found == Verdict::yes) fill_texts(*model, selections, prefer, completion.variant);
+    return completion;
+  }
+
+  std::shared_ptr<const Model> model;
+  Limits limits;
+  Oracle oracle;
+  Swap swap;
+  DomainFinder domain_finder;
+};
+
+Session::Session(std::shared_ptr<const Model> model, Limits limits)
+    : impl_(std::make_unique<Impl>(std::move(model), limits)) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+
+const Model& Session::model() const { return *impl_->model; }
+
+Domains Session::domains(const Selections& selections) {
+  impl_->require(selections);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return impl_->domain_finder.find(impl_->oracle, selections);
+}
+
+Explanation Session::explain(const Selections& selections, Choice wish) {
+  impl_->require(selections);
+  impl_->require(wish);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::explain(impl_->oracle, selections, wish);
+}
+
+Explanation Session::explain(const Selections& selections) {
+  impl_->require(selections);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::explain(impl_->oracle, selections, std::nullopt);
+}
+
+Repairs Session::repair(const Selections& selections, Choice wish, std::size_t most, const Variant* current) {
+  impl_->require(selections);
+  impl_->require(wish);
+  if (current) impl_->require(*current);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::repair(impl_->oracle, impl_->swap, selections, wish, most, current);
+}
+
+Repairs Session::repair(const Selections& selections, std::size_t most) {
+  impl_->require(selections);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::repair(impl_->oracle, impl_->swap, selections, std::nullopt, most, nullptr);
+}
+
+Completion Session::complete(const Selections& selections, const Variant* prefer) {
+  impl_->require(selections);
+  if (prefer) impl_->require(*prefer);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  const Preferences preferences = default_preferences(*impl_->model, prefer);
+  return impl_->with_texts(maquette::complete(impl_->oracle, impl_->swap, selections, preferences), selections, prefer);
+}
+
+std::vector<Offer> Session::offers(const Selections& selections, PartIndex part, const Variant& current) {
+  impl_->require(selections);
+  impl_->require(current);
+  impl_->require(Choice{part, 0});
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  const Domains domains = impl_->domain_finder.find(impl_->oracle, selections);
+  return maquette::offers(impl_->oracle, impl_->swap, selections, part, current, domains.states[part]);
+}
+
+Completion Session::minimize(const Selections& selections, AttributeIndex attribute) {
+  impl_->require(selections);
+  if (attribute >= impl_->model->attributes.size())
+    throw std::out_of_range("Session: an attribute the model does not have");
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return impl_->with_texts(maquette::minimize(impl_->oracle, impl_->swap, selections, attribute), selections, nullptr);
+}
+
+Completion Session::surprise(const Selections& selections, std::uint64_t seed) {
+  impl_->require(selections);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  const Preferences preferences = surprising_preferences(*impl_->model, seed);
+  return impl_->with_texts(maquette::complete(impl_->oracle, impl_->swap, selections, preferences), selections, nullptr);
+}
+
+void Session::interrupt() { impl_->oracle.interrupt(); }
+
+}  // namespace maquette
