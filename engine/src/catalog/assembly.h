@@ -1,0 +1,101 @@
+// What the reader's stages read and fill, in this order:
+//
+//   load_documents     TOML files -> Node trees, through includes
+//   read_header        format, [catalog], [[attribute]], [base]
+//   read_materials     [[material]]
+//   read_groups        [[group]]
+//   read_parts         [[part]] with its options, sheets and number steps
+//   read_rules         [[rule]], [[table]] -> Formula
+//
+// Each stage goes over every document, so it does not matter which file or line declares what.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/identifiers.h"
+#include "catalog/node.h"
+#include "catalog/report.h"
+#include "catalog/source_store.h"
+#include "catalog/table_cursor.h"
+#include "maquette/model.h"
+
+namespace maquette::catalog {
+
+struct Document {
+  const Source* source = nullptr;
+  Node root;
+  bool is_entry = false;  ///< catalog.toml itself
+};
+
+/// An option as written in one place; what it does not say is filled in by the row it changes, then by its part.
+struct OptionDraft {
+  Text id;
+  LocalizedText label;
+  std::vector<std::optional<std::int64_t>> attributes;
+  std::optional<std::vector<std::string>> tags;
+  std::optional<std::string> material;
+  std::optional<Rgb> color;
+  std::optional<std::vector<std::string>> shows;
+  std::optional<std::string> sku;
+};
+
+struct Sheet {
+  std::vector<OptionDraft> rows;
+  bool complete = false;  ///< false: rows could not be read, so an id that is missing may be among them
+};
+
+/// What rules need to know of a part beyond the Model.
+struct PartNotes {
+  std::string unit;                                           ///< of a number part; may be empty
+  std::map<std::string, OptionIndex, std::less<>> option_of;  ///< by id
+  bool complete = true;                                       ///< false: some options could not be read
+};
+
+/// A file the catalog names and someone else reads: a mesh, a texture.
+struct Asset {
+  std::string path;  ///< from the catalogs' root
+  Place named_at;
+};
+
+struct Assembly {
+  explicit Assembly(const CatalogFiles& files) : sources(files) {}
+
+  Report report;
+  SourceStore sources;
+  std::vector<Document> documents;
+  std::map<std::string, Sheet> sheets;
+  Model model;
+  std::vector<Place> group_places;    ///< one for each of Model::groups
+  std::vector<PartNotes> part_notes;  ///< one for each of Model::parts
+  std::vector<Asset> assets;
+  Registry attributes, groups, parts, materials, rules;
+  std::set<std::string, std::less<>> tags;
+  std::size_t option_count = 0;
+  std::size_t formula_cells = 0;
+};
+
+/// Parses the entry point and what it includes: the entry first, then each include in the order listed.
+void load_documents(const std::string& entry_point, Assembly& assembly);
+void read_header(Assembly& assembly);
+void read_materials(Assembly& assembly);
+void read_groups(Assembly& assembly);
+void read_parts(Assembly& assembly);
+void read_rules(Assembly& assembly);
+
+/// `{ en = "..", fr = ".." }`, or a text alone in a catalog of one language. Reports missing-language and
+/// undeclared-language; files that several catalogs share may hold more languages than this one's.
+enum class OtherLanguages : std::uint8_t { refused, ignored };
+LocalizedText read_localized(const Node& node, std::string_view key, Assembly& assembly,
+                             OtherLanguages others = OtherLanguages::refused);
+/// The value of `key` of `cursor`'s table; empty when it is not there, which is missing-key when it is `required`.
+LocalizedText read_localized(TableCursor& cursor, std::string_view key, bool required, Assembly& assembly,
+                             OtherLanguages others = OtherLanguages::refused);
+
+/// One value for each attribute the table mentions.
+std::vector<std::optional<std::int64_t>> read_attributes(TableCursor& cursor, Assembly& assembly);
+
+}  // namespace maquette::catalog

@@ -1,0 +1,53 @@
+// Text in memory -> a checked Model. The stages are listed in assembly.h.
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "catalog/assembly.h"
+#include "maquette/catalog.h"
+#include "support/digest.h"
+
+namespace maquette {
+namespace {
+
+using catalog::Assembly;
+
+/// SHA-256 over every file in order of path: the path, a line feed, its length in bytes as decimal digits, a line feed, its
+/// bytes. (docs/catalog-format.md#the-digest)
+std::string digest_of(const CatalogFiles& files) {
+  std::string all;
+  for (const auto& [path, bytes] : files.files) all += path + '\n' + std::to_string(bytes.size()) + '\n' + bytes;
+  return sha256_hex(all);
+}
+
+void check_asset_files(const std::string& root, Assembly& assembly) {
+  for (const catalog::Asset& asset : assembly.assets) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(std::filesystem::path(root) / asset.path, error)) continue;
+    assembly.report.error(asset.named_at, "missing-file",
+                          catalog::say("there is no file ", catalog::in_quotes(asset.path)));
+  }
+}
+
+}  // namespace
+
+CatalogResult build_model(const CatalogFiles& files, bool check_assets) {
+  Assembly assembly(files);
+  load_documents(files.entry_point, assembly);
+  read_header(assembly);
+  read_materials(assembly);
+  read_groups(assembly);
+  read_parts(assembly);
+  read_rules(assembly);
+  if (check_assets && !files.root.empty()) check_asset_files(files.root, assembly);
+
+  CatalogResult result;
+  result.findings = assembly.report.take();
+  if (has_errors(result.findings)) return result;
+  assembly.model.digest = digest_of(files);
+  assembly.model.root = files.root;
+  result.model = std::make_shared<const Model>(std::move(assembly.model));
+  return result;
+}
+
+}  // namespace maquette

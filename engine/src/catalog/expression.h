@@ -1,0 +1,131 @@
+// A rule as its author wrote it: the syntax tree of the rule language, before anyone asks what its names mean.
+//
+// Grammar (docs/catalog-format.md explains each line):
+//
+//   rule        = "if" equivalence "then" rule | equivalence
+//   equivalence = junction [ "exactly when" junction ]
+//   junction    = negation { "and" negation } | negation { "or" negation }
+//   negation    = "not" negation | primary
+//   primary     = "(" rule ")" | counted | NAME state | comparison
+//   state       = "is" ["not"] ( OPTION | "one of" "(" OPTION {"," OPTION} ")" | "the same as" NAME | "empty" )
+//               | "has" ["no"] TAG
+//   counted     = bounds ( "parts have" TAG | "of" "(" rule {";" rule} ")" )
+//   bounds      = "at most" N | "at least" N | "exactly" N | "between" N "and" N
+//   comparison  = sum ( ("<=" | ">=" | "<" | ">" | "=" | "is at most" | "is at least") sum
+//                     | "is between" amount "and" amount )
+//   sum         = term { ("+" | "-") term }
+//   term        = amount | NAME | "length of" NAME | ("total" | "longest" | "highest") ATTRIBUTE [ "of" names ]
+//   amount      = NUMBER [ UNIT ]
+//
+// Offsets are bytes of the rule's text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace maquette::catalog {
+
+struct Word {
+  std::string text;
+  std::size_t at = 0;
+};
+
+struct Condition;
+using Conditions = std::vector<Condition>;
+
+enum class Junction : std::uint8_t { all, any, negation, implication, equivalence };
+
+struct Connective {
+  Junction junction = Junction::all;
+  Conditions operands;
+};
+
+struct IsOneOf {
+  Word part;
+  std::vector<Word> options;
+  bool negated = false;
+};
+
+struct HasTag {
+  Word part;
+  Word tag;
+  bool negated = false;
+};
+
+struct SameAs {
+  Word left, right;
+  bool negated = false;
+};
+
+struct IsEmpty {
+  Word part;
+  bool negated = false;
+};
+
+struct Bounds {
+  std::int64_t lower = 0;
+  std::int64_t upper = 0;
+};
+
+struct CountParts {
+  Bounds bounds;
+  Word tag;
+};
+
+struct CountConditions {
+  Bounds bounds;
+  Conditions operands;
+};
+
+struct Amount {
+  Word digits;
+  std::optional<Word> unit;
+};
+
+/// "total weight", "longest lead_time of (sole, laces)".
+struct Aggregated {
+  bool highest = false;  ///< longest or highest, else total
+  Word attribute;
+  std::vector<Word> of;  ///< empty: the whole design
+};
+
+struct LengthOf {
+  Word part;
+};
+
+struct Term {
+  std::variant<Amount, Aggregated, LengthOf, Word> value;  ///< a Word is a number part
+  std::size_t at = 0;
+  bool subtracted = false;
+};
+
+using Sum = std::vector<Term>;
+
+enum class Relation : std::uint8_t { at_most, at_least, less, more, equal, between };
+
+struct Comparison {
+  Sum left;
+  Relation relation = Relation::at_most;
+  Sum right;
+  Sum upper;  ///< of between
+};
+
+struct Condition {
+  std::variant<Connective, IsOneOf, HasTag, SameAs, IsEmpty, CountParts, CountConditions, Comparison> node;
+  std::size_t at = 0;
+};
+
+struct SyntaxError {
+  std::size_t at = 0;
+  std::string code;  ///< rule-syntax, ambiguous-and-or or too-deep
+  std::string message;
+};
+
+/// The tree, or the first thing that is not the rule language. `text` is well-formed UTF-8. Never throws.
+std::variant<Condition, SyntaxError> parse_expression(std::string_view text);
+
+}  // namespace maquette::catalog

@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "catalog/assembly.h"
+#include "catalog/quantity.h"
+#include "catalog/suggestion.h"
+
+namespace maquette::catalog {
+namespace {
+
+void check_languages(const Node& node, std::string_view key, const LocalizedText& text, Assembly& assembly) {
+  for (const std::string& language : assembly.model.languages) {
+    if (find_member(node, language) != nullptr || text.contains(language)) continue;
+    assembly.report.error(node.where, "missing-language",
+                          say(in_quotes(key), " has no text in ", in_quotes(language), "; add ", language, " = \"..\""));
+  }
+}
+
+}  // namespace
+
+LocalizedText read_localized(const Node& node, std::string_view key, Assembly& assembly, OtherLanguages others) {
+  const auto& languages = assembly.model.languages;
+  LocalizedText result;
+  if (node.kind == Node::Kind::text) {
+    const auto text = read_text(node, key, assembly.report);
+    if (languages.size() == 1 && text) result[languages.front()] = text->value;
+    if (languages.size() > 1) check_languages(node, key, result, assembly);
+    return result;
+  }
+  if (node.kind != Node::Kind::table) {
+    assembly.report.error(
+        node.where, "wrong-type",
+        say(in_quotes(key), " is ", kind_name(node.kind), " here and must be a text for each language: { en = \"..\" }"));
+    return result;
+  }
+  for (const Member& member : node.members) {
+    const bool declared = std::find(languages.begin(), languages.end(), member.key) != languages.end();
+    if (!declared && others == OtherLanguages::ignored) continue;
+    if (!declared && !languages.empty()) {
+      const std::string hint = did_you_mean(member.key, {languages.begin(), languages.end()});
+      assembly.report.error(member.where, "undeclared-language",
+                            say(in_quotes(member.key), " is not among the catalog's languages",
+                                hint.empty() ? "; add it there or delete this text" : hint));
+      continue;
+    }
+    if (auto text = read_text(member.value, key, assembly.report)) result[member.key] = std::move(text->value);
+  }
+  check_languages(node, key, result, assembly);
+  return result;
+}
+
+LocalizedText read_localized(TableCursor& cursor, std::string_view key, bool required, Assembly& assembly,
+                             OtherLanguages others) {
+  const Node* node = required ? cursor.need(key) : cursor.find(key);
+  return node == nullptr ? LocalizedText{} : read_localized(*node, key, assembly, others);
+}
+
+std::vector<std::optional<std::int64_t>> read_attributes(TableCursor& cursor, Assembly& assembly) {
+  std::vector<std::optional<std::int64_t>> values;
+  for (const Attribute& attribute : assembly.model.attributes) {
+    const auto text = cursor.text(attribute.id);
+    values.push_back(text ? read_quantity(*text, attribute, UnitIs::needed, assembly.report) : std::nullopt);
+  }
+  return values;
+}
+
+}  // namespace maquette::catalog

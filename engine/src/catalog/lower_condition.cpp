@@ -1,0 +1,191 @@
+// Conditions lowered to formulas.
+//
+// Whatever speaks of one part becomes the set of its options that make it true; a count of tagged parts becomes a
+// cardinality over such sets; two parts that share options become a table. So tags and names end here, and everything
+// behind the reader deals in option indices alone.
+#include <algorithm>
+
+#include "catalog/lowering.h"
+
+namespace maquette::catalog {
+namespace {
+
+using Lowered = std::optional<Formula>;
+
+Formula negate(Formula formula) {
+  Not node;
+  node.operand.push_back(std::move(formula));
+  return {std::move(node)};
+}
+
+Formula among(PartIndex part, std::vector<OptionIndex> options, bool negated) {
+  std::sort(options.begin(), options.end());
+  options.erase(std::unique(options.begin(), options.end()), options.end());
+  Formula formula{Among{part, std::move(options)}};
+  return negated ? negate(std::move(formula)) : formula;
+}
+
+class Lowering {
+ public:
+  Lowering(const Names& names, std::size_t at) : names_(names), at_(at) {}
+
+  Lowered operator()(const Connective& connective) const {
+    auto operands = lower_all(connective.operands);
+    if (!operands) return std::nullopt;
+    switch (connective.junction) {
+      case Junction::all:
+        return Formula{And{std::move(*operands)}};
+      case Junction::any:
+        return Formula{Or{std::move(*operands)}};
+      case Junction::negation:
+        return Formula{Not{std::move(*operands)}};
+      case Junction::implication:
+        return Formula{Implies{std::move(*operands)}};
+      case Junction::equivalence:
+        return Formula{Iff{std::move(*operands)}};
+    }
+    return std::nullopt;
+  }
+
+  Lowered operator()(const IsOneOf& is) const {
+    const auto part = names_.part(is.part);
+    if (!part) return std::nullopt;
+    std::vector<OptionIndex> options;
+    for (const Word& word : is.options) {
+      if (const auto option = names_.option(*part, word)) options.push_back(*option);
+    }
+    if (options.size() < is.options.size()) return std::nullopt;
+    return among(*part, std::move(options), is.negated);
+  }
+
+  Lowered operator()(const HasTag& has) const {
+    const auto part = names_.part(has.part);
+    if (!names_.tag(has.tag) || !part) return std::nullopt;
+    auto options = names_.options_with_tag(*part, has.tag.text);
+    if (options.empty() && names_.notes(*part).complete) {
+      names_.error(has.tag.at, "unknown-tag",
+                   say("no option of ", in_quotes(has.part.text), " has the tag ", in_quotes(has.tag.text),
+                       "; is another part meant?"));
+      return std::nullopt;
+    }
+    return among(*part, std::move(options), has.negated);
+  }
+
+  Lowered operator()(const SameAs& same) const {
+    const auto left = names_.part(same.left);
+    const auto right = names_.part(same.right);
+    if (!left || !right) return std::nullopt;
+    if (*left == *right) {
+      names_.error(same.right.at, "same-part", "this compares a part with itself; name another part");
+      return std::nullopt;
+    }
+    Table table{{*left, *right}, {}, !same.negated};
+    for (const auto& [id, option] : names_.notes(*left).option_of) {
+      const auto& others = names_.notes(*right).option_of;
+      if (const auto other = others.find(id); other != others.end()) table.rows.push_back({{option}, {other->second}});
+    }
+    if (table.rows.empty() && names_.notes(*left).complete && names_.notes(*right).complete) {
+      names_.error(at_, "nothing-in-common",
+                   say(in_quotes(same.left.text), " and ", in_quotes(same.right.text),
+                       " have no option in common; use another condition"));
+      return std::nullopt;
+    }
+    return Formula{std::move(table)};
+  }
+
+  Lowered operator()(const IsEmpty& empty) const {
+    const auto part = names_.part_of_kind(empty.part, PartKind::text, "not-a-text",
+                                          " is not a text part, so it is never empty; name an option");
+    if (!part) return std::nullopt;
+    return among(*part, {0}, empty.negated);
+  }
+
+  Lowered operator()(const CountParts& count) const {
+    if (!names_.tag(count.tag)) return std::nullopt;
+    Cardinality node{count.bounds.lower, count.bounds.upper, {}};
+    for (PartIndex part = 0; part < names_.model().parts.size(); ++part) {
+      auto options = names_.options_with_tag(part, count.tag.text);
+      if (!options.empty()) node.operands.push_back(among(part, std::move(options), false));
+    }
+    return Formula{std::move(node)};
+  }
+
+  Lowered operator()(const CountConditions& count) const {
+    auto operands = lower_all(count.operands);
+    if (!operands) return std::nullopt;
+    return Formula{Cardinality{count.bounds.lower, count.bounds.upper, std::move(*operands)}};
+  }
+
+  Lowered operator()(const Comparison& comparison) const { return lower_comparison(comparison, at_, names_); }
+
+ private:
+  /// Every operand is lowered before any failure counts, so that all mistakes of a rule are reported.
+  std::optional<std::vector<Formula>> lower_all(const Conditions& conditions) const {
+    std::vector<Formula> formulas;
+    for (const Condition& condition : conditions) {
+      if (auto formula = lower(condition, names_)) formulas.push_back(std::move(*formula));
+    }
+    if (formulas.size() < conditions.size()) return std::nullopt;
+    return formulas;
+  }
+
+  const Names& names_;
+  std::size_t at_;
+};
+
+class ShapeVisitor {
+ public:
+  explicit ShapeVisitor(FormulaShape& shape) : shape_(shape) {}
+
+  void visit(const Formula& formula, int depth) {
+    shape_.depth = std::max(shape_.depth, depth);
+    depth_ = depth;
+    ++shape_.cells;
+    std::visit(*this, formula.node);
+  }
+
+  void operator()(const Constant&) {}
+  void operator()(const Among& node) { add(node.part, node.options.size()); }
+  void operator()(const Not& node) { visit_all(node.operand); }
+  void operator()(const Linear& node) {
+    for (const Linear::Term& term : node.terms) add(term.part, term.values.size());
+  }
+  void operator()(const Table& node) {
+    for (const PartIndex part : node.parts) add(part, 0);
+    for (const auto& row : node.rows) {
+      for (const auto& cell : row) shape_.cells += 1 + cell.size();
+    }
+  }
+  template <class Connected>
+  void operator()(const Connected& node) {
+    visit_all(node.operands);
+  }
+
+ private:
+  void add(PartIndex part, std::size_t cells) {
+    shape_.parts.insert(part);
+    shape_.cells += cells;
+  }
+
+  void visit_all(const std::vector<Formula>& operands) {
+    const int inner = depth_ + 1;
+    for (const Formula& operand : operands) visit(operand, inner);
+  }
+
+  FormulaShape& shape_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::optional<Formula> lower(const Condition& condition, const Names& names) {
+  return std::visit(Lowering(names, condition.at), condition.node);
+}
+
+FormulaShape shape_of(const Formula& formula) {
+  FormulaShape shape;
+  ShapeVisitor(shape).visit(formula, 1);
+  return shape;
+}
+
+}  // namespace maquette::catalog

@@ -1,0 +1,64 @@
+// From a rule's syntax tree to its meaning.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "catalog/assembly.h"
+#include "catalog/expression.h"
+
+namespace maquette::catalog {
+
+/// A rule's text, and where each of its bytes stands in its file.
+class RuleText {
+ public:
+  explicit RuleText(Text text);
+  const std::string& value() const { return text_.value; }
+  Place at(std::size_t offset) const;
+
+ private:
+  Text text_;
+  std::vector<std::size_t> offsets_;  ///< empty: only the place of the whole text is known
+};
+
+/// Looks up the names of one rule and reports those that are not declared.
+class Names {
+ public:
+  Names(const RuleText& text, Assembly& assembly) : text_(text), assembly_(assembly) {}
+
+  const Model& model() const { return assembly_.model; }
+  const PartNotes& notes(PartIndex part) const { return assembly_.part_notes[part]; }
+
+  std::optional<PartIndex> part(const Word& word) const;
+  std::optional<PartIndex> part_of_kind(const Word& word, PartKind kind, std::string_view code,
+                                        std::string_view advice) const;
+  std::optional<OptionIndex> option(PartIndex part, const Word& word) const;
+  /// A part, or every part of a group.
+  std::optional<std::vector<PartIndex>> parts_or_group(const Word& word) const;
+  std::optional<AttributeIndex> attribute(const Word& word) const;
+  bool tag(const Word& word) const;
+  std::vector<OptionIndex> options_with_tag(PartIndex part, const std::string& tag) const;
+
+  void error(std::size_t at, std::string_view code, std::string message) const;
+
+ private:
+  const RuleText& text_;
+  Assembly& assembly_;
+};
+
+/// The meaning of a condition; nothing when a name or a unit in it is wrong, which is reported, all of them.
+std::optional<Formula> lower(const Condition& condition, const Names& names);
+
+/// The meaning of a comparison of totals, lengths, number parts and amounts.
+std::optional<Formula> lower_comparison(const Comparison& comparison, std::size_t at, const Names& names);
+
+/// Shape of a formula: how deep, how many numbers it holds, which parts it speaks of.
+struct FormulaShape {
+  int depth = 0;
+  std::size_t cells = 0;
+  std::set<PartIndex> parts;
+};
+FormulaShape shape_of(const Formula& formula);
+
+}  // namespace maquette::catalog

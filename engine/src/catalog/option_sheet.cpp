@@ -1,0 +1,156 @@
+// Options from a CSV sheet: one row for each, so that a buyer can keep prices in a spreadsheet.
+#include <algorithm>
+
+#include "catalog/csv.h"
+#include "catalog/limits.h"
+#include "catalog/options.h"
+#include "catalog/quantity.h"
+#include "catalog/suggestion.h"
+
+namespace maquette::catalog {
+namespace {
+
+constexpr std::string_view kLabelPrefix = "label.";
+
+/// The words of a cell that holds several, separated by spaces.
+std::vector<Text> words_of(const Text& cell) {
+  std::vector<Text> words;
+  const std::string_view value = cell.value;
+  for (std::size_t start = value.find_first_not_of(' '); start != std::string_view::npos;) {
+    const std::size_t end = std::min(value.find(' ', start), value.size());
+    words.push_back({std::string(value.substr(start, end - start)), cell.where});
+    start = value.find_first_not_of(' ', end);
+  }
+  return words;
+}
+
+class SheetReader {
+ public:
+  SheetReader(const CsvTable& table, Assembly& assembly) : table_(table), assembly_(assembly) {}
+
+  Sheet read() {
+    Sheet sheet;
+    sheet.complete = check_columns() && table_.complete;
+    if (!has_id_) return sheet;
+    Registry ids;
+    for (const std::vector<Text>& row : table_.rows) {
+      auto draft = read_row(row);
+      if (!draft)
+        sheet.complete = false;
+      else if (ids.add(draft->id, 0, "option", assembly_.report))
+        sheet.rows.push_back(std::move(*draft));
+    }
+    return sheet;
+  }
+
+ private:
+  std::vector<std::string> known_columns() const {
+    std::vector<std::string> columns{"id", "tags", "material", "color", "shows", "sku"};
+    for (const std::string& language : assembly_.model.languages) columns.push_back(std::string(kLabelPrefix) + language);
+    for (const Attribute& attribute : assembly_.model.attributes) columns.push_back(attribute.id);
+    return columns;
+  }
+
+  bool check_columns() {
+    const std::vector<std::string> known = known_columns();
+    std::set<std::string_view> seen;
+    const auto header_error = [&](const Text& column, std::string_view code, std::string message) {
+      assembly_.report.error(column.where, code, std::move(message));
+    };
+    for (const Text& column : table_.header) {
+      if (!seen.insert(column.value).second) {
+        header_error(column, "duplicate-column", say("the column ", in_quotes(column.value), " appears twice; delete one"));
+      } else if (std::find(known.begin(), known.end(), column.value) == known.end()) {
+        const std::string hint = did_you_mean(column.value, {known.begin(), known.end()});
+        header_error(column, "unknown-column",
+                     say("a sheet has no column ", in_quotes(column.value), hint.empty() ? "; delete it" : hint));
+      }
+    }
+    has_id_ = seen.contains("id");
+    bool sound = has_id_;
+    for (const std::string& needed : needed_columns()) {
+      if (seen.contains(needed)) continue;
+      header_error(table_.header.front(), "missing-column",
+                   say("this sheet needs a column ", in_quotes(needed), "; add it"));
+      sound = false;
+    }
+    return sound;
+  }
+
+  std::vector<std::string> needed_columns() const {
+    std::vector<std::string> needed{"id"};
+    for (const std::string& language : assembly_.model.languages) needed.push_back(std::string(kLabelPrefix) + language);
+    return needed;
+  }
+
+  std::optional<OptionDraft> read_row(const std::vector<Text>& row) {
+    OptionDraft draft;
+    draft.attributes.resize(assembly_.model.attributes.size());
+    bool sound = false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Text& cell = row[i];
+      const std::string& column = table_.header[i].value;
+      if (column == "id") {
+        draft.id = cell;
+        sound = check_row_id(cell);
+      } else if (column.starts_with(kLabelPrefix)) {
+        read_label(column.substr(kLabelPrefix.size()), cell, draft);
+      } else if (!cell.value.empty()) {
+        read_cell(column, cell, draft);
+      }
+    }
+    if (!sound) return std::nullopt;
+    return draft;
+  }
+
+  bool check_row_id(const Text& cell) {
+    if (!cell.value.empty()) return check_id(cell, "an option's id", assembly_.report);
+    assembly_.report.error(cell.where, "missing-key", "this row needs an id; add it or delete the row");
+    return false;
+  }
+
+  void read_label(const std::string& language, const Text& cell, OptionDraft& draft) {
+    const auto& languages = assembly_.model.languages;
+    if (std::find(languages.begin(), languages.end(), language) == languages.end()) return;  // reported as unknown-column
+    if (!cell.value.empty()) {
+      draft.label[language] = cell.value;
+      return;
+    }
+    assembly_.report.error(cell.where, "missing-language",
+                           say("this row has no label in ", in_quotes(language), "; add it"));
+  }
+
+  void read_cell(std::string_view column, const Text& cell, OptionDraft& draft) {
+    if (column == "tags") draft.tags = read_tags(words_of(cell), assembly_);
+    if (column == "material") draft.material = read_material_name(cell, assembly_);
+    if (column == "color") draft.color = read_color(cell, assembly_.report);
+    if (column == "sku") draft.sku = cell.value;
+    if (column == "shows") {
+      draft.shows.emplace();
+      for (Text& name : words_of(cell)) draft.shows->push_back(std::move(name.value));
+    }
+    if (const auto attribute = assembly_.attributes.find(column)) {
+      draft.attributes[*attribute] =
+          read_quantity(cell, assembly_.model.attributes[*attribute], UnitIs::optional, assembly_.report);
+    }
+  }
+
+  const CsvTable& table_;
+  Assembly& assembly_;
+  bool has_id_ = false;
+};
+
+}  // namespace
+
+const Sheet* read_sheet(const Text& reference, Assembly& assembly) {
+  const auto path = resolve_path(reference, assembly.report);
+  if (!path) return nullptr;
+  if (const auto found = assembly.sheets.find(*path); found != assembly.sheets.end()) return &found->second;
+  const Source* source = assembly.sources.open(*path, reference.where.position(), kMaxCsvBytes, assembly.report);
+  if (source == nullptr) return nullptr;
+  Sheet& sheet = assembly.sheets[*path];
+  if (const auto table = parse_csv(*source, assembly.report)) sheet = SheetReader(*table, assembly).read();
+  return &sheet;
+}
+
+}  // namespace maquette::catalog

@@ -1,0 +1,123 @@
+// [[part]]: choices, numbers and texts, all lowered to a list of options.
+#include <algorithm>
+
+#include "catalog/limits.h"
+#include "catalog/options.h"
+#include "catalog/parts.h"
+#include "catalog/quantity.h"
+
+namespace maquette::catalog {
+namespace {
+
+std::optional<PartKind> read_kind(TableCursor& cursor) {
+  const auto text = cursor.text("kind");
+  if (!text) return cursor.find("kind") == nullptr ? std::optional(PartKind::choice) : std::nullopt;
+  if (text->value == "choice") return PartKind::choice;
+  if (text->value == "number") return PartKind::number;
+  if (text->value == "text") return PartKind::text;
+  cursor.report().error(text->where, "unknown-kind",
+                        say("a part's kind is \"choice\", \"number\" or \"text\", not ", in_quotes(text->value)));
+  return std::nullopt;
+}
+
+std::string_view kind_words(PartKind kind) {
+  switch (kind) {
+    case PartKind::choice:
+      return "a choice";
+    case PartKind::number:
+      return "a number part";
+    case PartKind::text:
+      return "a text part";
+  }
+  return {};
+}
+
+OptionDefaults read_defaults(TableCursor& cursor, Assembly& assembly) {
+  OptionDefaults defaults;
+  defaults.attributes = read_attributes(cursor, assembly);
+  if (const auto material = cursor.text("material")) defaults.material = read_material_name(*material, assembly);
+  if (const auto color = cursor.text("color")) defaults.color = read_color(*color, assembly.report);
+  return defaults;
+}
+
+PartDraft read_common(TableCursor& cursor, Assembly& assembly) {
+  PartDraft draft;
+  draft.part.where = cursor.where().position();
+  draft.part.label = read_localized(cursor, "label", true, assembly);
+  draft.part.help = read_localized(cursor, "help", false, assembly);
+  if (const auto slots = cursor.texts("slots")) {
+    for (const Text& slot : *slots) draft.part.slots.push_back(slot.value);
+  }
+  draft.defaults = read_defaults(cursor, assembly);
+  return draft;
+}
+
+/// The group a part belongs to: its id up to the dot.
+std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
+  const std::string group = id.value.substr(0, id.value.find('.'));
+  const auto index = assembly.groups.find(group);
+  if (!index) {
+    assembly.report.unknown(id.where, "unknown-group",
+                            say("there is no group ", in_quotes(group), assembly.groups.suggest(group),
+                                assembly.groups.suggest(group).empty() ? "; declare it with [[group]]" : ""));
+  }
+  return index;
+}
+
+void register_part(const Text& id, PartDraft draft, Assembly& assembly) {
+  Model& model = assembly.model;
+  const auto group = group_of(id, assembly);
+  const auto index = static_cast<PartIndex>(model.parts.size());
+  if (index == kMaxParts || assembly.option_count + draft.part.options.size() > kMaxOptions) {
+    return assembly.report.error(
+        id.where, "too-many",
+        say("a catalog has at most ", std::to_string(kMaxParts), " parts and ", std::to_string(kMaxOptions), " options"));
+  }
+  if (!assembly.parts.add(id, index, "part", assembly.report)) return;
+  assembly.option_count += draft.part.options.size();
+  draft.part.id = id.value;
+  if (group) {
+    draft.part.group = *group;
+    model.groups[*group].parts.push_back(index);
+  }
+  for (OptionIndex i = 0; i < draft.part.options.size(); ++i) draft.notes.option_of.emplace(draft.part.options[i].id, i);
+  model.parts.push_back(std::move(draft.part));
+  assembly.part_notes.push_back(std::move(draft.notes));
+}
+
+void read_part(const Node& node, Assembly& assembly) {
+  TableCursor probe(node, "a part", assembly.report);
+  const auto kind = read_kind(probe);
+  TableCursor cursor(node, kind ? std::string(kind_words(*kind)) : "a part", assembly.report);
+  cursor.find("kind");
+  const auto id = cursor.need_text("id");
+  PartDraft draft = read_common(cursor, assembly);
+  if (kind) {
+    draft.part.kind = *kind;
+    if (*kind == PartKind::choice) read_choice(cursor, draft, assembly);
+    if (*kind == PartKind::number) read_number_part(cursor, draft, assembly);
+    if (*kind == PartKind::text) read_text_part(cursor, draft, assembly);
+    cursor.finish();
+  } else {
+    draft.notes.complete = false;
+  }
+  if (!id || !check_id(*id, "a part's id", assembly.report, true)) return assembly.report.set_incomplete();
+  register_part(*id, std::move(draft), assembly);
+}
+
+}  // namespace
+
+void read_parts(Assembly& assembly) {
+  for (const Document& document : assembly.documents) {
+    TableCursor top(document.root, "this file", assembly.report);
+    for (const Node* node : top.tables("part")) read_part(*node, assembly);
+  }
+  for (GroupIndex i = 0; i < assembly.model.groups.size(); ++i) {
+    const Group& group = assembly.model.groups[i];
+    if (!group.parts.empty()) continue;
+    assembly.report.unknown(assembly.group_places[i], "empty-group",
+                            say("the group ", in_quotes(group.id), " has no part; add one or delete the group"));
+  }
+}
+
+}  // namespace maquette::catalog

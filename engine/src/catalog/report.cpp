@@ -1,0 +1,48 @@
+#include "catalog/report.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "catalog/limits.h"
+
+namespace maquette::catalog {
+namespace {
+
+auto order(const Finding& finding) {
+  return std::tie(finding.where.file, finding.where.line, finding.where.column, finding.code, finding.message);
+}
+
+void add(Findings& findings, Position where, std::string_view code, std::string message) {
+  // Twice the limit, so that what is cut off after sorting does not depend on the order in which stages ran for any
+  // catalog with fewer mistakes than that.
+  if (findings.size() >= 2 * kMaxFindings) return;
+  findings.push_back({Severity::error, std::move(where), std::string(code), std::move(message)});
+}
+
+}  // namespace
+
+void Report::error(Position where, std::string_view code, std::string message) {
+  add(findings_, std::move(where), code, std::move(message));
+}
+
+void Report::unknown(const Place& where, std::string_view code, std::string message) {
+  add(unknown_, where.position(), code, std::move(message));
+}
+
+Findings Report::take() {
+  Findings all = std::exchange(findings_, {});
+  if (!incomplete_) all.insert(all.end(), unknown_.begin(), unknown_.end());
+  unknown_.clear();
+  std::sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (all.size() > kMaxFindings) {
+    Position where{all[kMaxFindings].where.file, 0, 0};
+    all.resize(kMaxFindings);
+    all.push_back(
+        {Severity::error, std::move(where), "too-many-findings", "there are more; correct these and check again"});
+  }
+  return all;
+}
+
+}  // namespace maquette::catalog

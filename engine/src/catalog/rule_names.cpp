@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "catalog/lowering.h"
+#include "catalog/suggestion.h"
+#include "catalog/toml_document.h"
+
+namespace maquette::catalog {
+
+RuleText::RuleText(Text text) : text_(std::move(text)), offsets_(string_offsets(text_.where, text_.value)) {}
+
+Place RuleText::at(std::size_t offset) const {
+  if (offset >= offsets_.size()) return text_.where;
+  return {text_.where.source, offsets_[offset]};
+}
+
+void Names::error(std::size_t at, std::string_view code, std::string message) const {
+  assembly_.report.error(text_.at(at), code, std::move(message));
+}
+
+std::optional<PartIndex> Names::part(const Word& word) const {
+  if (const auto index = assembly_.parts.find(word.text)) return index;
+  std::string advice = assembly_.parts.suggest(word.text);
+  if (const auto group = assembly_.groups.find(word.text)) {
+    advice = "; it is a group";
+    std::string_view separator = " of ";
+    for (const PartIndex part : model().groups[*group].parts) {
+      advice += say(separator, in_quotes(model().parts[part].id));
+      separator = ", ";
+    }
+  }
+  assembly_.report.unknown(text_.at(word.at), "unknown-part", say("there is no part ", in_quotes(word.text), advice));
+  return std::nullopt;
+}
+
+std::optional<PartIndex> Names::part_of_kind(const Word& word, PartKind kind, std::string_view code,
+                                             std::string_view advice) const {
+  const auto index = part(word);
+  if (!index || model().parts[*index].kind == kind) return index;
+  error(word.at, code, say(in_quotes(word.text), advice));
+  return std::nullopt;
+}
+
+std::optional<OptionIndex> Names::option(PartIndex part, const Word& word) const {
+  const auto& options = notes(part).option_of;
+  if (const auto found = options.find(word.text); found != options.end()) return found->second;
+  if (!notes(part).complete) return std::nullopt;
+  assembly_.report.unknown(text_.at(word.at), "unknown-option",
+                           say(in_quotes(model().parts[part].id), " has no option ", in_quotes(word.text),
+                               did_you_mean_one_of(word.text, model().parts[part].options)));
+  return std::nullopt;
+}
+
+std::optional<std::vector<PartIndex>> Names::parts_or_group(const Word& word) const {
+  if (const auto index = assembly_.parts.find(word.text)) return std::vector{*index};
+  if (const auto group = assembly_.groups.find(word.text)) return model().groups[*group].parts;
+  std::string hint = assembly_.parts.suggest(word.text);
+  if (hint.empty()) hint = assembly_.groups.suggest(word.text);
+  assembly_.report.unknown(text_.at(word.at), "unknown-part",
+                           say("there is no part or group ", in_quotes(word.text), hint));
+  return std::nullopt;
+}
+
+std::optional<AttributeIndex> Names::attribute(const Word& word) const {
+  if (const auto index = assembly_.attributes.find(word.text)) return index;
+  assembly_.report.unknown(text_.at(word.at), "unknown-attribute",
+                           say("there is no attribute ", in_quotes(word.text), assembly_.attributes.suggest(word.text)));
+  return std::nullopt;
+}
+
+bool Names::tag(const Word& word) const {
+  if (assembly_.tags.contains(word.text)) return true;
+  const std::string hint = did_you_mean(word.text, {assembly_.tags.begin(), assembly_.tags.end()});
+  const bool complete =
+      std::all_of(assembly_.part_notes.begin(), assembly_.part_notes.end(), [](const PartNotes& n) { return n.complete; });
+  if (complete)
+    assembly_.report.unknown(text_.at(word.at), "unknown-tag", say("no option has the tag ", in_quotes(word.text), hint));
+  return false;
+}
+
+std::vector<OptionIndex> Names::options_with_tag(PartIndex part, const std::string& tag) const {
+  std::vector<OptionIndex> tagged;
+  const auto& options = model().parts[part].options;
+  for (OptionIndex i = 0; i < options.size(); ++i) {
+    if (std::binary_search(options[i].tags.begin(), options[i].tags.end(), tag)) tagged.push_back(i);
+  }
+  return tagged;
+}
+
+}  // namespace maquette::catalog

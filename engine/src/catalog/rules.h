@@ -1,0 +1,14 @@
+// [[rule]] and [[table]].
+#pragma once
+
+#include "catalog/assembly.h"
+
+namespace maquette::catalog {
+
+/// `[[table]]`: a CSV of combinations, lowered to a Table formula and added to the Model's rules.
+void read_table(const Node& node, Assembly& assembly);
+
+/// Checks the formula's size and adds the rule. `cells` counts all rules together.
+void add_rule(const Text& id, Rule rule, Assembly& assembly);
+
+}  // namespace maquette::catalog
