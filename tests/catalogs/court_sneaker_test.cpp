@@ -1,0 +1,134 @@
+// The catalog that ships with Maquette is content, and content breaks as code does: a colour loses its material, a rule
+// says "incompatible", a finished design stops being makeable. These tests read the real files and hold them to their
+// promises.
+#include "maquette/catalog.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "maquette/evaluate.h"
+#include "maquette/session.h"
+
+namespace maquette {
+namespace {
+
+const std::filesystem::path kCatalogs = std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs";
+
+/// Findings as a person reads them, so that a failing test says what to fix.
+std::string told(const Findings& findings) {
+  std::string all;
+  for (const Finding& finding : findings) all += to_string(finding) + "\n";
+  return all;
+}
+
+class CourtSneaker : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { loaded() = load_catalog(kCatalogs / "court-sneaker"); }
+  void SetUp() override { ASSERT_TRUE(loaded().model) << told(loaded().findings); }
+
+  static CatalogResult& loaded() {
+    static CatalogResult result;
+    return result;
+  }
+  static const Model& model() { return *loaded().model; }
+
+  static Variant defaults() {
+    Variant variant;
+    for (const Part& part : model().parts) variant.options.push_back(part.default_option);
+    return variant;
+  }
+};
+
+/// The rules a variant breaks, by id.
+std::vector<std::string> broken(const Model& model, const Variant& variant) {
+  std::vector<std::string> ids;
+  for (const RuleIndex rule : broken_rules(model, variant)) ids.push_back(model.rules[rule].id);
+  return ids;
+}
+
+/// Words in each sentence. What has no letter or digit ("–", ":") is not a word.
+std::vector<int> words_by_sentence(const std::string& text) {
+  std::vector<int> counts{0};
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const auto lettered = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; };
+    if (std::any_of(word.begin(), word.end(), lettered)) ++counts.back();
+    if (word.ends_with('.')) counts.push_back(0);
+  }
+  if (counts.back() == 0) counts.pop_back();
+  return counts;
+}
+
+TEST_F(CourtSneaker, LoadsWithoutAFinding) { EXPECT_EQ(told(loaded().findings), ""); }
+
+TEST_F(CourtSneaker, IsARealProduct) {
+  std::size_t options = 0;
+  for (const Part& part : model().parts) {
+    if (part.kind != PartKind::text) options += part.options.size();
+  }
+  EXPECT_GE(model().groups.size(), 14U);
+  EXPECT_GE(options, 150U);
+  EXPECT_GE(model().rules.size(), 36U);
+  EXPECT_EQ(model().languages, (std::vector<std::string>{"en", "fr"}));
+}
+
+TEST_F(CourtSneaker, EveryMaterialThatIsUsedHasPictures) {
+  for (const Part& part : model().parts) {
+    for (const Option& option : part.options) {
+      if (option.material.empty()) continue;
+      const Material* material = find_material(model(), option.material);
+      ASSERT_NE(material, nullptr) << part.id << " = " << option.id;
+      for (const std::string& picture : {material->base_texture, material->normal_texture, material->roughness_texture}) {
+        EXPECT_TRUE(std::filesystem::is_regular_file(kCatalogs / picture)) << material->id << ": " << picture;
+      }
+    }
+  }
+}
+
+TEST_F(CourtSneaker, DefaultsAreAValidDesignAtTheBasePrice) {
+  EXPECT_EQ(broken(model(), defaults()), std::vector<std::string>{});
+  EXPECT_EQ(quote(model(), defaults()).totals[kPrice], 13900);
+}
+
+TEST_F(CourtSneaker, EveryBecauseFitsTheKiosk) {
+  for (const Rule& rule : model().rules) {
+    for (const std::string language : {"en", "fr"}) {
+      const auto text = rule.because.find(language);
+      ASSERT_NE(text, rule.because.end()) << rule.id << " has no " << language;
+      const std::vector<int> sentences = words_by_sentence(text->second);
+      EXPECT_LE(sentences.size(), 2U) << rule.id << ": " << text->second;
+      for (const int words : sentences) EXPECT_LE(words, 12) << rule.id << ": " << text->second;
+    }
+  }
+}
+
+TEST_F(CourtSneaker, NoBecauseTalksLikeAMachine) {
+  for (const Rule& rule : model().rules) {
+    for (const char* word : {"nvalid", "rror", "ncompatible", "onfiguration", "ption", "!", "rreur", "nvalide"}) {
+      for (const auto& [language, text] : rule.because) {
+        EXPECT_EQ(text.find(word), std::string::npos) << rule.id << " (" << language << "): " << text;
+      }
+    }
+  }
+}
+
+TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
+  Session session(loaded().model);
+  const Domains domains = session.domains({});
+  ASSERT_EQ(domains.satisfiable, Verdict::yes);
+  for (PartIndex part = 0; part < model().parts.size(); ++part) {
+    for (OptionIndex option = 0; option < model().parts[part].options.size(); ++option) {
+      EXPECT_EQ(domains.states[part][option], OptionState::available)
+          << model().parts[part].id << " = " << model().parts[part].options[option].id;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace maquette
