@@ -5,7 +5,7 @@
 
 #include "catalog/assembly.h"
 #include "maquette/catalog.h"
-#include "support/digest.h"
+#include "support/sha256.h"
 
 namespace maquette {
 namespace {
