@@ -1,0 +1,90 @@
+#include "compile/compiled.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compile/rings.h"
+
+namespace maquette::compile {
+namespace {
+
+PerOption<std::uint8_t> existing(const Circuit& circuit, const OptionLayer& layer, const Selections& selections, bool& any) {
+  auto passes = run_passes<Existing>(circuit, layer, layer.filled<std::uint8_t>(1), selections);
+  any = passes.total != 0;
+  return std::move(passes.by_option);
+}
+
+/// As Session words them; see query/domains.h.
+void name_states(std::vector<OptionState>& states, const OptionIndex* selected) {
+  if (selected != nullptr) {
+    states[*selected] = OptionState::selected;
+  } else if (std::count(states.begin(), states.end(), OptionState::available) == 1 &&
+             std::count(states.begin(), states.end(), OptionState::unknown) == 0) {
+    *std::find(states.begin(), states.end(), OptionState::available) = OptionState::implied;
+  }
+}
+
+OptionState state_of(Verdict possible, Verdict ever_possible) {
+  switch (possible) {
+    case Verdict::yes: return OptionState::available;
+    case Verdict::no: return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
+    default: return OptionState::unknown;
+  }
+}
+
+}  // namespace
+
+CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const CompileLimits& limits,
+                                       const LoweringLimits& lowering) {
+  CompileResult result;
+  Lowered lowered = lower(*model, lowering);
+  result.not_compilable = std::move(lowered.not_compilable);
+  if (!result.not_compilable.empty()) return result;
+  Compilation compilation = maquette::compile::compile(lowered.problem, limits);
+  result.outcome = compilation.outcome;
+  result.statistics = compilation.statistics;
+  if (result.outcome != CompileOutcome::done) return result;
+  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog);
+  catalog->model_ = std::move(model);
+  catalog->circuit_ = std::move(compilation.circuit);
+  catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
+  catalog->residual_ = std::move(lowered.residual);
+  catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);
+  Verdict satisfiable = Verdict::unknown;
+  catalog->ever_possible_ = catalog->possible({}, satisfiable);
+  result.catalog = std::move(catalog);
+  return result;
+}
+
+PerOption<Verdict> CompiledCatalog::possible(const Selections& selections, Verdict& satisfiable) const {
+  if (!ceilings_.empty()) {
+    CeilingAnswer answer = decide_under(ceilings_, circuit_, layer_, selections);
+    satisfiable = answer.satisfiable;
+    return std::move(answer.possible);
+  }
+  bool any = false;
+  const auto exists = existing(circuit_, layer_, selections, any);
+  satisfiable = any ? Verdict::yes : Verdict::no;
+  PerOption<Verdict> verdicts;
+  for (const auto& part : exists) {
+    auto& row = verdicts.emplace_back();
+    for (const std::uint8_t exist : part) row.push_back(exist != 0 ? Verdict::yes : Verdict::no);
+  }
+  return verdicts;
+}
+
+Domains CompiledCatalog::domains(const Selections& selections) const {
+  Domains domains;
+  const PerOption<Verdict> verdicts = possible(selections, domains.satisfiable);
+  for (PartIndex part = 0; part < verdicts.size(); ++part) {
+    auto& states = domains.states.emplace_back();
+    for (OptionIndex option = 0; option < verdicts[part].size(); ++option) {
+      states.push_back(state_of(verdicts[part][option], ever_possible_[part][option]));
+    }
+    const auto selected = selections.chosen.find(part);
+    name_states(states, selected == selections.chosen.end() ? nullptr : &selected->second);
+  }
+  return domains;
+}
+
+}  // namespace maquette::compile

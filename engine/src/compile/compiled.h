@@ -1,0 +1,97 @@
+// The compiled catalog: every question of a click answered exactly, by passes over a decision-DNNF.
+//
+//   CompileResult result = CompiledCatalog::compile(model);
+//   if (result.catalog) {
+//     result.catalog->domains(mine)             the state of every option
+//     result.catalog->count(mine)               how many designs are left, and how they share out
+//     result.catalog->cheapest(mine, kPrice)    the least total with each option
+//     result.catalog->sample(mine, seed, 10)    uniformly drawn variants
+//   }
+//
+// Selections of a part are set aside for that part's own options, as in Session. Rules that were not compiled (`residual`:
+// price and weight ceilings) are answered by bounds; where those do not decide, the answer is unknown and Z3 must be asked.
+//
+// Immutable: may be shared between threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compile/ceilings.h"
+#include "compile/compiler.h"
+#include "compile/lower.h"
+#include "compile/option_layer.h"
+#include "maquette/session.h"
+
+namespace maquette::compile {
+
+class CompiledCatalog;
+
+struct CompileResult {
+  std::shared_ptr<const CompiledCatalog> catalog;  ///< null when out of budget, or when rules are not compilable
+  CompileOutcome outcome = CompileOutcome::done;
+  std::vector<RuleIndex> not_compilable;
+  CompileStatistics statistics;
+};
+
+/// Exact decimal numbers of designs.
+struct OptionCounts {
+  std::string total;
+  PerOption<std::string> by_option;
+};
+
+/// The least total of an attribute; `total` is meaningful when `possible` is yes.
+struct LeastTotal {
+  Verdict possible = Verdict::unknown;
+  std::int64_t total = 0;
+};
+
+class CompiledCatalog {
+ public:
+  static CompileResult compile(std::shared_ptr<const Model> model, const CompileLimits& limits = {},
+                               const LoweringLimits& lowering = {});
+
+  const Model& model() const { return *model_; }
+  const Circuit& circuit() const { return circuit_; }
+  std::span<const Residual> residual() const { return residual_; }
+
+  Domains domains(const Selections& selections) const;
+
+  /// Nothing when rules were left out that may bind: the number would be too large.
+  std::optional<std::string> count(const Selections& selections) const;
+  std::optional<OptionCounts> count_options(const Selections& selections) const;
+  /// For each option, the part of the designs that have it among those left when its own part is open: in [0, 1], summing to
+  /// 1 over a part. Rounded.
+  std::optional<PerOption<double>> shares(const Selections& selections) const;
+
+  /// The least total of `attribute`, its base included, over the variants with the selections and each option.
+  PerOption<LeastTotal> cheapest(const Selections& selections, AttributeIndex attribute) const;
+
+  /// `count` variants, each as likely as any other; the same seed gives the same ones. Fewer (none) when there is none, or when
+  /// so few of those drawn keep rules that were left out that it is given up.
+  std::vector<Variant> sample(const Selections& selections, std::uint64_t seed, std::size_t count) const;
+
+  /// A variant with the least total of `attribute`; `found` is unknown when rules that were left out forbid it.
+  Completion minimize(const Selections& selections, AttributeIndex attribute) const;
+
+ private:
+  CompiledCatalog() = default;
+  bool unbound(const Selections& selections) const;
+  PerOption<Verdict> possible(const Selections& selections, Verdict& satisfiable) const;
+  Verdict within_ceilings(const Weighed& best) const;
+  PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;
+  PerOption<LeastTotal> cheapest_maximum(const Selections& selections, AttributeIndex attribute) const;
+
+  std::shared_ptr<const Model> model_;
+  Circuit circuit_;
+  OptionLayer layer_;
+  std::vector<Residual> residual_;
+  std::vector<Ceiling> ceilings_;
+  PerOption<Verdict> ever_possible_;  ///< beside no selections
+};
+
+}  // namespace maquette::compile
