@@ -2,8 +2,8 @@
 //
 // One ceiling needs no encoding: an option is possible under it exactly when the lightest design with that option is within
 // it, and one min-plus pass finds the lightest with every option. Several ceilings that bind together are bounded from both
-// sides, by passes over weighted mixes of them (Lagrangian relaxation: Everett 1963, Geoffrion 1974). A pass carries along what
-// the best design of the mix sums to under each ceiling, so
+// sides, by passes over weighted mixes of them (Lagrangian relaxation: Everett 1963, Geoffrion 1974). A pass carries along
+// what the best design of the mix sums to under each ceiling, so
 //   if that design is within all of them, it proves the option possible;
 //   if even the least mix is above the mix of the bounds, the option is impossible.
 // Mixes are tried until every option is decided or the list is through; what stays open is `unknown`, for the caller to ask

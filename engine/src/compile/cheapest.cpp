@@ -1,7 +1,8 @@
 // The least total with each option: what a swatch costs including everything it drags along.
 //
-// For a sum (price, weight), a min-plus pass; for a maximum (lead time), a min-max pass. Under rules that were left out of the
-// circuit the sum pass carries along what its best design sums to; where that design breaks them, the answer is unknown.
+// For a sum (price, weight), a min-plus pass; for a maximum (lead time), a min-max pass. Under rules that were left out of
+// the circuit the sum pass carries along what its best design sums to; where that design breaks them, the answer is
+// unknown.
 #include <algorithm>
 
 #include "compile/compiled.h"

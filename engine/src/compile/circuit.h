@@ -2,11 +2,11 @@
 //
 // A *node* is a choice between *branches*, of which at most one can hold; a branch holds when all its *leaves* and all its
 // *children* (nodes) do, and no two of them speak of the same variable. A leaf is one value of one variable. On every way
-// down, every variable appears exactly once, so one upward pass over the arrays answers a question about all solutions, and a
-// downward pass answers it for every value of every variable at once.
+// down, every variable appears exactly once, so one upward pass over the arrays answers a question about all solutions, and
+// a downward pass answers it for every value of every variable at once.
 //
-// Children come before their parents, so a pass is a loop. Leaves are kept apart from the edges: most of the size is theirs.
-// Plain data, immutable once built.
+// Children come before their parents, so a pass is a loop. Leaves are kept apart from the edges: most of the size is
+// theirs. Plain data, immutable once built.
 #pragma once
 
 #include <cstdint>

@@ -8,7 +8,8 @@
 namespace maquette::compile {
 namespace {
 
-PerOption<std::uint8_t> existing(const Circuit& circuit, const OptionLayer& layer, const Selections& selections, bool& any) {
+PerOption<std::uint8_t> existing(const Circuit& circuit, const OptionLayer& layer, const Selections& selections,
+                                 bool& any) {
   auto passes = run_passes<Existing>(circuit, layer, layer.filled<std::uint8_t>(1), selections);
   any = passes.total != 0;
   return std::move(passes.by_option);
@@ -26,9 +27,12 @@ void name_states(std::vector<OptionState>& states, const OptionIndex* selected) 
 
 OptionState state_of(Verdict possible, Verdict ever_possible) {
   switch (possible) {
-    case Verdict::yes: return OptionState::available;
-    case Verdict::no: return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
-    default: return OptionState::unknown;
+    case Verdict::yes:
+      return OptionState::available;
+    case Verdict::no:
+      return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
+    default:
+      return OptionState::unknown;
   }
 }
 

@@ -64,15 +64,15 @@ class CompiledCatalog {
   /// Nothing when rules were left out that may bind: the number would be too large.
   std::optional<std::string> count(const Selections& selections) const;
   std::optional<OptionCounts> count_options(const Selections& selections) const;
-  /// For each option, the part of the designs that have it among those left when its own part is open: in [0, 1], summing to
-  /// 1 over a part. Rounded.
+  /// For each option, the part of the designs that have it among those left when its own part is open: in [0, 1], summing
+  /// to 1 over a part. Rounded.
   std::optional<PerOption<double>> shares(const Selections& selections) const;
 
   /// The least total of `attribute`, its base included, over the variants with the selections and each option.
   PerOption<LeastTotal> cheapest(const Selections& selections, AttributeIndex attribute) const;
 
-  /// `count` variants, each as likely as any other; the same seed gives the same ones. Fewer (none) when there is none, or when
-  /// so few of those drawn keep rules that were left out that it is given up.
+  /// `count` variants, each as likely as any other; the same seed gives the same ones. Fewer (none) when there is none, or
+  /// when so few of those drawn keep rules that were left out that it is given up.
   std::vector<Variant> sample(const Selections& selections, std::uint64_t seed, std::size_t count) const;
 
   /// A variant with the least total of `attribute`; `found` is unknown when rules that were left out forbid it.
@@ -80,7 +80,7 @@ class CompiledCatalog {
 
  private:
   CompiledCatalog() = default;
-  bool unbound(const Selections& selections) const;
+  bool unbound(const Selections& selections, bool swapped) const;
   PerOption<Verdict> possible(const Selections& selections, Verdict& satisfiable) const;
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;

@@ -37,8 +37,8 @@ struct CompileStatistics {
   std::uint64_t decisions = 0;
   std::uint64_t conflicts = 0;
   std::uint64_t cache_hits = 0;
-  std::uint32_t width = 0;      ///< of the tree decomposition
-  std::size_t peak_bytes = 0;   ///< of the search: cache and circuit
+  std::uint32_t width = 0;     ///< of the tree decomposition
+  std::size_t peak_bytes = 0;  ///< of the search: cache and circuit
   double simplify_ms = 0.0;
   double order_ms = 0.0;
   double search_ms = 0.0;

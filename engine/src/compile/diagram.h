@@ -1,12 +1,13 @@
 // Sums compiled exactly: lower <= f1(x1) + ... + fn(xn) <= upper as a chain of states.
 //
-// Reading the variables one after the other, all that matters of those read is the sum so far; and of two sums, only whether
-// some continuation tells them apart. The classes of sums that nothing tells apart are the nodes of the rule's reduced
-// multi-valued decision diagram (Abío et al., "A new look at BDDs for pseudo-Boolean constraints", 2012). One auxiliary variable
-// for each step says which class it is in. It is a function of the variables read, so counts stay exact; and it cuts what was
-// read from what is still to be read, so a tree decomposition can follow the chain.
+// Reading the variables one after the other, all that matters of those read is the sum so far; and of two sums, only
+// whether some continuation tells them apart. The classes of sums that nothing tells apart are the nodes of the rule's
+// reduced multi-valued decision diagram (Abío et al., "A new look at BDDs for pseudo-Boolean constraints", 2012). One
+// auxiliary variable for each step says which class it is in. It is a function of the variables read, so counts stay exact;
+// and it cuts what was read from what is still to be read, so a tree decomposition can follow the chain.
 //
-// Cardinalities are sums of zeros and ones. A sum with many classes (a price ceiling) does not compile well, and is refused.
+// Cardinalities are sums of zeros and ones. A sum with many classes (a price ceiling) does not compile well, and is
+// refused.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // Options that no rule tells apart are compiled as one value.
 //
 // Twelve colours of which the rules only ask "is it metallic?" are two values to the compiler. Each value then stands for a
-// set of options, weighed when a question is asked; so prices, selections and counts stay exact for every single option. This is
-// partition refinement over all the sets of options that the rules speak of.
+// set of options, weighed when a question is asked; so prices, selections and counts stay exact for every single option.
+// This is partition refinement over all the sets of options that the rules speak of.
 #pragma once
 
 #include <cstdint>

@@ -55,8 +55,8 @@ std::vector<typename Ring::Value> leaf_weights(const OptionLayer& layer, const P
   return result;
 }
 
-/// What the two passes say: about all variants with the selections, and, for each option, about those with it (the selection
-/// of its own part, if there is one, set aside).
+/// What the two passes say: about all variants with the selections, and, for each option, about those with it (the
+/// selection of its own part, if there is one, set aside).
 template <class Ring>
 struct Passes {
   typename Ring::Value total;

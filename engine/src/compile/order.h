@@ -1,13 +1,14 @@
 // The order to branch in, from a tree decomposition of the problem.
 //
-// Eliminating variables by minimum degree gives a tree of bags in which assigning a bag cuts everything below it apart. Rooted
-// at its centroid and branched on from the root down, the components met again and again are those of the decomposition, and
-// the cache finds them (Huang and Darwiche, "DPLL with a trace", 2005; Korhonen and Järvisalo, "Integrating tree decompositions
-// into decision heuristics of propositional model counters", 2021). On product models this is up to 200 times better than
-// branching by occurrence.
+// Eliminating variables by minimum degree gives a tree of bags in which assigning a bag cuts everything below it apart.
+// Rooted at its centroid and branched on from the root down, the components met again and again are those of the
+// decomposition, and the cache finds them (Huang and Darwiche, "DPLL with a trace", 2005; Korhonen and Järvisalo,
+// "Integrating tree decompositions into decision heuristics of propositional model counters", 2021). On product models this
+// is up to 200 times better than branching by occurrence.
 //
-// Elimination works on a quotient graph: an eliminated variable becomes an element that stands for the clique it leaves, and
-// a clause is an element from the start (Amestoy, Davis and Duff, "An approximate minimum degree ordering algorithm", 1996).
+// Elimination works on a quotient graph: an eliminated variable becomes an element that stands for the clique it leaves,
+// and a clause is an element from the start (Amestoy, Davis and Duff, "An approximate minimum degree ordering algorithm",
+// 1996).
 #pragma once
 
 #include <cstdint>

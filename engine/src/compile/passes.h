@@ -2,9 +2,9 @@
 //
 // Give each leaf a weight. Upward, a branch is the product of its leaves and children, a node the sum of its branches: the
 // root is the sum over all solutions of the product of their weights. That is a polynomial in which every leaf appears at
-// most once in a term, so its derivative by a leaf is the same sum over the solutions with that leaf, without the leaf's own
-// weight; the downward pass finds all derivatives (Darwiche, "A differential approach to inference in Bayesian networks",
-// 2003). What "sum" and "product" are makes the question: see rings.h.
+// most once in a term, so its derivative by a leaf is the same sum over the solutions with that leaf, without the leaf's
+// own weight; the downward pass finds all derivatives (Darwiche, "A differential approach to inference in Bayesian
+// networks", 2003). What "sum" and "product" are makes the question: see rings.h.
 //
 // The derivative ignores the weights of the other values of the leaf's own variable: they never share a term. So it also
 // answers "what if this selection were swapped for that one" without asking again.

@@ -1,9 +1,9 @@
 // What the compiler takes: finite-domain variables and clauses over them.
 //
-// Rules become clauses ("one of these holds"), the form in which propagation is cheapest; but a part with many options stays
-// one variable, so that "exactly one of them" is known to the propagator and a branch takes all options at once. A variable
-// of two values is one Boolean atom; a variable of k > 2 values has one atom for each value, of which exactly one holds. A
-// literal is an atom or its negation, as in SAT.
+// Rules become clauses ("one of these holds"), the form in which propagation is cheapest; but a part with many options
+// stays one variable, so that "exactly one of them" is known to the propagator and a branch takes all options at once. A
+// variable of two values is one Boolean atom; a variable of k > 2 values has one atom for each value, of which exactly one
+// holds. A literal is an atom or its negation, as in SAT.
 //
 // Auxiliary variables stand for intermediate results (the sum so far, the truth of a subformula). They must be functions of
 // the other variables, so that they never change the number of solutions.
@@ -40,7 +40,7 @@ struct Variable {
 
 struct Problem {
   std::vector<Variable> variables;
-  std::vector<VariableIndex> variable_of;  ///< of each atom
+  std::vector<VariableIndex> variable_of;       ///< of each atom
   std::vector<std::uint32_t> clause_starts{0};  ///< clause i is literals[clause_starts[i] .. clause_starts[i + 1])
   std::vector<Literal> literals;
 

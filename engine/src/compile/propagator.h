@@ -1,9 +1,9 @@
 // Unit propagation over finite domains: what follows at once from what is assumed.
 //
-// Three kinds of constraint, each by its cheapest means: pairs of literals by implication lists, longer clauses by two watched
-// literals (Moskewicz et al., Chaff, 2001), and "exactly one value" of a variable by counting its open atoms. A clause watches
-// literals of two different variables; when only one variable is left that could satisfy it, that variable's other values are
-// removed, so a clause over sets of values propagates as strongly as if each value had its own clause.
+// Three kinds of constraint, each by its cheapest means: pairs of literals by implication lists, longer clauses by two
+// watched literals (Moskewicz et al., Chaff, 2001), and "exactly one value" of a variable by counting its open atoms. A
+// clause watches literals of two different variables; when only one variable is left that could satisfy it, that variable's
+// other values are removed, so a clause over sets of values propagates as strongly as if each value had its own clause.
 //
 // Neighbour: the propagation of sharpSAT (Thurley, 2006). Nothing is learned: product models hardly ever conflict.
 #pragma once

@@ -1,8 +1,8 @@
 // Drawing variants uniformly: every one exactly as likely as any other.
 //
 // At each node, a branch is taken with the probability that its number of solutions has in the node's (as in Sharma et al.,
-// "Knowledge compilation meets uniform sampling", 2018). The numbers are exact and the draw is of an exact integer, so there is
-// no bias at all. Rules left out of the circuit are kept by drawing again.
+// "Knowledge compilation meets uniform sampling", 2018). The numbers are exact and the draw is of an exact integer, so
+// there is no bias at all. Rules left out of the circuit are kept by drawing again.
 #include <algorithm>
 #include <optional>
 #include <random>
@@ -97,8 +97,7 @@ std::vector<Variant> CompiledCatalog::sample(const Selections& selections, std::
   if (!sampler.possible()) return variants;
   for (std::size_t draws = 0; variants.size() < count && draws < kDrawsPerVariant * (variants.size() + 1); ++draws) {
     std::vector<OptionIndex> options = sampler.draw_design(model_->parts.size());
-    const bool valid =
-        std::all_of(ceilings_.begin(), ceilings_.end(), [&](const Ceiling& c) { return keeps(c, options); });
+    const bool valid = std::all_of(ceilings_.begin(), ceilings_.end(), [&](const Ceiling& c) { return keeps(c, options); });
     if (valid) variants.push_back({std::move(options), {}});
   }
   return variants;

@@ -32,8 +32,8 @@ LeafMap::LeafMap(const Problem& problem) {
   first.push_back(next);
 }
 
-Search::Search(const Problem& problem, Propagator& propagator, ComponentStack& components,
-               const BranchingOrder& order, const CompileLimits& limits, std::chrono::steady_clock::time_point start)
+Search::Search(const Problem& problem, Propagator& propagator, ComponentStack& components, const BranchingOrder& order,
+               const CompileLimits& limits, std::chrono::steady_clock::time_point start)
     : problem_(problem),
       propagator_(propagator),
       components_(components),

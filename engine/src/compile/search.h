@@ -18,8 +18,8 @@ namespace maquette::compile {
 class Search {
  public:
   /// `propagator` holds what is true at the root. All must outlive the search.
-  Search(const Problem& problem, Propagator& propagator, ComponentStack& components,
-         const BranchingOrder& order, const CompileLimits& limits, std::chrono::steady_clock::time_point start);
+  Search(const Problem& problem, Propagator& propagator, ComponentStack& components, const BranchingOrder& order,
+         const CompileLimits& limits, std::chrono::steady_clock::time_point start);
 
   CompileOutcome run();
   Circuit take_circuit() { return std::move(circuit_); }
@@ -44,7 +44,7 @@ class Search {
     std::size_t trail = 0;       ///< before the branch
     ComponentStack::Mark stack;  ///< before the branch
     std::size_t next_child = 0, child_end = 0;
-    Ends start;                  ///< of what is collected, when the frame was entered
+    Ends start;  ///< of what is collected, when the frame was entered
     std::size_t first_branch = 0;
   };
 

@@ -1,8 +1,9 @@
-// Tables as clauses: every combination that no row allows is forbidden, in as few and as wide boxes as a greedy search finds.
+// Tables as clauses: every combination that no row allows is forbidden, in as few and as wide boxes as a greedy search
+// finds.
 //
-// Splitting column by column into values that the same rows match gives the forbidden boxes; each is then widened as far as no
-// row is touched, which makes its clause as strong as a clause can be (a prime implicate). Tables of real product lines are
-// small (a few dozen rows over two to ten parts), and wide boxes merge most of theirs.
+// Splitting column by column into values that the same rows match gives the forbidden boxes; each is then widened as far as
+// no row is touched, which makes its clause as strong as a clause can be (a prime implicate). Tables of real product lines
+// are small (a few dozen rows over two to ten parts), and wide boxes merge most of theirs.
 #pragma once
 
 #include <cstddef>
