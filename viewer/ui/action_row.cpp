@@ -1,0 +1,47 @@
+// The row below the stage: undo and redo, the six camera views, a surprise.
+#include "ui/controls.h"
+#include "ui/panels.h"
+
+namespace maquette::ui {
+
+using viewer::Word;
+
+MaybeAction draw_views(const viewer::ViewerState& state, UiContext& ui, Point top_left) {
+  Canvas& canvas = ui.canvas();
+  MaybeAction action;
+  for (int view = 0; view < kViews; ++view) {
+    const Rect box{top_left.x + static_cast<float>(view) * 104, top_left.y, 96, 72};
+    const std::string name = "views/" + std::to_string(view);
+    const Touch touch = ui.touch(name, box);
+    const int mark = canvas.mark();
+    if (state.view == view) {
+      canvas.fill(box, color::kSurface, corner::kButton);
+      canvas.stroke(box, color::kInk, corner::kButton, 3);
+    }
+    canvas.picture(ui.pictures().view(name, state.design.shown, view, 84, 60), {box.x + 6, box.y + 6, 84, 60});
+    canvas.scale_since(mark, box.center(), touch.scale);
+    if (touch.focused) focus_ring(canvas, box, corner::kButton);
+    if (touch.tapped) action = viewer::ChooseView{view};
+  }
+  return action;
+}
+
+MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui) {
+  const viewer::Words& words = ui.words();
+  const float y = ui.height() - 256;
+  MaybeAction action;
+  ButtonLook undo{ButtonKind::quiet, words[Word::undo], icon::kUndo, nullptr, false, !state.history.past.empty()};
+  const float undo_width = button_width(ui, undo);
+  if (button(ui, "undo", {40, y, undo_width, 72}, undo)) action = viewer::Undo{};
+  const ButtonLook redo{ButtonKind::quiet, "", icon::kRedo, nullptr, false, !state.history.future.empty()};
+  if (button(ui, "redo", {40 + undo_width + 12, y, 72, 72}, redo)) action = viewer::Redo{};
+  const float stage_middle = (372 + ui.width() - 588) / 2;
+  if (auto chosen = draw_views(state, ui, {std::max(560.0F * (ui.width() / 1920), stage_middle - 292), y})) action = chosen;
+  const ButtonLook surprise{ButtonKind::quiet, words[Word::surprise_me], icon::kDice};
+  if (button(ui, "surprise", {ui.width() - 576, y, 536, 72}, surprise)) {
+    action = viewer::WantSurprise{static_cast<std::uint64_t>(ui.now() * 1e6)};
+  }
+  return action;
+}
+
+}  // namespace maquette::ui

@@ -1,0 +1,166 @@
+#include "ui/fonts.h"
+
+#include <imgui.h>
+#include <stb/stb_truetype.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+namespace maquette::ui {
+
+namespace {
+
+#define INTER "/usr/share/fonts/opentype/inter/"
+constexpr const char* kRegular = INTER "Inter-Regular.otf";
+constexpr const char* kMedium = INTER "Inter-Medium.otf";
+constexpr const char* kSemiBold = INTER "Inter-SemiBold.otf";
+constexpr const char* kDisplay = INTER "InterDisplay-Medium.otf";
+constexpr const char* kDisplaySemiBold = INTER "InterDisplay-SemiBold.otf";
+#undef INTER
+constexpr const char* kGaramond = "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf";
+constexpr const char* kMono = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-SemiBold.ttf";
+constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+
+constexpr StyleSpec kSpecs[] = {
+    {kRegular, 20, 24, 0},                     // small
+    {kMedium, 20, 24, 0},                      // small_medium
+    {kSemiBold, 20, 24, 0},                    // label
+    {kRegular, 22, 32, 0},                     // body
+    {kRegular, 24, 34, 0},                     // reason
+    {kSemiBold, 22, 28, 0},                    // button
+    {kSemiBold, 26, 32, 0},                    // button_large
+    {kDisplaySemiBold, 24, 32, 0},             // head
+    {kDisplay, 30, 40, -0.012F},               // title_tray
+    {kDisplay, 34, 40, -0.012F},               // title_s
+    {kDisplay, 38, 46, -0.012F},               // title_why
+    {kDisplay, 42, 50, -0.016F},               // title_m
+    {kDisplay, 76, 84, -0.022F},               // title_xl
+    {kRegular, 26, 34, 0},                     // sub_large
+    {kDisplay, 28, 36, 0},                     // value
+    {kDisplaySemiBold, 28, 36, 0},             // change
+    {kDisplay, 52, 56, 0, true},               // price
+    {kDisplay, 60, 64, 0, true},               // total
+    {kMono, 66, 80, 0.01F, true},              // code
+    {kMedium, 28, 32, 0},                      // key
+    {kSemiBold, 22, 28, 0},                    // key_word
+    {kRegular, 28, 36, 0},                     // field
+    {kRegular, 34, 42, 0.03F},                 // draft
+    {kSemiBold, 22, 28, 0.18F},                // logo
+    {kDisplaySemiBold, 26, 32, -0.01F},        // lettering_block
+    {kGaramond, 26, 32, 0},                    // lettering_classic
+    {kMono, 26, 32, 0},                        // lettering_typed
+    {kIcons, 18, 18, 0},                       // icon_18
+    {kIcons, 24, 24, 0},                       // icon_24
+    {kIcons, 26, 26, 0},                       // icon_26
+    {kIcons, 30, 30, 0},                       // icon_30
+    {kIcons, 34, 34, 0},                       // icon_34
+};
+static_assert(std::size(kSpecs) == static_cast<std::size_t>(Style::count_));
+
+struct Package {
+  std::string_view folder, name;
+};
+constexpr Package kPackages[] = {{"/inter/", "fonts-inter"},
+                                 {"/ebgaramond/", "fonts-ebgaramond"},
+                                 {"/jetbrains-mono/", "fonts-jetbrains-mono"},
+                                 {"/material-design", "fonts-material-design-icons-iconfont"}};
+
+std::string missing(std::string_view file) {
+  std::string problem = "the font " + std::string(file) + " is missing or unreadable";
+  for (const Package& package : kPackages) {
+    if (file.find(package.folder) != std::string_view::npos) {
+      problem += "; install it with: apt-get install " + std::string(package.name);
+    }
+  }
+  return problem;
+}
+
+constexpr ImWchar kText[] = {0x20, 0x7E, 0xA0, 0xAC, 0xAE, 0x17F, 0x2010, 0x2027, 0x202F, 0x202F, 0x2039, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kNumbers[] = {0x20, 0x7E, 0xA0, 0xA5, 0x202F, 0x202F, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
+constexpr ImWchar kIconRanges[] = {0xE002, 0xE002, 0xE14A, 0xE14B, 0xE157, 0xE15A, 0xE166, 0xE166, 0xE318, 0xE318, 0xE3C9,
+                                   0xE3C9, 0xE577, 0xE577, 0xE5C4, 0xE5CD, 0xE88B, 0xE894, 0xE8FD, 0xE8FD, 0xE90F, 0xE914,
+                                   0xE9FE, 0xE9FE, 0xEA12, 0xEA23, 0xEB40, 0xEB40, 0xF053, 0xF053, 0};
+
+}  // namespace
+
+class FontFile {
+ public:
+  std::string path;
+  std::vector<unsigned char> bytes;
+  stbtt_fontinfo info{};
+
+  bool open(const char* file) {
+    path = file;
+    std::ifstream stream(path, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(stream), {});
+    return !bytes.empty() && stbtt_InitFont(&info, bytes.data(), stbtt_GetFontOffsetForIndex(bytes.data(), 0)) != 0;
+  }
+  float em_scale() const { return stbtt_ScaleForMappingEmToPixels(&info, 1.0F); }
+};
+
+const StyleSpec& spec(Style style) { return kSpecs[static_cast<std::size_t>(style)]; }
+
+float Font::advance(char32_t c) const {
+  int advance = 0, bearing = 0;
+  stbtt_GetCodepointHMetrics(&file->info, static_cast<int>(c), &advance, &bearing);
+  return static_cast<float>(advance) * file->em_scale() * em;
+}
+
+float Font::kerning(char32_t left, char32_t right) const {
+  return static_cast<float>(stbtt_GetCodepointKernAdvance(&file->info, static_cast<int>(left), static_cast<int>(right))) *
+         file->em_scale() * em;
+}
+
+Fonts::Fonts() = default;
+Fonts::~Fonts() = default;
+
+std::unique_ptr<Fonts> Fonts::open(std::string* problem) {
+  std::unique_ptr<Fonts> fonts(new Fonts);
+  for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
+    auto& files = fonts->files_;
+    auto same = std::find_if(files.begin(), files.end(), [i](const auto& file) { return file->path == kSpecs[i].file; });
+    if (same == files.end()) {
+      same = files.insert(files.end(), std::make_unique<FontFile>());
+      if (!(*same)->open(kSpecs[i].file)) {
+        *problem = missing(kSpecs[i].file);
+        return nullptr;
+      }
+    }
+    fonts->fonts_[i].file = same->get();
+  }
+  return fonts;
+}
+
+void Fonts::bake(ImFontAtlas& atlas, float scale, float floor) {
+  scale_ = scale;
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
+    Font& baked = fonts_[i];
+    const StyleSpec& style = kSpecs[i];
+    const FontFile& file = *baked.file;
+    int ascent = 0, descent = 0, gap = 0;
+    stbtt_GetFontVMetrics(&file.info, &ascent, &descent, &gap);
+    baked.em = std::max(style.size * scale, floor);
+    const float unit = file.em_scale() * baked.em;
+    baked.ascent = static_cast<float>(ascent) * unit;
+    baked.descent = -static_cast<float>(descent) * unit;
+    baked.tracking = style.tracking * baked.em;
+    ImFontConfig config;
+    config.OversampleH = baked.em < 40 ? 3 : 1;
+    config.OversampleV = 1;
+    config.FontDataOwnedByAtlas = false;
+    const bool icons = style.file == kIcons;
+    config.GlyphRanges = icons ? kIconRanges : style.numbers_only ? kNumbers : kText;
+    config.FontData = const_cast<unsigned char*>(file.bytes.data());  // NOLINT: ImGui takes it mutable and reads only
+    config.FontDataSize = static_cast<int>(file.bytes.size());
+    config.SizePixels = baked.ascent + baked.descent;
+    baked.font = atlas.AddFont(&config);
+    baked.digit_cell = 0;
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) baked.digit_cell = std::max(baked.digit_cell, baked.advance(digit));
+  }
+}
+
+}  // namespace maquette::ui

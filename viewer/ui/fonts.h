@@ -1,0 +1,69 @@
+// The type of the studio: which face, how large, and how the letters stand. Baked once for a scale; Dear ImGui has no
+// dynamic fonts. Metrics and kerning come from the font files themselves (stb_truetype), because ImGui keeps neither.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct ImFont;
+struct ImFontAtlas;
+
+namespace maquette::ui {
+
+enum class Style : std::uint8_t {
+  small, small_medium, label, body, reason, button, button_large, head,
+  title_tray, title_s, title_why, title_m, title_xl, sub_large,
+  value, change, price, total, code, key, key_word, field, draft, logo, lettering_block, lettering_classic, lettering_typed,
+  icon_18, icon_24, icon_26, icon_30, icon_34, count_
+};
+
+/// A style as designed, in CSS pixels.
+struct StyleSpec {
+  const char* file;
+  float size;      ///< em
+  float line;      ///< line height
+  float tracking;  ///< em, added after every letter
+  bool numbers_only = false;
+};
+const StyleSpec& spec(Style style);
+
+/// A face opened for its metrics.
+class FontFile;
+
+/// One style, baked.
+struct Font {
+  ImFont* font = nullptr;
+  const FontFile* file = nullptr;
+  float em = 0;        ///< screen pixels
+  float ascent = 0;    ///< of the face at this size, screen pixels
+  float descent = 0;   ///< positive downwards
+  float tracking = 0;  ///< screen pixels
+  float digit_cell = 0;  ///< widest digit, screen pixels
+
+  float advance(char32_t c) const;
+  float kerning(char32_t left, char32_t right) const;
+};
+
+class Fonts {
+ public:
+  /// Opens all faces. `problem` names the Debian package of one that is missing.
+  static std::unique_ptr<Fonts> open(std::string* problem);
+  ~Fonts();
+
+  /// Bakes every style into `atlas` for `scale` screen pixels a design pixel. `floor` is the least em in screen pixels.
+  void bake(ImFontAtlas& atlas, float scale, float floor = 0.0F);
+  const Font& operator[](Style style) const { return fonts_[static_cast<std::size_t>(style)]; }
+  float scale() const { return scale_; }
+
+ private:
+  Fonts();
+  std::vector<std::unique_ptr<FontFile>> files_;
+  std::array<Font, static_cast<std::size_t>(Style::count_)> fonts_{};
+  float scale_ = 0.0F;
+};
+
+}  // namespace maquette::ui

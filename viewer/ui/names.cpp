@@ -1,0 +1,151 @@
+#include "ui/names.h"
+
+#include <algorithm>
+
+#include "maquette/localized.h"
+#include "state/format.h"
+#include "state/utf8.h"
+
+namespace maquette::ui {
+
+using namespace viewer;  // NOLINT(google-build-using-namespace): this file is about the state alone
+
+namespace {
+
+void join(std::string* list, const std::string& item, const char* between = ", ") {
+  if (item.empty()) return;
+  if (!list->empty()) *list += between;
+  *list += item;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+const std::string* text_of(const ViewerState& state, PartIndex part) {
+  const auto& texts = state.design.shown.texts;
+  const auto found = texts.find(part);
+  return found == texts.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+std::string group_name(const ViewerState& state, const Words& words, GroupIndex group) {
+  return in_language(state.model->groups[group].label, words.language());
+}
+
+std::string part_name(const ViewerState& state, const Words& words, PartIndex part) {
+  return in_language(state.model->parts[part].label, words.language());
+}
+
+std::string option_name(const ViewerState& state, const Words& words, Choice choice) {
+  const Part& part = state.model->parts[choice.part];
+  if (part.kind != PartKind::text) return in_language(part.options[choice.option].label, words.language());
+  if (choice.option == 0) return words[Word::no_text_value];
+  const std::string* text = text_of(state, choice.part);
+  if (text != nullptr && state.design.shown.options[choice.part] == choice.option) return *text;
+  return words.say(Word::why_headline_text, {{"number", words.number(choice.option)}});
+}
+
+std::string row_value(const ViewerState& state, const Words& words, GroupIndex group) {
+  const Row row = viewer::row(state, group);
+  if (row.text) return *row.text;
+  std::string value;
+  const bool text_group = text_part(*state.model, group).has_value();
+  for (const Choice choice : row.shown) {
+    const bool is_text = state.model->parts[choice.part].kind == PartKind::text;
+    if (text_group && !is_text) continue;
+    const std::string name = is_text ? capitalised(option_name(state, words, choice)) : option_name(state, words, choice);
+    join(&value, value.empty() ? name : inside_sentence(name));
+  }
+  if (!value.empty()) return value;
+  if (text_group) return words[Word::add_text];
+  const std::string name = group_name(state, words, group);
+  const bool leads = words[Word::choose_part].starts_with("{part}");
+  return words.say(Word::choose_part, {{"part", leads ? name : inside_sentence(name)}});
+}
+
+std::string swatch_third(const ViewerState& state, const Words& words, const Swatch& swatch) {
+  switch (swatch.state) {
+    case SwatchState::chosen: return words[Word::chosen];
+    case SwatchState::excluded: return words[Word::see_why];
+    case SwatchState::set_by_other: {
+      if (!swatch.set_by) return words[Word::set_short];
+      const auto setter = state.design.selections.chosen.find(*swatch.set_by);
+      if (setter == state.design.selections.chosen.end()) return words[Word::set_short];
+      return words.say(Word::set_by, {{"option", option_name(state, words, {setter->first, setter->second})}});
+    }
+    case SwatchState::available: return swatch.price_change ? money_change(*state.model, words, *swatch.price_change) : "";
+    case SwatchState::unknown: return words[Word::one_moment];
+  }
+  return {};
+}
+
+std::string why_headline(const ViewerState& state, const Words& words) {
+  if (!state.why_not) return {};
+  const std::size_t count = obstacles(state).size();
+  const Word word = !state.why_not->explained || count == 0 ? Word::why_headline_none
+                    : count == 1                            ? Word::why_headline_one
+                                                            : Word::why_headline_many;
+  const std::string option = option_name(state, words, state.why_not->wish);
+  if (!state.why_not->explained) return option;
+  return words.say(word, {{"option", option}, {"number", words.number(count)}});
+}
+
+std::string why_reason(const ViewerState& state, const Words& words) {
+  if (!state.why_not || !state.why_not->explained) return words[Word::why_looking];
+  if (state.why_not->explanation.found == Verdict::unknown) return words[Word::why_unknown];
+  std::vector<std::string> said;
+  std::string reason;
+  for (const RuleIndex rule : state.why_not->explanation.rules) {
+    const std::string& because = in_language(state.model->rules[rule].because, words.language());
+    if (std::find(said.begin(), said.end(), because) != said.end()) continue;
+    said.push_back(because);
+    join(&reason, because, " ");
+  }
+  return reason;
+}
+
+std::string obstacle_title(const ViewerState& state, const Words& words, const Obstacle& obstacle) {
+  std::string options;
+  for (const Choice choice : obstacle.choices) join(&options, inside_sentence(option_name(state, words, choice)));
+  return group_name(state, words, obstacle.group) + ": " + options;
+}
+
+std::string repair_title(const ViewerState& state, const Words& words, const Repair& repair) {
+  std::string title = state.why_not ? option_name(state, words, state.why_not->wish) : "";
+  for (const RepairLine& line : repair_view(state, repair).changes) {
+    join(&title, inside_sentence(option_name(state, words, {line.part, line.option})));
+  }
+  return capitalised(title);
+}
+
+std::string toast_sentence(const ViewerState& state, const Words& words, const Toast& toast) {
+  switch (toast.kind) {
+    case ToastKind::surprise: return words[Word::toast_surprise];
+    case ToastKind::turn_hint: return words[Word::toast_turn];
+    case ToastKind::rule_moved_part: break;
+  }
+  const auto& shown = state.design.shown.options;
+  return words.say(Word::toast_moved, {{"part", group_name(state, words, state.model->parts[toast.part].group)},
+                                       {"option", inside_sentence(option_name(state, words, {toast.part, shown[toast.part]}))},
+                                       {"because", option_name(state, words, {toast.because, shown[toast.because]})}});
+}
+
+std::string left_sentence(const Words& words, const std::vector<Missing>& left) {
+  if (left.empty()) return {};
+  std::string things;
+  for (const Missing missing : left) {
+    switch (missing) {
+      case Missing::name: join(&things, words[Word::missing_name]); break;
+      case Missing::title: join(&things, words[Word::missing_title]); break;
+      case Missing::email: join(&things, words[Word::missing_email]); break;
+      case Missing::age: join(&things, words[Word::missing_age]); break;
+    }
+  }
+  if (left.size() == 1) return words.say(Word::left_one, {{"things", things}});
+  return capitalised(words.say(Word::left_many, {{"number", words.number(left.size())}, {"things", things}}));
+}
+
+}  // namespace maquette::ui

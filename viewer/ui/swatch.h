@@ -1,0 +1,26 @@
+// One option in the tray: its picture, its name, and what it would do. The eight states of tokens and anatomy.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "state/derive.h"
+#include "ui/context.h"
+
+namespace maquette::ui {
+
+struct SwatchLook {
+  viewer::SwatchState state = viewer::SwatchState::available;
+  Picture picture;
+  std::string name;
+  std::string third;   ///< the line below the name: price change, "Chosen", "Set by Ocean", "See why"
+  bool working = false;  ///< its choice is being worked out for longer than a moment
+};
+
+/// Height of the cell for a swatch of this name: a second line makes it taller.
+float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height = 112);
+
+/// Draws it with its top left at `box`; returns true when tapped.
+bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height = 112);
+
+}  // namespace maquette::ui
