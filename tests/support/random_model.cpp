@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "maquette/evaluate.h"
 #include "support/model_builder.h"
 
 namespace maquette::testing {
@@ -131,6 +132,12 @@ void add_parts(ModelBuilder& builder, Random& random, const RandomModelOptions& 
 
 }  // namespace
 
+std::vector<OptionIndex> random_options(const Model& model, Random& random) {
+  std::vector<OptionIndex> options;
+  for (const Part& part : model.parts) options.push_back(random.below(static_cast<std::uint32_t>(part.options.size())));
+  return options;
+}
+
 Formula random_formula(const Model& model, Random& random, int depth) { return FormulaMaker(model, random).make(depth); }
 
 std::shared_ptr<const Model> random_model(std::uint64_t seed, const RandomModelOptions& options) {
@@ -138,10 +145,13 @@ std::shared_ptr<const Model> random_model(std::uint64_t seed, const RandomModelO
   ModelBuilder builder("random-" + std::to_string(seed));
   for (const AttributeIndex attribute : {kPrice, kWeight, kLeadTime}) builder.base(attribute, random.between(0, 100));
   add_parts(builder, random, options);
+  const std::vector<OptionIndex> planted = random_options(builder.model(), random);
+  const bool satisfiable = random.chance(options.satisfiable_percent);
   const auto rules = random.between(options.fewest_rules, options.most_rules);
-  for (std::int64_t rule = 0; rule < rules; ++rule) {
-    builder.rule("rule" + std::to_string(rule),
-                 random_formula(builder.model(), random, 1 + static_cast<int>(random.below(2))));
+  while (static_cast<std::int64_t>(builder.model().rules.size()) < rules) {
+    Formula formula = random_formula(builder.model(), random, 1 + static_cast<int>(random.below(2)));
+    if (satisfiable && !holds(formula, planted)) continue;
+    builder.rule("rule" + std::to_string(builder.model().rules.size()), std::move(formula));
   }
   return builder.build();
 }
