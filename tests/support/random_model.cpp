@@ -110,6 +110,14 @@ class FormulaMaker {
   Random& random_;
 };
 
+void become_number(Part& part) {
+  part.kind = PartKind::number;
+  for (OptionIndex option = 0; option < part.options.size(); ++option) {
+    part.options[option].number = 20 + 5 * static_cast<std::int64_t>(option);
+    part.options[option].id = std::to_string(part.options[option].number);
+  }
+}
+
 void add_parts(ModelBuilder& builder, Random& random, const RandomModelOptions& options) {
   const auto parts = static_cast<std::uint32_t>(random.between(options.fewest_parts, options.most_parts));
   for (std::uint32_t part = 0; part < parts; ++part) {
@@ -124,7 +132,7 @@ void add_parts(ModelBuilder& builder, Random& random, const RandomModelOptions& 
                            random.between(0, 9));
       }
       builder.part(id, specs);
-      if (options.text_parts && random.chance(15)) builder.part_of(id).kind = PartKind::number;
+      if (options.text_parts && random.chance(15)) become_number(builder.part_of(id));
       builder.part_of(id).default_option = random.below(count);
     }
   }

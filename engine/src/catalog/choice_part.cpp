@@ -3,7 +3,7 @@
 
 #include "catalog/limits.h"
 #include "catalog/parts.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

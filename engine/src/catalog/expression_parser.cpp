@@ -11,7 +11,7 @@
 #include "catalog/limits.h"
 #include "catalog/quantity.h"
 #include "catalog/report.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

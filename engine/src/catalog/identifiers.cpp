@@ -4,7 +4,7 @@
 #include <array>
 
 #include "catalog/limits.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "catalog/assembly.h"
 #include "catalog/quantity.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

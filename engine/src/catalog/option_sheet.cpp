@@ -5,7 +5,7 @@
 #include "catalog/limits.h"
 #include "catalog/options.h"
 #include "catalog/quantity.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

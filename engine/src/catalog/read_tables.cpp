@@ -5,7 +5,7 @@
 #include "catalog/csv.h"
 #include "catalog/limits.h"
 #include "catalog/rules.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "catalog/lowering.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 #include "catalog/toml_document.h"
 
 namespace maquette::catalog {

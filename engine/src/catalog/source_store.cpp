@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "catalog/limits.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 #include "catalog/text_guard.h"
 
 namespace maquette::catalog {

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "catalog/limits.h"
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 #include "support/utf8.h"
 
 namespace maquette::catalog {

@@ -3,14 +3,17 @@
 // The distance is optimal string alignment (Damerau 1964 without edits inside a swapped pair): three rows of the dynamic
 // programming table are enough, and a row whose least entry exceeds the limit ends the work, so that thousands of
 // candidates cost little. A third of the letters may be wrong: more would suggest names nobody meant.
-#include "catalog/suggestion.h"
+#include "support/suggestion.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "catalog/limits.h"
+namespace maquette {
+namespace {
 
-namespace maquette::catalog {
+constexpr std::size_t kLongestMisspelling = 128;  // bytes; twice the longest id
+
+}  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
@@ -33,7 +36,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {
-  if (name.size() > 2 * kMaxIdBytes) return {};
+  if (name.size() > kLongestMisspelling) return {};
   std::size_t nearest = std::max<std::size_t>(1, name.size() / 3) + 1;
   std::string_view best;
   for (const std::string_view candidate : candidates) {
@@ -48,4 +51,4 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
   return "; did you mean \"" + std::string(best) + "\"?";
 }
 
-}  // namespace maquette::catalog
+}  // namespace maquette

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace maquette::catalog {
+namespace maquette {
 
 /// Fewest insertions, deletions, replacements and swaps of neighbours that turn one word into the other, or `limit` + 1
 /// when more than `limit` are needed.
@@ -23,4 +23,4 @@ std::string did_you_mean_one_of(std::string_view name, const Items& items) {
   return did_you_mean(name, ids);
 }
 
-}  // namespace maquette::catalog
+}  // namespace maquette
