@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Checks the promises a product's .glb makes to the configurator. Needs nothing but Python.
+
+    python3 check_glb.py court-sneaker.glb
+
+Asserts: exactly the agreed nodes, each with its own mesh, primitive and material of the same name; positions, unit
+normals, tangents and two UV sets on every part; UV1 inside the unit square; one occlusion texture on UV1; the heel
+text's UV0 spanning 0..1 the right way round; real size, floor and centre; at most 80,000 triangles and 6 MB.
+"""
+import json
+import struct
+import sys
+
+PARTS = set('''toecap vamp quarter tongue tongue_label eyestay eyelets laces aglets heel_counter collar lining insole
+               sidemark midsole outsole stitching heel_text'''.split())
+ATTRIBUTES = {'POSITION': 3, 'NORMAL': 3, 'TANGENT': 4, 'TEXCOORD_0': 2, 'TEXCOORD_1': 2}
+MOST_TRIANGLES, MOST_BYTES = 80_000, 6 * 1024 * 1024
+
+
+class Glb:
+    """A parsed .glb with float accessors."""
+
+    def __init__(self, data):
+        magic, version, length = struct.unpack_from('<4sII', data)
+        assert magic == b'glTF' and version == 2 and length == len(data), 'not a glTF 2.0 binary'
+        size = struct.unpack_from('<I', data, 12)[0]
+        self.json, self.binary = json.loads(data[20:20 + size]), data[28 + size:]
+
+    def floats(self, index):
+        """Rows of a float accessor."""
+        accessor = self.json['accessors'][index]
+        assert accessor['componentType'] == 5126, 'attributes are 32-bit floats'
+        width = {'VEC2': 2, 'VEC3': 3, 'VEC4': 4}[accessor['type']]
+        view = self.json['bufferViews'][accessor['bufferView']]
+        start = view.get('byteOffset', 0) + accessor.get('byteOffset', 0)
+        return list(struct.iter_unpack(f'<{width}f', self.binary[start:start + accessor['count'] * width * 4]))
+
+
+def check_part(glb, node):
+    """One node; returns (triangles, low corner, high corner)."""
+    name = node['name']
+    assert not {'translation', 'rotation', 'scale', 'matrix', 'children'} & set(node), f'{name}: has a transform'
+    mesh = glb.json['meshes'][node['mesh']]
+    assert len(mesh['primitives']) == 1, f'{name}: more than one primitive'
+    primitive = mesh['primitives'][0]
+    material = glb.json['materials'][primitive['material']]
+    assert mesh['name'] == name == material['name'], f'{name}: mesh {mesh["name"]}, material {material["name"]}'
+    assert material['occlusionTexture']['texCoord'] == 1, f'{name}: occlusion is not on UV1'
+    rows = {key: glb.floats(primitive['attributes'][key]) for key in ATTRIBUTES}
+    for key, count in (('NORMAL', 3), ('TANGENT', 3)):
+        assert all(abs(sum(v * v for v in row[:count]) - 1) < .01 for row in rows[key]), f'{name}: {key} is not unit'
+    assert all(-1e-4 <= v <= 1.0001 for row in rows['TEXCOORD_1'] for v in row), f'{name}: UV1 leaves the atlas'
+    if name == 'heel_text':
+        check_heel_text(rows)
+    columns = list(zip(*rows['POSITION']))
+    return glb.json['accessors'][primitive['indices']]['count'] // 3, [min(c) for c in columns], [max(c) for c in columns]
+
+
+def check_heel_text(rows):
+    """u runs from the medial (-z) to the lateral side, v downwards, both over 0..1."""
+    corner = lambda u, v: min(range(len(rows['TEXCOORD_0'])),
+                              key=lambda i: (rows['TEXCOORD_0'][i][0] - u)**2 + (rows['TEXCOORD_0'][i][1] - v)**2)
+    assert all(-1e-4 <= v <= 1.0001 for row in rows['TEXCOORD_0'] for v in row), 'heel_text: UV0 leaves 0..1'
+    left, right, bottom = (rows['POSITION'][corner(*uv)] for uv in ((0, 0), (1, 0), (0, 1)))
+    assert left[2] < right[2] and left[1] > bottom[1], 'heel_text: text would be mirrored or upside down'
+
+
+def main(path):
+    with open(path, 'rb') as file:
+        data = file.read()
+    glb = Glb(data)
+    names = [node['name'] for node in glb.json['nodes']]
+    assert sorted(names) == sorted(PARTS), f'nodes differ: {sorted(set(names) ^ PARTS)}'
+    assert len(glb.json['images']) == 1, 'one image, the occlusion atlas'
+    parts = [check_part(glb, node) for node in glb.json['nodes']]
+    triangles = sum(p[0] for p in parts)
+    low = [min(p[1][c] for p in parts) for c in range(3)]
+    high = [max(p[2][c] for p in parts) for c in range(3)]
+    assert triangles <= MOST_TRIANGLES, f'{triangles} triangles'
+    assert len(data) <= MOST_BYTES, f'{len(data)} bytes'
+    assert abs(low[1]) < 1e-4 and all(abs(low[c] + high[c]) < 1e-4 for c in (0, 2)), 'not centred on the floor'
+    assert .27 < high[0] - low[0] < .31 and .09 < high[2] - low[2] < .12, 'not the size of a shoe'
+    print(f'{path}: {len(parts)} parts, {triangles} triangles, {len(data)} bytes, '
+          f'{" x ".join(f"{(h - l) * 1000:.0f}" for l, h in zip(low, high))} mm')
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])

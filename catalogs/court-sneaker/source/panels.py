@@ -1,0 +1,201 @@
+"""Panels: leather cut to an outline and laid on the last, with thickness and a turned edge.
+
+A panel is meshed in the unfolded plane by constrained Delaunay triangulation (Chew 1989; Blender carries one) over
+three sets of points: the outline, a few rings inset from it where the relief is steep, and a sparse staggered
+lattice inside where the leather is calm. Each point is then lifted along the last's normal by a height that depends
+only on its distance d to the outline:
+
+    top ______________ crown: leather swells a little away from the seam
+       /  \\_/ dip where the thread pulls the leather down
+      |   edge turned over with a small radius
+      | wall down to the layer below
+
+Normals come from the same function, not from the triangles, so a coarse mesh shades like a fine one. Layers stay
+at least 0.8 mm apart or depth buffers fight; where a panel runs on under another one it `sinks`, so that the hidden
+strip can never surface.
+"""
+from dataclasses import dataclass
+
+import numpy as np
+from mathutils import Vector
+from mathutils.geometry import delaunay_2d_cdt
+
+from curves import arc_length, inside, nearest_on_loop, unit
+from mesh import Piece
+
+HOLE_SIDES = 12
+HIDDEN_BELOW = 0.07  # outline points at smaller s lie inside the sole: no rings, no wall
+
+
+@dataclass
+class Style:
+    """Section of a panel, mm: heights of underside and top over the last, edge radius, stitch dip, crown, mesh."""
+    bottom: float
+    top: float
+    radius: float = 0.8
+    dip: float = 0.22
+    dip_at: float = 2.0
+    crown: float = 0.25
+    grid: float = 5.5
+    rings: tuple = (0.25, 0.8, 2.0, 3.2)
+    hole_radius: float = 0.0
+    sink: object = None  # function of (points, distance to outline) -> mm to lower
+    hidden_below: float = HIDDEN_BELOW
+
+    def height(self, distance):
+        """Height of the panel's top at a distance from its outline."""
+        edge = np.clip(1 - distance / self.radius, 0, 1)
+        top = self.top - self.radius * (1 - np.sqrt(np.clip(1 - edge * edge, 0, 1))) * 0.92
+        dip = self.dip * np.exp(-((distance - self.dip_at) / 0.75)**2)
+        return top - dip + self.crown * (1 - np.exp(-(distance / 6.0)**2))
+
+    def slope(self, distance):
+        """Derivative of `height`, limited so that shading of the turned edge stays soft."""
+        e = 0.05
+        rise = self.height(distance + e) - self.height(np.maximum(distance - e, 0))
+        return np.clip(rise / (e + np.minimum(distance, e)), -2, 2.2)
+
+
+@dataclass
+class Panel:
+    """What a finished panel leaves for stitches and neighbours: its outline on the last and its section."""
+    loop: np.ndarray  # (t, s)
+    points: np.ndarray
+    inward: np.ndarray  # tangent unit vectors into the panel
+    style: Style
+
+
+def _oriented(last, loop):
+    """The loop counter-clockwise in the unfolded plane."""
+    q = last.unfolded(loop)
+    area = np.sum(q[:, 0] * np.roll(q[:, 1], -1) - np.roll(q[:, 0], -1) * q[:, 1])
+    return loop if area > 0 else loop[::-1].copy()
+
+
+def _rings(last, panel):
+    """Points at fixed distances inside the outline; those that would crowd another stretch of it are dropped."""
+    shown = panel.loop[:, 1] > panel.style.hidden_below
+    for distance in panel.style.rings:
+        ring = last.move(panel.loop, panel.inward * distance)
+        ring = ring[shown & (ring[:, 1] > 0) & (ring[:, 1] < 1)]
+        if len(ring):
+            clear = nearest_on_loop(last.point(ring), panel.points)[0] > 0.86 * distance
+            yield ring[clear]
+
+
+def _lattice(last, panel, holes):
+    """Staggered interior points, clear of the rings and of the holes."""
+    style, (low, high) = panel.style, (panel.loop.min(0), panel.loop.max(0))
+    rows = int(max(2, last.length(np.linspace(low[0], high[0], 50)).mean() / style.grid))
+    points = []
+    for k, s in enumerate(np.linspace(0, 1, rows + 1)):
+        if not low[1] <= s <= high[1]:
+            continue
+        t = np.linspace(low[0], high[0], 600)
+        lengths = arc_length(last.point(np.stack([t, np.full(600, s)], 1)))
+        count = int(lengths[-1] / style.grid)
+        stations = (np.arange(count) + 0.5 * (k % 2) + .25) / max(count, 1) * lengths[-1]
+        points.append(np.stack([np.interp(stations, lengths, t), np.full(count, s)], 1))
+    points = np.vstack(points) if points else np.zeros((0, 2))
+    points = points[inside(last.unfolded(points), last.unfolded(panel.loop))]
+    if len(points):
+        clearance = max(style.rings[-1] + style.grid * 0.35, 1.0)
+        points = points[nearest_on_loop(last.point(points), panel.points)[0] > clearance]
+    if len(holes) and len(points):
+        gaps = np.linalg.norm(last.point(points)[:, None] - last.point(np.array(holes))[None], axis=2)
+        points = points[gaps.min(1) > style.hole_radius + 1.2]
+    return points
+
+
+def _hole_rims(last, style, holes):
+    """A small circle on the surface round every hole centre."""
+    angle = np.arange(HOLE_SIDES) / HOLE_SIDES * 2 * np.pi
+    for centre in holes:
+        normal = last.normal(centre)
+        a = unit(np.cross(normal, [0, 0, 1.0]))
+        b = np.cross(normal, a)
+        circle = style.hole_radius * (np.cos(angle)[:, None] * a + np.sin(angle)[:, None] * b)
+        yield last.move(np.repeat(centre[None], HOLE_SIDES, 0), circle)
+
+
+def _triangulate(plane, boundary, rims):
+    """Triangles over 2D points: inside the boundary (the first points), outside every rim (lists of indices)."""
+    ring = lambda ids: [(int(ids[k]), int(ids[(k + 1) % len(ids)])) for k in range(len(ids))]
+    edges = ring(range(boundary)) + [edge for rim in rims for edge in ring(rim)]
+    corners, _, faces, origins = delaunay_2d_cdt([Vector(p) for p in plane], edges, [], 0, 1e-7, True)[:4]
+    origin = np.array([ids[0] if ids else -1 for ids in origins])
+    if (origin < 0).any():
+        raise ValueError('the outline of a panel crosses itself')
+    triangles = np.array([list(f) for f in faces])
+    centres = np.array([list(c) for c in corners])[triangles].mean(1)
+    keep = inside(centres, plane[:boundary])
+    for rim in rims:
+        keep &= ~inside(centres, plane[rim])
+    return _without_slivers(plane, origin[triangles[keep]], boundary)
+
+
+def _without_slivers(plane, triangles, boundary):
+    """Drops flat triangles that span only outline points: they would bridge a concave stretch."""
+    a, b, c = (plane[triangles[:, k]] for k in range(3))
+    double_area = abs((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0])
+    longest = np.max([np.linalg.norm(e, axis=1) for e in (b - a, c - b, a - c)], axis=0)
+    return triangles[~((triangles < boundary).all(1) & (double_area / longest < 0.08))]
+
+
+def _lift(last, panel, ts, boundary):
+    """Positions and normals of the panel's top."""
+    style, base, normal = panel.style, last.point(ts), last.normal(ts)
+    distance, nearest = nearest_on_loop(base, panel.points)
+    distance[:boundary] = 0
+    inward = base - nearest
+    inward = unit(inward - normal * (inward * normal).sum(1, keepdims=True))
+    inward[:boundary] = panel.inward
+    height = style.height(distance)
+    if style.sink is not None:
+        height = height - style.sink(base, distance)
+    shade = unit(normal - inward * style.slope(distance)[:, None])
+    calm = distance > 4.5
+    shade[calm] = normal[calm]
+    return base + normal * height[:, None], shade
+
+
+def _walls(last, panel, first):
+    """The cut edge down to the layer below: (points, normals, faces) with vertices counted from `first`."""
+    loop, count = panel.loop, len(panel.loop)
+    points = last.lifted(loop, np.full(count, panel.style.bottom))
+    faces = [(i, first + i, first + (i + 1) % count, (i + 1) % count) for i in range(count)
+             if loop[i, 1] > 0.02 or loop[(i + 1) % count, 1] > 0.02]
+    return points, -panel.inward, faces
+
+
+def _bores(last, panel, ts, rims, holes, first):
+    """Walls and floors of the holes: (points, normals, faces). A floor keeps a hole dark and closed."""
+    points, normals, faces = [np.zeros((0, 3))], [np.zeros((0, 3))], []
+    for rim, centre in zip(rims, holes):
+        floor = last.lifted(ts[rim], np.full(HOLE_SIDES, panel.style.bottom - 0.4))
+        points += [floor, floor]
+        normals += [unit(last.point(centre) - last.point(ts[rim])), np.repeat(last.normal(centre)[None], HOLE_SIDES, 0)]
+        for k in range(HOLE_SIDES):
+            after = (k + 1) % HOLE_SIDES
+            faces.append((int(rim[k]), int(rim[after]), first + after, first + k))
+        faces.append(tuple(range(first + HOLE_SIDES, first + 2 * HOLE_SIDES)))
+        first += 2 * HOLE_SIDES
+    return np.vstack(points), np.vstack(normals), faces
+
+
+def build(last, loop, style, holes=()):
+    """A panel on the last from its (t, s) outline. Returns (Panel, Piece)."""
+    loop = _oriented(last, loop)
+    points = last.point(loop)
+    along = unit(np.roll(points, -1, 0) - np.roll(points, 1, 0))
+    panel = Panel(loop, points, unit(np.cross(last.normal(loop), along)), style)
+    rim_loops = list(_hole_rims(last, style, holes))
+    ts = np.vstack([loop, *_rings(last, panel), _lattice(last, panel, holes)])
+    rims = [np.arange(HOLE_SIDES) + len(ts) + HOLE_SIDES * k for k in range(len(rim_loops))]
+    ts = np.vstack([ts, *rim_loops])
+    triangles = _triangulate(last.unfolded(ts), len(loop), rims)
+    top, shade = _lift(last, panel, ts, len(loop))
+    wall = _walls(last, panel, len(top))
+    bores = _bores(last, panel, ts, rims, holes, len(top) + len(wall[0]))
+    faces = [tuple(f) for f in triangles] + wall[2] + bores[2]
+    return panel, Piece(np.vstack([top, wall[0], bores[0]]), np.vstack([shade, wall[1], bores[1]]), faces)

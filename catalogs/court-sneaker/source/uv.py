@@ -1,0 +1,213 @@
+"""UV0 and UV1: real millimetres for materials, and one atlas for baked occlusion.
+
+UV0 is 1 unit for 100 mm, so that a material's tile has its true size on every part. Swept pieces bring theirs along;
+panels are unwrapped by Blender's angle-based flattening (Sheffer and de Sturler 2001), then scaled to their true area
+and turned so that u runs along the foot.
+
+UV1 packs every piece that owns room into the unit square. Long bands are cut into lengths first. Islands are turned to
+a small bounding box and placed on a skyline, lowest and leftmost first (Jylanki, "A Thousand Ways to Pack the Bin",
+2010), at the largest common scale that fits. Small things own no room: each stitch, rib or ring takes the single texel
+of the baked surface nearest to it, which no filter can smear.
+"""
+import bpy
+import numpy as np
+from mathutils import kdtree
+
+from curves import unit
+
+LONGEST_BAND = 212.0  # mm before a band is cut for the atlas
+GAP = 14 / 2048  # between islands, in atlas units
+TURNS = np.radians(np.arange(0, 90, 7.5))
+
+
+def unwrap_panels(shoe):
+    """Gives every piece without UV0 one, in millimetres."""
+    bare = [piece for pieces in shoe.parts.values() for piece in pieces if piece.uv is None]
+    mesh = bpy.data.meshes.new('unwrap')
+    first, points, faces = 0, [], []
+    for piece in bare:
+        points.append(piece.points)
+        faces += [tuple(i + first for i in face) for face in piece.faces]
+        first += len(piece.points)
+    points = np.vstack(points)
+    mesh.from_pydata(points.tolist(), [], faces)
+    flat = _blender_unwrap(mesh, len(points))
+    first = 0
+    for piece in bare:
+        piece.uv = _true_scale(piece, flat[first:first + len(piece.points)])
+        first += len(piece.points)
+
+
+def _blender_unwrap(mesh, count):
+    """Angle-based UV of a mesh, one row for each vertex; the mesh is removed."""
+    owner = bpy.data.objects.new('unwrap', mesh)
+    bpy.context.scene.collection.objects.link(owner)
+    bpy.context.view_layer.objects.active = owner
+    owner.select_set(True)
+    mesh.uv_layers.new(name='flat')
+    bpy.ops.object.mode_set(mode='EDIT')
+    bpy.ops.mesh.select_all(action='SELECT')
+    bpy.ops.uv.unwrap(method='ANGLE_BASED', margin=0.002)
+    bpy.ops.object.mode_set(mode='OBJECT')
+    loops = np.zeros(len(mesh.loops), np.int32)
+    mesh.loops.foreach_get('vertex_index', loops)
+    values = np.zeros(len(loops) * 2)
+    mesh.uv_layers[0].data.foreach_get('uv', values)
+    flat = np.zeros((count, 2))
+    flat[loops] = values.reshape(-1, 2)
+    bpy.data.objects.remove(owner)
+    bpy.data.meshes.remove(mesh)
+    return flat
+
+
+def _true_scale(piece, flat):
+    """Flat coordinates scaled to the piece's area, turned so that u runs along the foot, near the piece's place."""
+    corners = np.array([face[:3] for face in piece.faces])
+    a, b = (piece.points[corners[:, k]] - piece.points[corners[:, 0]] for k in (1, 2))
+    c, d = (flat[corners[:, k]] - flat[corners[:, 0]] for k in (1, 2))
+    area, flat_area = np.linalg.norm(np.cross(a, b), axis=1).sum(), abs(c[:, 0] * d[:, 1] - c[:, 1] * d[:, 0]).sum()
+    flat = (flat - flat.mean(0)) * np.sqrt(area / max(flat_area, 1e-12))
+    x = piece.points[:, 0] - piece.points[:, 0].mean()
+    slope = np.linalg.lstsq(flat, x, rcond=None)[0]
+    angle = np.arctan2(slope[1], slope[0])
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return flat @ turn + piece.points.mean(0)[:2]
+
+
+class Island:
+    """Some faces of a piece with their corners in the atlas plane (mm), turned to a small box."""
+
+    def __init__(self, piece, faces):
+        self.piece, self.faces = piece, faces
+        uv = piece.uv[np.concatenate([piece.faces[f] for f in faces])]
+        boxes = [np.ptp(uv @ self._turn(a), axis=0).prod() for a in TURNS]
+        uv = uv @ self._turn(TURNS[int(np.argmin(boxes))])
+        self.corners = uv - uv.min(0)
+        if np.ptp(self.corners[:, 1]) > np.ptp(self.corners[:, 0]):
+            self.corners = np.stack([self.corners[:, 1].max() - self.corners[:, 1], self.corners[:, 0]], 1)
+        self.size, self.origin = np.ptp(self.corners, axis=0), None
+
+    @staticmethod
+    def _turn(angle):
+        return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+
+def _islands(piece):
+    """A piece as islands: long bands cut by length."""
+    if np.ptp(piece.uv[:, 0]) <= LONGEST_BAND * 1.3:
+        return [Island(piece, list(range(len(piece.faces))))]
+    length = np.ptp(piece.uv[:, 0])
+    cut = length / np.ceil(length / LONGEST_BAND) + 1e-6
+    strip = [int((piece.uv[list(face), 0].mean() - piece.uv[:, 0].min()) / cut) for face in piece.faces]
+    return [Island(piece, [f for f, s in enumerate(strip) if s == k]) for k in sorted(set(strip))]
+
+
+def _place(sizes):
+    """Skyline packing of boxes (already in atlas units, gaps included) into the unit square; None if they do not fit."""
+    skyline, origins = [(0.0, 0.0, 1.0)], []  # x, y, width
+    for width, height in sizes:
+        best = None
+        for k, (x, _, _) in enumerate(skyline):
+            y = _rest(skyline, k, width)
+            if y is not None and y + height <= 1 and (best is None or (y, x) < best[:2]):
+                best = (y, x)
+        if best is None:
+            return None
+        y, x = best
+        origins.append((x, y))
+        skyline = _raise(skyline, x, y + height, width)
+    return origins
+
+
+def _rest(skyline, k, width):
+    """Height at which a box of `width` rests if it starts at segment k; None if it sticks out."""
+    x, y = skyline[k][0], 0.0
+    if x + width > 1:
+        return None
+    for left, top, span in skyline[k:]:
+        if left >= x + width - 1e-12:
+            break
+        y = max(y, top)
+    return y
+
+
+def _raise(skyline, x, top, width):
+    """The skyline after a box top has been laid over [x, x + width)."""
+    result, end = [], x + width
+    for left, y, span in skyline:
+        right = left + span
+        if left < x:
+            result.append((left, y, min(right, x) - left))
+        if left <= x < right or (not result and x == 0):
+            result.append((x, top, width))
+        if right > end:
+            result.append((max(left, end), y, right - max(left, end)))
+    return [s for s in sorted(set(result)) if s[2] > 1e-12]
+
+
+def pack(shoe):
+    """Origins for the islands of all owning pieces. Returns (islands, scale in atlas units per mm)."""
+    owners = [p for pieces in shoe.parts.values() for p in pieces if not p.borrows_occlusion]
+    islands = [island for piece in owners for island in _islands(piece)]
+    islands.sort(key=lambda i: (-i.size[1], -i.size[0]))
+    low, high = 0.0, 1 / 200
+    for _ in range(14):
+        middle = (low + high) / 2
+        origins = _place([i.size * middle + GAP for i in islands])
+        if origins is None:
+            high = middle
+        else:
+            low, placed = middle, origins
+    for island, origin in zip(islands, placed):
+        island.origin = np.array(origin) + GAP / 2
+    return islands, low
+
+
+def _components(piece):
+    """Vertex label of the connected component of each vertex."""
+    parent = list(range(len(piece.points)))
+
+    def root(i):
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for face in piece.faces:
+        for i in face[1:]:
+            parent[root(i)] = root(face[0])
+    return np.array([root(i) for i in range(len(parent))])
+
+
+def atlas(shoe):
+    """UV1 for every piece: a list with one (corners, 2) array for each face, keyed by id(piece)."""
+    islands, scale = pack(shoe)
+    result, texels = {}, []
+    for island in islands:
+        corners = island.corners * scale + island.origin
+        rows = result.setdefault(id(island.piece), [None] * len(island.piece.faces))
+        first = 0
+        for f in island.faces:
+            face = list(island.piece.faces[f])
+            rows[f] = corners[first:first + len(face)]
+            texels.append((island.piece.points[face].mean(0), unit(island.piece.normals[face].mean(0)), rows[f].mean(0)))
+            first += len(face)
+    tree = kdtree.KDTree(len(texels))
+    for k, (point, _, _) in enumerate(texels):
+        tree.insert(point, k)
+    tree.balance()
+    for pieces in shoe.parts.values():
+        for piece in pieces:
+            if piece.borrows_occlusion:
+                result[id(piece)] = _borrowed(piece, tree, texels)
+    return result
+
+
+def _borrowed(piece, tree, texels):
+    """One texel for each connected component: of the twelve nearest owning faces, the one that faces the same way."""
+    labels, choice = _components(piece), {}
+    for k in np.unique(labels):
+        facing = unit(piece.normals[labels == k].mean(0))
+        near = [texels[i] for _, i, _ in tree.find_n(piece.points[labels == k].mean(0), 12)]
+        choice[k] = max(near, key=lambda texel: texel[1] @ facing)[2]
+    return [np.repeat(choice[labels[face[0]]][None], len(face), 0) for face in piece.faces]
