@@ -8,11 +8,15 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "compile/compiled.h"
+#include "maquette/design.h"
 #include "maquette/evaluate.h"
 #include "maquette/session.h"
 
@@ -129,6 +133,46 @@ TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
           << model().parts[part].id << " = " << model().parts[part].options[option].id;
     }
   }
+}
+
+/// Reads a design of the catalog's folder; any finding, even a warning, is a failure.
+Selections read_design(const Model& model, const std::filesystem::path& path) {
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const DesignResult read = parse_design(model, text, path.filename().string());
+  EXPECT_EQ(told(read.findings), "");
+  return read.selections.value_or(Selections{});
+}
+
+TEST_F(CourtSneaker, FinishedDesignsAreCompleteAndValid) {
+  int designs = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kCatalogs / "court-sneaker" / "designs")) {
+    if (entry.path().extension() != ".json" || entry.path().stem() == "demo") continue;
+    SCOPED_TRACE(entry.path().filename().string());
+    Variant variant = defaults();
+    std::set<PartIndex> open;
+    for (PartIndex part = 0; part < model().parts.size(); ++part) {
+      if (model().parts[part].kind != PartKind::text) open.insert(part);
+    }
+    for (const auto& [part, option] : read_design(model(), entry.path()).chosen) {
+      variant.options[part] = option;
+      open.erase(part);
+    }
+    EXPECT_EQ(broken(model(), variant), std::vector<std::string>{});
+    EXPECT_TRUE(open.empty()) << "the first part left open is " << model().parts[*open.begin()].id;
+    ++designs;
+  }
+  EXPECT_GE(designs, 5);
+}
+
+TEST_F(CourtSneaker, TheDemoIsPartialAndCompletes) {
+  const Selections demo = read_design(model(), kCatalogs / "court-sneaker" / "designs" / "demo.json");
+  EXPECT_LT(demo.chosen.size(), model().parts.size());
+  const Completion completion = Session(loaded().model).complete(demo);
+  ASSERT_EQ(completion.found, Verdict::yes);
+  EXPECT_EQ(broken(model(), completion.variant), std::vector<std::string>{});
+  for (const auto& [part, option] : demo.chosen) EXPECT_EQ(completion.variant.options[part], option);
+  EXPECT_EQ(completion.variant.texts, demo.texts);
 }
 
 /// Counting all designs under the price and weight ceilings is more than is needed: the colours alone, on the materials of
