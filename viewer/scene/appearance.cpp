@@ -18,6 +18,16 @@ void apply(const Option& option, Look& look) {
   if (option.color) look.color = option.color;
 }
 
+/// Whether two parts of a group dress the same thing: a slot they both name, or the group's text.
+bool dress_together(const Model& model, PartIndex a, PartIndex b) {
+  const std::vector<std::string>& slots = model.parts[a].slots;
+  const std::vector<std::string>& others = model.parts[b].slots;
+  const bool shared = std::find_first_of(slots.begin(), slots.end(), others.begin(), others.end()) != slots.end();
+  const std::vector<PartIndex>& group = model.groups[model.parts[a].group].parts;
+  return shared ||
+         std::any_of(group.begin(), group.end(), [&](PartIndex part) { return model.parts[part].kind == PartKind::text; });
+}
+
 /// Nodes that some option shows are hidden unless a chosen option shows them.
 void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appearance& result) {
   for (const Part& part : model.parts) {
@@ -86,7 +96,11 @@ std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slo
 Look swatch_look(const Model& model, const Variant& variant, PartIndex part, OptionIndex option) {
   Look look;
   for (const PartIndex sibling : model.groups[model.parts[part].group].parts) {
-    apply(sibling == part ? model.parts[part].options[option] : chosen(model, variant, sibling), look);
+    if (sibling == part) {
+      apply(model.parts[part].options[option], look);
+    } else if (dress_together(model, part, sibling)) {
+      apply(chosen(model, variant, sibling), look);
+    }
   }
   return look;
 }

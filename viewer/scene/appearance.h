@@ -49,7 +49,7 @@ std::vector<std::string> slots_of_group(const Model& model, GroupIndex group);
 std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slot);
 
 /// The colour and material of one option as a swatch shows it, with what the part's group gives in `variant` for the rest
-/// (a colour option is shown on the material chosen beside it).
+/// (a colour option is shown on the material chosen beside it, not on that of the group's other slots).
 Look swatch_look(const Model& model, const Variant& variant, PartIndex part, OptionIndex option);
 
 }  // namespace maquette::scene
