@@ -61,11 +61,11 @@ class CompiledCatalog {
 
   Domains domains(const Selections& selections) const;
 
-  /// Nothing when rules were left out that may bind: the number would be too large.
+  /// How many variants contain the selections, exactly. Nothing when more than two rules left out can bind.
   std::optional<std::string> count(const Selections& selections) const;
+  /// Of those, how many have each option. Nothing when rules were left out.
   std::optional<OptionCounts> count_options(const Selections& selections) const;
-  /// For each option, the part of the designs that have it among those left when its own part is open: in [0, 1], summing
-  /// to 1 over a part. Rounded.
+  /// Of those, the part that has each option: in [0, 1], summing to 1 over a part (or 0 where there are none). Rounded.
   std::optional<PerOption<double>> shares(const Selections& selections) const;
 
   /// The least total of `attribute`, its base included, over the variants with the selections and each option.
@@ -80,7 +80,6 @@ class CompiledCatalog {
 
  private:
   CompiledCatalog() = default;
-  bool unbound(const Selections& selections, bool swapped) const;
   PerOption<Verdict> possible(const Selections& selections, Verdict& satisfiable) const;
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;

@@ -1,0 +1,236 @@
+#include "compile/bounded_count.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace maquette::compile {
+namespace {
+
+/// Enough for every product line we know; larger numbers are computed with big integers.
+__extension__ using Wide = unsigned __int128;
+constexpr int kWideBits = 126;
+
+Natural to_natural(Wide number) {
+  Natural result = static_cast<unsigned long>(number >> 64U);
+  result <<= 64U;
+  result += static_cast<unsigned long>(number);
+  return result;
+}
+Natural to_natural(const Natural& number) { return number; }
+
+template <class Number>
+Natural sum_of(const Grid<Number>& grid) {
+  Number sum = 0;
+  for (const Number& cell : grid.cells) sum += cell;
+  return to_natural(sum);
+}
+
+Extent difference(const BoundedCounter::Sums& a, const BoundedCounter::Sums& b) {
+  return {static_cast<std::uint32_t>(a[0] - b[0]), static_cast<std::uint32_t>(a[1] - b[1])};
+}
+
+std::uint32_t to_size(std::int64_t largest) {
+  return static_cast<std::uint32_t>(std::min<std::int64_t>(largest, std::numeric_limits<std::int32_t>::max())) + 1;
+}
+
+}  // namespace
+
+BoundedCounter::BoundedCounter(const Circuit& circuit, const OptionLayer& layer, std::span<const Budget> budgets,
+                               const Selections& selections)
+    : circuit_(circuit),
+      layer_(layer),
+      terms_(layer.leaf_count),
+      leaves_(layer.leaf_count),
+      branches_(circuit.branch_count()),
+      nodes_(circuit.node_count()),
+      sizes_(circuit.node_count(), Extent{0, 0}) {
+  collect_terms(budgets, selections);
+  measure(budgets);
+}
+
+void BoundedCounter::collect_terms(std::span<const Budget> budgets, const Selections& selections) {
+  const auto each = [&](auto&& use) {
+    for (PartIndex part = 0; part < layer_.leaf.size(); ++part) {
+      const auto selected = selections.chosen.find(part);
+      for (OptionIndex option = 0; option < layer_.leaf[part].size(); ++option) {
+        if (selected != selections.chosen.end() && selected->second != option) continue;
+        Sums cost{};
+        for (std::size_t axis = 0; axis < budgets.size(); ++axis) cost[axis] = budgets[axis].costs[part][option];
+        use(layer_.leaf[part][option], Choice{part, option}, cost);
+      }
+    }
+  };
+  each([&](LeafIndex leaf, Choice, const Sums& cost) {
+    Range& range = leaves_[leaf];
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+      range.least[axis] = range.possible ? std::min(range.least[axis], cost[axis]) : cost[axis];
+      range.most[axis] = range.possible ? std::max(range.most[axis], cost[axis]) : cost[axis];
+    }
+    range.possible = true;
+  });
+  each([&](LeafIndex leaf, Choice choice, const Sums& cost) {
+    terms_[leaf].push_back({choice, difference(cost, leaves_[leaf].least)});
+  });
+}
+
+BoundedCounter::Range BoundedCounter::measure_branch(BranchIndex branch) const {
+  Range range{true, {}, {}};
+  const auto include = [&](const Range& factor) {
+    range.possible = range.possible && factor.possible;
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+      range.least[axis] += factor.least[axis];
+      range.most[axis] += factor.most[axis];
+    }
+  };
+  for (const LeafIndex leaf : circuit_.leaves_of(branch)) include(leaves_[leaf]);
+  for (const NodeIndex child : circuit_.children_of(branch)) include(nodes_[child]);
+  return range;
+}
+
+/// Least and greatest sums upward, then the budgets from the root downward.
+void BoundedCounter::measure(std::span<const Budget> budgets) {
+  for (NodeIndex node = 0; node < circuit_.node_count(); ++node) {
+    Range& range = nodes_[node];
+    for (BranchIndex branch = circuit_.node_branches[node]; branch < circuit_.node_branches[node + 1]; ++branch) {
+      const Range& way = branches_[branch] = measure_branch(branch);
+      if (!way.possible) continue;
+      for (std::size_t axis = 0; axis < 2; ++axis) {
+        range.least[axis] = range.possible ? std::min(range.least[axis], way.least[axis]) : way.least[axis];
+        range.most[axis] = range.possible ? std::max(range.most[axis], way.most[axis]) : way.most[axis];
+      }
+      range.possible = true;
+    }
+  }
+  if (!circuit_.satisfiable() || !nodes_.back().possible) return;
+  Extent root{1, 1};
+  for (std::size_t axis = 0; axis < budgets.size(); ++axis) {
+    const std::int64_t left = budgets[axis].budget - nodes_.back().least[axis];
+    if (left < 0) return;
+    root[axis] = to_size(std::min(left, nodes_.back().most[axis] - nodes_.back().least[axis]));
+  }
+  sizes_.back() = root;
+  for (NodeIndex node = circuit_.node_count(); node-- > 0;) {
+    if (sizes_[node][0] > 0) allot(node);
+  }
+}
+
+/// The size a branch of `node` is cut off at; nothing when all of it lies beyond the budgets.
+std::optional<Extent> BoundedCounter::room(NodeIndex node, BranchIndex branch) const {
+  if (!branches_[branch].possible) return std::nullopt;
+  const Extent shift = difference(branches_[branch].least, nodes_[node].least);
+  if (shift[0] >= sizes_[node][0] || shift[1] >= sizes_[node][1]) return std::nullopt;
+  return Extent{sizes_[node][0] - shift[0], sizes_[node][1] - shift[1]};
+}
+
+void BoundedCounter::allot(NodeIndex node) {
+  for (BranchIndex branch = circuit_.node_branches[node]; branch < circuit_.node_branches[node + 1]; ++branch) {
+    const auto limit = room(node, branch);
+    if (!limit) continue;
+    for (const NodeIndex child : circuit_.children_of(branch)) {
+      const Range& range = nodes_[child];
+      for (std::size_t axis = 0; axis < 2; ++axis) {
+        const std::uint32_t most = to_size(range.most[axis] - range.least[axis]);
+        sizes_[child][axis] = std::max(sizes_[child][axis], std::min((*limit)[axis], most));
+      }
+    }
+  }
+}
+
+template <class Number>
+Grid<Number> BoundedCounter::leaf_grid(LeafIndex leaf) const {
+  const Extent most = difference(leaves_[leaf].most, leaves_[leaf].least);
+  Grid<Number> grid({most[0] + 1, most[1] + 1});
+  for (const Term& term : terms_[leaf]) grid.row(term.cost[0])[term.cost[1]] += 1;
+  return grid;
+}
+
+template <class Number>
+Grid<Number> BoundedCounter::branch_grid(BranchIndex branch, Extent limit, const std::vector<Grid<Number>>& nodes) const {
+  Grid<Number> grid = Grid<Number>::one();
+  for (const LeafIndex leaf : circuit_.leaves_of(branch)) {
+    if (terms_[leaf].size() > 1) grid = product(grid, leaf_grid<Number>(leaf), limit);
+  }
+  for (const NodeIndex child : circuit_.children_of(branch)) grid = product(grid, nodes[child], limit);
+  return grid;
+}
+
+template <class Number>
+std::vector<Grid<Number>> BoundedCounter::upward() const {
+  std::vector<Grid<Number>> grids(circuit_.node_count());
+  for (NodeIndex node = 0; node < circuit_.node_count(); ++node) {
+    if (sizes_[node][0] == 0) continue;
+    grids[node] = Grid<Number>(sizes_[node]);
+    for (BranchIndex branch = circuit_.node_branches[node]; branch < circuit_.node_branches[node + 1]; ++branch) {
+      const auto limit = room(node, branch);
+      if (!limit) continue;
+      const Extent shift = difference(branches_[branch].least, nodes_[node].least);
+      add_scaled(grids[node], shift, branch_grid(branch, *limit, grids), {0, 0}, Number(1));
+    }
+  }
+  return grids;
+}
+
+Natural BoundedCounter::count() const {
+  if (sizes_.empty() || sizes_.back()[0] == 0) return 0;
+  std::vector<ScaledNumber> weights(layer_.leaf_count);
+  for (LeafIndex leaf = 0; leaf < layer_.leaf_count; ++leaf) {
+    weights[leaf] = ScaledNumber::of(static_cast<double>(terms_[leaf].size()));
+  }
+  const bool fits = maquette::compile::upward<Scaled>(circuit_, weights).back().exponent < kWideBits;
+  return fits ? sum_of(upward<Wide>().back()) : sum_of(upward<Natural>().back());
+}
+
+PerOption<double> BoundedCounter::count_options() const {
+  PerOption<double> result = layer_.filled(0.0);
+  if (sizes_.empty() || sizes_.back()[0] == 0) return result;
+  const auto nodes = upward<double>();
+  std::vector<Grid<double>> outer(nodes.size());
+  for (NodeIndex node = 0; node < nodes.size(); ++node) outer[node] = Grid<double>(sizes_[node]);
+  std::fill(outer.back().cells.begin(), outer.back().cells.end(), 1.0);
+  for (NodeIndex node = circuit_.node_count(); node-- > 0;) {
+    if (sizes_[node][0] == 0) continue;
+    for (BranchIndex branch = circuit_.node_branches[node]; branch < circuit_.node_branches[node + 1]; ++branch) {
+      share_out(node, branch, nodes, outer, result);
+    }
+  }
+  return result;
+}
+
+/// The downward step: what every factor of the branch is multiplied with, by how much of the budgets it takes.
+void BoundedCounter::share_out(NodeIndex node, BranchIndex branch, const std::vector<Grid<double>>& nodes,
+                               std::vector<Grid<double>>& outer, PerOption<double>& result) const {
+  const auto limit = room(node, branch);
+  if (!limit) return;
+  const auto leaves = circuit_.leaves_of(branch);
+  const auto children = circuit_.children_of(branch);
+  std::vector<Grid<double>> factors;
+  for (const LeafIndex leaf : leaves) factors.push_back(leaf_grid<double>(leaf));
+  for (const NodeIndex child : children) factors.push_back(nodes[child]);
+  std::vector<Grid<double>> suffix(factors.size() + 1);
+  suffix.back() = Grid<double>::one();
+  for (std::size_t i = factors.size(); i-- > 0;) suffix[i] = product(suffix[i + 1], factors[i], *limit);
+  // `left[s]`: the ways outside the branch and through the factors so far, when the rest takes s.
+  const Extent shift = difference(branches_[branch].least, nodes_[node].least);
+  Grid<double> left(*limit);
+  add_scaled(left, {0, 0}, outer[node], shift, 1.0);
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    const Grid<double> cofactor = correlation(left, suffix[i + 1], factors[i].size);
+    if (i < leaves.size()) {
+      for (const Term& term : terms_[leaves[i]]) {
+        if (term.cost[0] >= cofactor.size[0] || term.cost[1] >= cofactor.size[1]) continue;
+        result[term.choice.part][term.choice.option] += cofactor.row(term.cost[0])[term.cost[1]];
+      }
+    } else {
+      add_scaled(outer[children[i - leaves.size()]], {0, 0}, cofactor, {0, 0}, 1.0);
+    }
+    left = correlation(left, factors[i], *limit);
+  }
+}
+
+std::size_t BoundedCounter::size() const {
+  std::size_t cells = 0;
+  for (const Extent& size : sizes_) cells += std::size_t{size[0]} * size[1];
+  return cells;
+}
+
+}  // namespace maquette::compile
