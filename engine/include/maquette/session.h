@@ -6,6 +6,7 @@
 //   session.explain(mine, wish)      the smallest set of selections and rules that forbids the wish
 //   session.repair(mine, wish)       the smallest changes that make it possible
 //   session.complete(mine)           a variant that contains the selections
+//   session.count(mine)              how many such variants there are
 //
 // Every question takes the selections, so there is no order of calls to remember, and retracting a selection is asking
 // without it. Answers are three-valued: what cannot be decided within `Limits` is `unknown`, never a guess.
@@ -19,6 +20,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "maquette/design.h"
@@ -91,6 +93,11 @@ struct Offer {
   std::int64_t lead_time_change = 0;  ///< likewise, in the unit of the attribute
 };
 
+struct DesignCount {
+  std::string designs;                      ///< exact, in decimal digits
+  std::vector<std::vector<double>> shares;  ///< [part][option]: the part of those designs that has the option, in [0, 1]
+};
+
 class Session {
  public:
   explicit Session(std::shared_ptr<const Model> model, Limits limits = {});
@@ -128,6 +135,11 @@ class Session {
 
   /// A valid variant drawn at random from `seed`, containing `selections`.
   Completion surprise(const Selections& selections, std::uint64_t seed);
+
+  /// How many variants contain `selections`; `with_shares`: also which part of them each option keeps (choosing it closes
+  /// the rest), which takes a few times longer. Nothing when the catalog is too intricate to count within the limits.
+  /// Up to half a second for a catalog under several ceilings: not for the thread that draws.
+  std::optional<DesignCount> count(const Selections& selections, bool with_shares = false);
 
   /// Stops the question in progress on the session's own thread; it answers unknown. Without one, does nothing.
   void interrupt();

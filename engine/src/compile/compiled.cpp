@@ -25,15 +25,11 @@ void name_states(std::vector<OptionState>& states, const OptionIndex* selected) 
   }
 }
 
+/// Excluded or dead is only known when it is known whether the option is ever possible.
 OptionState state_of(Verdict possible, Verdict ever_possible) {
-  switch (possible) {
-    case Verdict::yes:
-      return OptionState::available;
-    case Verdict::no:
-      return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
-    default:
-      return OptionState::unknown;
-  }
+  if (possible == Verdict::yes) return OptionState::available;
+  if (possible == Verdict::unknown || ever_possible == Verdict::unknown) return OptionState::unknown;
+  return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
 }
 
 }  // namespace

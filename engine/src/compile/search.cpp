@@ -47,11 +47,11 @@ Search::Search(const Problem& problem, Propagator& propagator, ComponentStack& c
 
 CompileOutcome Search::run() {
   begin_root();
-  while (!frames_.empty()) {
-    if (steps_++ % kStepsBetweenChecks == 0 && !within_limits()) break;
+  bool go_on = true;
+  while (go_on && !frames_.empty()) {
     step();
+    if (++steps_ % kStepsBetweenChecks == 0 || frames_.empty()) go_on = within_limits();
   }
-  peak_bytes_ = std::max(peak_bytes_, bytes());
   return outcome_;
 }
 

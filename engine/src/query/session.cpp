@@ -4,7 +4,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "query/compiled_form.h"
 #include "query/complete.h"
+#include "query/count.h"
 #include "query/domains.h"
 #include "query/explain.h"
 #include "query/minimize.h"
@@ -19,7 +21,12 @@ namespace maquette {
 class Session::Impl {
  public:
   Impl(std::shared_ptr<const Model> model_, Limits limits_)
-      : model(std::move(model_)), limits(limits_), oracle(model), swap(*model), domain_finder(model, swap) {}
+      : model(std::move(model_)),
+        limits(limits_),
+        oracle(model),
+        swap(*model),
+        domain_finder(model, swap),
+        compiled(model, limits) {}
 
   void require(Choice choice) const {
     const bool known = choice.part < model->parts.size() && choice.option < model->parts[choice.part].options.size();
@@ -41,11 +48,19 @@ class Session::Impl {
     return completion;
   }
 
+  /// From the compiled form when it settles every option, else from Z3; the answers are the same.
+  Domains domains(const Selections& selections) {
+    if (auto known = compiled.domains(selections)) return std::move(*known);
+    const Oracle::Turn turn = oracle.begin(limits);
+    return domain_finder.find(oracle, selections);
+  }
+
   std::shared_ptr<const Model> model;
   Limits limits;
   Oracle oracle;
   Swap swap;
   DomainFinder domain_finder;
+  CompiledForm compiled;
 };
 
 Session::Session(std::shared_ptr<const Model> model, Limits limits)
@@ -58,8 +73,7 @@ const Model& Session::model() const { return *impl_->model; }
 
 Domains Session::domains(const Selections& selections) {
   impl_->require(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return impl_->domain_finder.find(impl_->oracle, selections);
+  return impl_->domains(selections);
 }
 
 Explanation Session::explain(const Selections& selections, Choice wish) {
@@ -101,8 +115,8 @@ std::vector<Offer> Session::offers(const Selections& selections, PartIndex part,
   impl_->require(selections);
   impl_->require(current);
   impl_->require(Choice{part, 0});
+  const Domains domains = impl_->domains(selections);
   const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  const Domains domains = impl_->domain_finder.find(impl_->oracle, selections);
   return maquette::offers(impl_->oracle, impl_->swap, selections, part, current, domains.states[part]);
 }
 
@@ -121,6 +135,14 @@ Completion Session::surprise(const Selections& selections, std::uint64_t seed) {
   return impl_->with_texts(maquette::complete(impl_->oracle, impl_->swap, selections, preferences), selections, nullptr);
 }
 
-void Session::interrupt() { impl_->oracle.interrupt(); }
+std::optional<DesignCount> Session::count(const Selections& selections, bool with_shares) {
+  impl_->require(selections);
+  return maquette::count(impl_->compiled, selections, with_shares);
+}
+
+void Session::interrupt() {
+  impl_->compiled.interrupt();
+  impl_->oracle.interrupt();
+}
 
 }  // namespace maquette

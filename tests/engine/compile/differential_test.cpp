@@ -10,8 +10,12 @@
 
 #include "compile/compiled.h"
 #include "maquette/evaluate.h"
+#include "maquette/session.h"
+#include "query/domains.h"
+#include "query/swap.h"
 #include "support/brute_force.h"
 #include "support/random_model.h"
+#include "z3/oracle.h"
 
 namespace maquette::compile {
 namespace {
@@ -156,6 +160,45 @@ TEST_P(Differential, AgreesWithBruteForce) {
 INSTANTIATE_TEST_SUITE_P(Sums, Differential,
                          ::testing::Values(Setting{"compiled_in", {.states = 64}}, Setting{"left_out", {.states = 1}}),
                          [](const auto& setting) { return setting.param.name; });
+
+/// Z3 alone, the compiled form alone, and the session that joins them.
+TEST(Authorities, GiveEqualStates) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    const auto model = testing::random_model(seed);
+    const BruteForce reference(model);
+    const Swap swap(*model);
+    Oracle oracle(model);
+    DomainFinder finder(model, swap);
+    Session session(model);
+    testing::Random random(seed);
+    for (std::uint32_t percent = 0; percent < 100; percent += 30) {
+      const Selections selections = testing::random_selections(*model, random, percent);
+      const Domains expected = reference.domains(selections);
+      const Oracle::Turn turn = oracle.begin(Limits{});
+      EXPECT_EQ(finder.find(oracle, selections).states, expected.states);
+      EXPECT_EQ(session.domains(selections).states, expected.states);
+      EXPECT_EQ(session.domains(selections).satisfiable, expected.satisfiable);
+    }
+  }
+}
+
+TEST(SessionCount, AgreesWithBruteForce) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    const auto model = testing::random_model(seed);
+    const auto count = Session(model).count({}, true);
+    ASSERT_TRUE(count);
+    EXPECT_EQ(count->designs, std::to_string(BruteForce(model).variants().size()));
+    EXPECT_EQ(count->shares.size(), model->parts.size());
+  }
+}
+
+TEST(SessionCount, IsNothingBeyondTheLimits) {
+  Limits limits;
+  limits.resource = 0;
+  EXPECT_FALSE(Session(testing::random_model(3), limits).count({}));
+}
 
 TEST(Sampling, IsUniform) {
   std::uint64_t seed = 0;
