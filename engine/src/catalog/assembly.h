@@ -74,6 +74,7 @@ struct Assembly {
   std::vector<Asset> assets;
   Registry attributes, groups, parts, materials, rules;
   std::set<std::string, std::less<>> tags;
+  bool groupless_parts = false;  ///< a part names a group that is not declared
   std::size_t option_count = 0;
   std::size_t formula_cells = 0;
 };

@@ -178,6 +178,11 @@ class ExpressionParser {
   bool is_words_of_comparison(std::size_t count) const {
     const Token& token = after(count);
     if (token.text == "at" || token.text == "between") return true;
+    return is_amount_with_unit(count);
+  }
+
+  bool is_amount_with_unit(std::size_t count) const {
+    const Token& token = after(count);
     return token.kind == Token::Kind::number && is_unit_token(after(count + 1));
   }
 
@@ -201,6 +206,7 @@ class ExpressionParser {
     Word part = name("a part");
     expect("is");
     const bool negated = accept("not");
+    if (negated && is_amount_with_unit(0)) return is_not_amount(std::move(part), at);
     if (accept("empty")) return {IsEmpty{std::move(part), negated}, at};
     if (accept("the")) {
       expect("same");
@@ -210,6 +216,12 @@ class ExpressionParser {
     if (!accept("one")) return {IsOneOf{std::move(part), {name("an option", true)}, negated}, at};
     expect("of");
     return {IsOneOf{std::move(part), names("an option", true), negated}, at};
+  }
+
+  /// "sole.height is not 20 mm"
+  Condition is_not_amount(Word part, std::size_t at) {
+    Comparison comparison{{Term{std::move(part), at}}, Relation::equal, {amount_term()}, {}};
+    return connect(Junction::negation, at, {Condition{std::move(comparison), at}});
   }
 
   /// "(a, b)"

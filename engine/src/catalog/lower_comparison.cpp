@@ -151,8 +151,7 @@ class ComparisonLowering {
                    say(in_quotes(amount.digits.text), " is not an amount; write digits with at most one point"));
     } else if (decimal.problem == DecimalProblem::too_many_decimals) {
       names_.error(amount.digits.at, "too-many-decimals",
-                   say("here amounts have at most ", std::to_string(decimals_), " digits after the point; round ",
-                       in_quotes(amount.digits.text)));
+                   say("amounts here have ", decimals_words(decimals_), "; round ", in_quotes(amount.digits.text)));
     } else if (decimal.problem == DecimalProblem::out_of_range) {
       names_.error(amount.digits.at, "out-of-range", "this amount is too large to mean anything; lower it");
     } else {

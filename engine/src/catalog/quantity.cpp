@@ -44,6 +44,11 @@ Decimal parse_decimal(std::string_view digits, int decimals) {
   return {negative ? -value : value, DecimalProblem::none};
 }
 
+std::string decimals_words(int decimals) {
+  if (decimals == 0) return "no digits after the point";
+  return say("at most ", std::to_string(decimals), decimals == 1 ? " digit" : " digits", " after the point");
+}
+
 bool same_unit(std::string_view a, std::string_view b) { return written_unit(a) == written_unit(b); }
 
 bool is_unit(std::string_view unit) {
@@ -73,9 +78,8 @@ std::optional<std::int64_t> read_quantity(const Text& text, std::string_view wha
       return refuse("bad-amount", say(in_quotes(what), " is an amount like ", example(unit, decimals), "; ",
                                       in_quotes(value), " is not"));
     case DecimalProblem::too_many_decimals:
-      return refuse("too-many-decimals",
-                    say(in_quotes(what), " has at most ", std::to_string(decimals), " digits after the point, as in ",
-                        example(unit, decimals), "; round ", in_quotes(value)));
+      return refuse("too-many-decimals", say(in_quotes(what), " has ", decimals_words(decimals), ", as in ",
+                                             example(unit, decimals), "; round ", in_quotes(value)));
     case DecimalProblem::out_of_range:
       return refuse("out-of-range", say(in_quotes(what), " is too large; is ", in_quotes(value), " meant?"));
   }

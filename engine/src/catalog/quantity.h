@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "catalog/report.h"
@@ -19,6 +20,9 @@ struct Decimal {
 
 /// `[+-]digits[.digits]`, nothing else, within kMaxAmount.
 Decimal parse_decimal(std::string_view digits, int decimals);
+
+/// "at most 2 digits after the point"
+std::string decimals_words(int decimals);
 
 /// "day" and "days", "letter" and "letters" are one unit each; every other unit is itself alone.
 bool same_unit(std::string_view a, std::string_view b);

@@ -8,6 +8,7 @@
 #include "catalog/limits.h"
 #include "catalog/report.h"
 #include "catalog/source_store.h"
+#include "support/suggestion.h"
 #include "catalog/table_cursor.h"
 #include "catalog/text_guard.h"
 #include "catalog/toml_document.h"
@@ -67,7 +68,7 @@ class Collector {
       case ReadProblem::none:
         break;
       case ReadProblem::missing:
-        return;  // build_model says so, with a suggestion
+        return refuse_missing(reference, path);
       case ReadProblem::not_a_file:
         return refuse(reference, "bad-path", " is not a file; name a file");
       case ReadProblem::unreadable:
@@ -81,6 +82,19 @@ class Collector {
 
   void refuse(const Reference& reference, std::string_view code, std::string_view message) {
     report_.error(reference.named_at, code, say(in_quotes(reference.path), message));
+  }
+
+  void refuse_missing(const Reference& reference, const fs::path& path) {
+    constexpr std::size_t most_compared = 1000;
+    std::vector<std::string> beside;
+    std::error_code error;
+    for (fs::directory_iterator entry(path.parent_path(), error), end;
+         !error && entry != end && beside.size() < most_compared; entry.increment(error)) {
+      beside.push_back(entry->path().filename().string());
+    }
+    report_.error(reference.named_at, "missing-file",
+                  say("there is no file ", in_quotes(reference.path),
+                      did_you_mean(path.filename().string(), {beside.begin(), beside.end()})));
   }
 
   /// Queues what a TOML file names: includes, option sheets, tables.

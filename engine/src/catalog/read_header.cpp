@@ -30,8 +30,10 @@ void check_top_level(const Document& document, Assembly& assembly) {
 }
 
 void read_format(TableCursor& top) {
-  const Node* format = top.need("format");
-  if (format == nullptr) return;
+  const Node* format = top.find("format");
+  if (format == nullptr) {
+    return top.report().error(top.where(), "missing-key", "catalog.toml begins with the line format = 1; add it");
+  }
   if (format->kind == Node::Kind::integer && format->integer == 1) return;
   top.report().error(format->where, "unknown-format", "this program reads format = 1; write that, or use a newer program");
 }
@@ -82,7 +84,10 @@ void read_currency(TableCursor& catalog, Assembly& assembly) {
 }
 
 void read_catalog_table(TableCursor& top, Assembly& assembly) {
-  const Node* table = top.need("catalog") == nullptr ? nullptr : top.table("catalog");
+  if (top.find("catalog") == nullptr) {
+    assembly.report.error(top.where(), "missing-key", "catalog.toml needs the table [catalog]; add it");
+  }
+  const Node* table = top.table("catalog");
   if (table == nullptr) return;
   Model& model = assembly.model;
   TableCursor catalog(*table, "[catalog]", assembly.report);

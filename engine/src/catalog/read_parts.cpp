@@ -57,9 +57,11 @@ std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
   const std::string group = id.value.substr(0, id.value.find('.'));
   const auto index = assembly.groups.find(group);
   if (!index) {
-    assembly.report.unknown(id.where, "unknown-group",
-                            say("there is no group ", in_quotes(group), assembly.groups.suggest(group),
-                                assembly.groups.suggest(group).empty() ? "; declare it with [[group]]" : ""));
+    const std::string hint = assembly.groups.suggest(group);
+    assembly.report.unknown(
+        id.where, "unknown-group",
+        say("there is no group ", in_quotes(group), hint.empty() ? "; declare it with [[group]]" : hint));
+    assembly.groupless_parts = true;
   }
   return index;
 }
@@ -114,7 +116,7 @@ void read_parts(Assembly& assembly) {
   }
   for (GroupIndex i = 0; i < assembly.model.groups.size(); ++i) {
     const Group& group = assembly.model.groups[i];
-    if (!group.parts.empty()) continue;
+    if (!group.parts.empty() || assembly.groupless_parts) continue;  // those parts may be this group's
     assembly.report.unknown(assembly.group_places[i], "empty-group",
                             say("the group ", in_quotes(group.id), " has no part; add one or delete the group"));
   }

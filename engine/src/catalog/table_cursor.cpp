@@ -77,7 +77,7 @@ const Node* TableCursor::find(std::string_view key) {
 
 const Node* TableCursor::need(std::string_view key) {
   const Node* node = find(key);
-  if (node == nullptr) report_.error(table_.where, "missing-key", say(what_, " needs ", in_quotes(key), "; add it"));
+  if (node == nullptr) missing_.push_back(key);
   return node;
 }
 
@@ -156,8 +156,12 @@ void TableCursor::finish() {
   for (const Member& member : table_.members) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
     const std::string hint = did_you_mean(member.key, known_);
+    std::erase_if(missing_, [&](std::string_view key) { return hint.find(in_quotes(key)) != std::string::npos; });
     report_.error(member.where, "unknown-key",
                   say(what_, " has no key ", in_quotes(member.key), hint.empty() ? "; delete it" : hint));
+  }
+  for (const std::string_view key : missing_) {
+    report_.error(table_.where, "missing-key", say(what_, " needs ", in_quotes(key), "; add it"));
   }
 }
 

@@ -27,7 +27,7 @@ class TableCursor {
 
   /// The value of `key`, or null. Asking makes the key known.
   const Node* find(std::string_view key);
-  /// The same, and missing-key when there is none.
+  /// The same; finish() reports missing-key when there is none.
   const Node* need(std::string_view key);
 
   std::optional<Text> text(std::string_view key);
@@ -41,7 +41,8 @@ class TableCursor {
   /// `key = { .. }` or `[key]`.
   const Node* table(std::string_view key);
 
-  /// Reports unknown-key for every key that was never asked for.
+  /// Reports unknown-key for every key that was never asked for, and missing-key for every one that was needed and is not
+  /// there, unless it is there misspelled.
   void finish();
 
  private:
@@ -49,6 +50,7 @@ class TableCursor {
   std::string what_;
   Report& report_;
   std::vector<std::string_view> known_;
+  std::vector<std::string_view> missing_;
 };
 
 /// The text in `node`, or wrong-type. Texts are bounded, without control characters, and not blank.

@@ -37,7 +37,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {
   if (name.size() > kLongestMisspelling) return {};
-  std::size_t nearest = std::max<std::size_t>(1, name.size() / 3) + 1;
+  std::size_t nearest = std::max<std::size_t>(1, (name.size() + 1) / 3) + 1;
   std::string_view best;
   for (const std::string_view candidate : candidates) {
     if (candidate == name) continue;

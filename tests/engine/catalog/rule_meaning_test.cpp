@@ -1,0 +1,312 @@
+// What each sentence of the rule language means, compared with the same thing said in C++ on every design of a small
+// catalog.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "engine/catalog/catalogs_for_tests.h"
+#include "maquette/evaluate.h"
+
+namespace maquette {
+namespace {
+
+/// cup: clay or gold (metallic); handle: loop, rope or gold (metallic); saucer: none, gold (metallic) or steel (metallic,
+/// cold); height: 8, 10 or 12 cm; width: 8, 9 or 10 cm; motto: up to 3 letters.
+const std::string kCatalog = testing::kHeader + R"(
+[base]
+price = "10.00"
+weight = "200 g"
+lead_time = "3 days"
+
+[[attribute]]
+id = "ash"
+unit = "g"
+decimals = 1
+label = "Ash"
+
+[[attribute]]
+id = "heat"
+unit = "C"
+aggregate = "max"
+label = "Heat"
+)" + R"(
+[[group]]
+id = "cup"
+label = "Cup"
+[[part]]
+id = "cup"
+label = "Cup"
+option = [
+  { id = "clay", label = "Clay", weight = "50 g", ash = "0.5 g", lead_time = "2 days" },
+  { id = "gold", label = "Gold", price = "20.00", weight = "70 g", lead_time = "9 days", tags = ["metallic"], heat = "900 C" },
+]
+[[part]]
+id = "cup.handle"
+label = "Handle"
+option = [
+  { id = "loop", label = "Loop", price = "1.00" },
+  { id = "rope", label = "Rope", price = "-1.50", ash = "1.5 g", lead_time = "5 days" },
+  { id = "gold", label = "Gold", price = "8.00", weight = "9 g", tags = ["metallic"], heat = "800 C" },
+]
+[[group]]
+id = "saucer"
+label = "Saucer"
+[[part]]
+id = "saucer"
+label = "Saucer"
+option = [
+  { id = "none", label = "None" },
+  { id = "gold", label = "Gold", price = "15.00", weight = "40 g", tags = ["metallic"] },
+  { id = "steel", label = "Steel", weight = "40 g", lead_time = "1 day", tags = ["metallic", "cold"] },
+]
+)" + R"(
+[[group]]
+id = "size"
+label = "Size"
+[[part]]
+id = "size.height"
+label = "Height"
+kind = "number"
+from = 8
+to = 12
+step = 2
+unit = "cm"
+[[part]]
+id = "size.width"
+label = "Width"
+kind = "number"
+from = 8
+to = 10
+unit = "cm"
+[[group]]
+id = "motto"
+label = "Motto"
+[[part]]
+id = "motto"
+label = "Motto"
+kind = "text"
+max_length = 3
+)";
+
+/// One design of the catalog, as a test wants to speak of it.
+struct Design {
+  const Model& model;
+  const std::vector<OptionIndex>& options;
+
+  const Option& option(std::string_view part) const {
+    const PartIndex index = find_part(model, part).value();
+    return model.parts[index].options[options[index]];
+  }
+  bool is(std::string_view part, std::string_view id) const { return option(part).id == id; }
+  bool has(std::string_view part, std::string_view tag) const {
+    const auto& tags = option(part).tags;
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+  }
+  std::int64_t number(std::string_view part) const { return option(part).number; }
+  std::int64_t value(std::string_view part, AttributeIndex attribute) const { return option(part).attributes[attribute]; }
+  std::int64_t tagged(std::string_view tag) const {
+    std::int64_t count = 0;
+    for (const Part& part : model.parts) count += has(part.id, tag) ? 1 : 0;
+    return count;
+  }
+  std::int64_t sum(AttributeIndex attribute) const {
+    std::int64_t total = 0;
+    for (const Part& part : model.parts) total += value(part.id, attribute);
+    return total;
+  }
+  std::int64_t most(AttributeIndex attribute) const {
+    std::int64_t highest = 0;
+    for (const Part& part : model.parts) highest = std::max(highest, value(part.id, attribute));
+    return highest;
+  }
+};
+
+constexpr AttributeIndex kAsh = 3;
+constexpr AttributeIndex kHeat = 4;
+
+struct Sentence {
+  std::string text;
+  std::function<bool(const Design&)> meaning;
+};
+
+void PrintTo(const Sentence& sentence, std::ostream* out) { *out << sentence.text; }
+
+/// Calls `visit` with every assignment of the model.
+void for_each_design(const Model& model, const std::function<void(const std::vector<OptionIndex>&)>& visit) {
+  std::vector<OptionIndex> options(model.parts.size(), 0);
+  for (;;) {
+    visit(options);
+    std::size_t part = 0;
+    while (part < options.size() && ++options[part] == model.parts[part].options.size()) options[part++] = 0;
+    if (part == options.size()) return;
+  }
+}
+
+class Meaning : public ::testing::TestWithParam<Sentence> {};
+
+TEST_P(Meaning, IsWhatItSays) {
+  const std::string rule = "[[rule]]\nid = \"r\"\nrule = '''" + GetParam().text + "'''\nbecause = \"So it is.\"\n";
+  const CatalogResult result = build_model(testing::in_memory(kCatalog + rule));
+  ASSERT_THAT(testing::lines_of(result.findings), ::testing::IsEmpty());
+  const Rule& read = result.model->rules.at(0);
+  std::size_t designs = 0, held = 0;
+  for_each_design(*result.model, [&](const std::vector<OptionIndex>& options) {
+    const Design design{*result.model, options};
+    const bool expected = GetParam().meaning(design);
+    ASSERT_EQ(holds(read.formula, options), expected) << GetParam().text;
+    ++designs;
+    held += expected ? 1 : 0;
+  });
+  EXPECT_EQ(designs, 2U * 3 * 3 * 3 * 3 * 4);
+  EXPECT_GT(held, 0U) << "the sentence is never true, so little is tested";
+  EXPECT_LT(held, designs) << "the sentence is always true, so little is tested";
+  EXPECT_TRUE(std::is_sorted(read.parts.begin(), read.parts.end()));
+}
+
+using D = const Design&;
+
+INSTANTIATE_TEST_SUITE_P(OnePart, Meaning,
+                         ::testing::ValuesIn(std::vector<Sentence>{
+                             {"cup is gold", [](D d) { return d.is("cup", "gold"); }},
+                             {"cup is not gold", [](D d) { return !d.is("cup", "gold"); }},
+                             {"cup.handle is one of (rope, gold)", [](D d) { return !d.is("cup.handle", "loop"); }},
+                             {"cup.handle is not one of (rope,gold)", [](D d) { return d.is("cup.handle", "loop"); }},
+                             {"saucer has metallic", [](D d) { return d.has("saucer", "metallic"); }},
+                             {"saucer has no cold", [](D d) { return !d.is("saucer", "steel"); }},
+                             {"size.height is 10", [](D d) { return d.number("size.height") == 10; }},
+                             {"size.height is 10 cm", [](D d) { return d.number("size.height") == 10; }},
+                             {"size.height is not 10 cm", [](D d) { return d.number("size.height") != 10; }},
+                             {"size.width is one of (8, 9)", [](D d) { return d.number("size.width") <= 9; }},
+                             {"motto is empty", [](D d) { return d.number("motto") == 0; }},
+                             {"motto is not empty", [](D d) { return d.number("motto") > 0; }},
+                             {"motto is 2", [](D d) { return d.number("motto") == 2; }},
+                         }));
+
+INSTANTIATE_TEST_SUITE_P(
+    TwoParts, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"cup.handle is the same as saucer", [](D d) { return d.is("cup.handle", "gold") && d.is("saucer", "gold"); }},
+        {"cup.handle is not the same as saucer",
+         [](D d) { return !(d.is("cup.handle", "gold") && d.is("saucer", "gold")); }},
+        {"size.height is the same as size.width", [](D d) { return d.number("size.height") == d.number("size.width"); }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Connectives, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"cup is gold and saucer is gold and motto is empty",
+         [](D d) { return d.is("cup", "gold") && d.is("saucer", "gold") && d.number("motto") == 0; }},
+        {"cup is gold or saucer is gold or motto is empty",
+         [](D d) { return d.is("cup", "gold") || d.is("saucer", "gold") || d.number("motto") == 0; }},
+        {"not cup is gold and saucer is gold", [](D d) { return !d.is("cup", "gold") && d.is("saucer", "gold"); }},
+        {"not (cup is gold and saucer is gold)", [](D d) { return !(d.is("cup", "gold") && d.is("saucer", "gold")); }},
+        {"not not cup is gold", [](D d) { return d.is("cup", "gold"); }},
+        {"(cup is gold and saucer is gold) or motto is empty",
+         [](D d) { return (d.is("cup", "gold") && d.is("saucer", "gold")) || d.number("motto") == 0; }},
+        {"if cup is gold then saucer is gold or motto is empty",
+         [](D d) { return !d.is("cup", "gold") || d.is("saucer", "gold") || d.number("motto") == 0; }},
+        {"if cup is gold then if saucer is gold then motto is empty",
+         [](D d) { return !d.is("cup", "gold") || !d.is("saucer", "gold") || d.number("motto") == 0; }},
+        {"if (if cup is gold then saucer is gold) then motto is empty",
+         [](D d) { return !(!d.is("cup", "gold") || d.is("saucer", "gold")) || d.number("motto") == 0; }},
+        {"cup is gold exactly when saucer is gold", [](D d) { return d.is("cup", "gold") == d.is("saucer", "gold"); }},
+        {"cup is gold exactly when saucer is gold or motto is empty",
+         [](D d) { return d.is("cup", "gold") == (d.is("saucer", "gold") || d.number("motto") == 0); }},
+        {"\n  if cup is gold\n  then saucer is gold\n", [](D d) { return !d.is("cup", "gold") || d.is("saucer", "gold"); }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Counts, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"at most 1 part has metallic", [](D d) { return d.tagged("metallic") <= 1; }},
+        {"at least 2 parts have metallic", [](D d) { return d.tagged("metallic") >= 2; }},
+        {"exactly 2 parts have metallic", [](D d) { return d.tagged("metallic") == 2; }},
+        {"between 1 and 2 parts have metallic", [](D d) { return d.tagged("metallic") >= 1 && d.tagged("metallic") <= 2; }},
+        {"exactly 0 parts have cold", [](D d) { return d.tagged("cold") == 0; }},
+        {"at most 1 of (cup is gold; saucer is gold; motto is not empty)",
+         [](D d) { return d.is("cup", "gold") + d.is("saucer", "gold") + (d.number("motto") > 0) <= 1; }},
+        {"at least 2 of (cup is gold or cup.handle is gold; saucer is gold; not motto is empty)",
+         [](D d) {
+           return (d.is("cup", "gold") || d.is("cup.handle", "gold")) + d.is("saucer", "gold") + (d.number("motto") > 0) >=
+                  2;
+         }},
+        {"if at least 2 parts have metallic then exactly 1 of (cup is gold; saucer is gold)",
+         [](D d) { return d.tagged("metallic") < 2 || d.is("cup", "gold") + d.is("saucer", "gold") == 1; }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Totals, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"total price <= 40 EUR", [](D d) { return 1000 + d.sum(kPrice) <= 4000; }},
+        {"total price < 33.00 EUR", [](D d) { return 1000 + d.sum(kPrice) < 3300; }},
+        {"total price > 33 EUR", [](D d) { return 1000 + d.sum(kPrice) > 3300; }},
+        {"total price is at least 29.50 EUR", [](D d) { return 1000 + d.sum(kPrice) >= 2950; }},
+        {"total price is between 20 EUR and 33 EUR",
+         [](D d) { return 1000 + d.sum(kPrice) >= 2000 && 1000 + d.sum(kPrice) <= 3300; }},
+        {"total weight = 290 g", [](D d) { return 200 + d.sum(kWeight) == 290; }},
+        {"260 g >= total weight", [](D d) { return 200 + d.sum(kWeight) <= 260; }},
+        {"total weight of (cup.handle, saucer) <= 40 g",
+         [](D d) { return d.value("cup.handle", kWeight) + d.value("saucer", kWeight) <= 40; }},
+        {"total weight of cup <= 60 g", [](D d) { return d.value("cup", kWeight) <= 60; }},
+        {"total price of (cup, saucer, cup) is at most 20 EUR",
+         [](D d) { return d.value("cup", kPrice) + d.value("saucer", kPrice) <= 2000; }},
+        {"total price of (size, saucer) >= 15 EUR", [](D d) { return d.value("saucer", kPrice) >= 1500; }},
+        {"total ash <= 1.5 g", [](D d) { return d.sum(kAsh) <= 15; }},
+        {"total ash + total weight of (cup, saucer) <= 90.5 g",
+         [](D d) { return d.sum(kAsh) + 10 * (d.value("cup", kWeight) + d.value("saucer", kWeight)) <= 905; }},
+        {"total weight of (cup, cup.handle) - total weight of (saucer) >= 30 g",
+         [](D d) { return d.value("cup", kWeight) + d.value("cup.handle", kWeight) - d.value("saucer", kWeight) >= 30; }},
+        {"total weight of (saucer, cup) > total weight of (cup, cup.handle) + 5 g",
+         [](D d) { return d.value("saucer", kWeight) > d.value("cup.handle", kWeight) + 5; }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Highest, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"longest lead_time <= 8 days", [](D d) { return 3 + d.most(kLeadTime) <= 8; }},
+        {"longest lead_time > 8 days", [](D d) { return 3 + d.most(kLeadTime) > 8; }},
+        {"longest lead_time = 5 days", [](D d) { return 3 + d.most(kLeadTime) == 5; }},
+        {"longest lead_time is between 6 days and 8 days",
+         [](D d) { return 3 + d.most(kLeadTime) >= 6 && 3 + d.most(kLeadTime) <= 8; }},
+        {"longest lead_time of (cup.handle, saucer) >= 1 day",
+         [](D d) { return std::max(d.value("cup.handle", kLeadTime), d.value("saucer", kLeadTime)) >= 1; }},
+        {"highest heat is at most 850 C", [](D d) { return d.most(kHeat) <= 850; }},
+        {"if highest heat > 0 C then motto is empty", [](D d) { return d.most(kHeat) == 0 || d.number("motto") == 0; }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    NumbersAndLengths, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"size.height <= 10 cm", [](D d) { return d.number("size.height") <= 10; }},
+        {"size.height >= size.width", [](D d) { return d.number("size.height") >= d.number("size.width"); }},
+        {"size.height - size.width <= 1 cm", [](D d) { return d.number("size.height") - d.number("size.width") <= 1; }},
+        {"size.height + size.width = 20 cm", [](D d) { return d.number("size.height") + d.number("size.width") == 20; }},
+        {"size.height + 2 cm > size.width + size.width - 6 cm",
+         [](D d) { return d.number("size.height") + 2 > 2 * d.number("size.width") - 6; }},
+        {"size.height - size.width >= -1 cm", [](D d) { return d.number("size.height") - d.number("size.width") >= -1; }},
+        {"length of motto <= 2", [](D d) { return d.number("motto") <= 2; }},
+        {"length of motto is between 1 letter and 2 letters",
+         [](D d) { return d.number("motto") >= 1 && d.number("motto") <= 2; }},
+        {"size.width = 9 cm or length of motto > 2",
+         [](D d) { return d.number("size.width") == 9 || d.number("motto") > 2; }},
+    }));
+
+TEST(Shapes, LimitsOnOnePartCostNoSum) {
+  const auto formula_of = [](const std::string& text) {
+    const std::string rule = "[[rule]]\nid = \"r\"\nrule = '''" + text + "'''\nbecause = \"So it is.\"\n";
+    return build_model(testing::in_memory(kCatalog + rule)).model->rules.at(0).formula;
+  };
+  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("size.height <= 10 cm").node));
+  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("total price of (saucer, size) <= 10 EUR").node));
+  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("longest lead_time <= 8 days").node));
+  EXPECT_TRUE(std::holds_alternative<Linear>(formula_of("total price <= 40 EUR").node));
+  const auto always = formula_of("total price <= 4000 EUR or 5 cm <= size.height");
+  EXPECT_TRUE(std::holds_alternative<Or>(always.node));
+  const Linear linear = std::get<Linear>(formula_of("total price <= 40 EUR").node);
+  EXPECT_EQ(linear.upper, 3000) << "the base price belongs to the bound";
+  EXPECT_EQ(linear.terms.size(), 3U) << "parts that cost nothing are no part of the sum";
+}
+
+}  // namespace
+}  // namespace maquette
