@@ -55,6 +55,9 @@ struct PartNotes {
   bool complete = true;                                       ///< false: some options could not be read
 };
 
+/// The options that have a tag, by part.
+using TaggedOptions = std::map<PartIndex, std::vector<OptionIndex>>;
+
 /// A file the catalog names and someone else reads: a mesh, a texture.
 struct Asset {
   std::string path;  ///< from the catalogs' root
@@ -73,8 +76,8 @@ struct Assembly {
   std::vector<PartNotes> part_notes;  ///< one for each of Model::parts
   std::vector<Asset> assets;
   Registry attributes, groups, parts, materials, rules;
-  std::set<std::string, std::less<>> tags;
-  bool groupless_parts = false;  ///< a part names a group that is not declared
+  std::map<std::string, TaggedOptions, std::less<>> tags;  ///< every tag written anywhere
+  bool groupless_parts = false;                            ///< a part names a group that is not declared
   std::size_t option_count = 0;
   std::size_t formula_cells = 0;
 };

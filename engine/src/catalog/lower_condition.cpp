@@ -18,9 +18,8 @@ Formula negate(Formula formula) {
   return {std::move(node)};
 }
 
+/// `options` is sorted.
 Formula among(PartIndex part, std::vector<OptionIndex> options, bool negated) {
-  std::sort(options.begin(), options.end());
-  options.erase(std::unique(options.begin(), options.end()), options.end());
   Formula formula{Among{part, std::move(options)}};
   return negated ? negate(std::move(formula)) : formula;
 }
@@ -55,20 +54,23 @@ class Lowering {
       if (const auto option = names_.option(*part, word)) options.push_back(*option);
     }
     if (options.size() < is.options.size()) return std::nullopt;
+    std::sort(options.begin(), options.end());
+    options.erase(std::unique(options.begin(), options.end()), options.end());
     return among(*part, std::move(options), is.negated);
   }
 
   Lowered operator()(const HasTag& has) const {
     const auto part = names_.part(has.part);
-    if (!names_.tag(has.tag) || !part) return std::nullopt;
-    auto options = names_.options_with_tag(*part, has.tag.text);
-    if (options.empty() && names_.notes(*part).complete) {
+    const TaggedOptions* tagged = names_.tag(has.tag);
+    if (!part || tagged == nullptr) return std::nullopt;
+    const auto options = tagged->find(*part);
+    if (options != tagged->end()) return among(*part, options->second, has.negated);
+    if (names_.notes(*part).complete) {
       names_.error(has.tag.at, "unknown-tag",
                    say("no option of ", in_quotes(has.part.text), " has the tag ", in_quotes(has.tag.text),
                        "; is another part meant?"));
-      return std::nullopt;
     }
-    return among(*part, std::move(options), has.negated);
+    return std::nullopt;
   }
 
   Lowered operator()(const SameAs& same) const {
@@ -101,12 +103,10 @@ class Lowering {
   }
 
   Lowered operator()(const CountParts& count) const {
-    if (!names_.tag(count.tag)) return std::nullopt;
+    const TaggedOptions* tagged = names_.tag(count.tag);
+    if (tagged == nullptr) return std::nullopt;
     Cardinality node{count.bounds.lower, count.bounds.upper, {}};
-    for (PartIndex part = 0; part < names_.model().parts.size(); ++part) {
-      auto options = names_.options_with_tag(part, count.tag.text);
-      if (!options.empty()) node.operands.push_back(among(part, std::move(options), false));
-    }
+    for (const auto& [part, options] : *tagged) node.operands.push_back(among(part, options, false));
     return Formula{std::move(node)};
   }
 

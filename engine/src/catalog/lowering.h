@@ -37,8 +37,8 @@ class Names {
   /// A part, or every part of a group.
   std::optional<std::vector<PartIndex>> parts_or_group(const Word& word) const;
   std::optional<AttributeIndex> attribute(const Word& word) const;
-  bool tag(const Word& word) const;
-  std::vector<OptionIndex> options_with_tag(PartIndex part, const std::string& tag) const;
+  /// The options that have it; null when no option does.
+  const TaggedOptions* tag(const Word& word) const;
 
   void error(std::size_t at, std::string_view code, std::string message) const;
 

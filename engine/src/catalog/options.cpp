@@ -10,7 +10,7 @@ std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& ass
   std::vector<std::string> tags;
   for (const Text& word : words) {
     if (!check_id(word, "a tag", assembly.report)) continue;
-    assembly.tags.insert(word.value);
+    assembly.tags.try_emplace(word.value);
     tags.push_back(word.value);
   }
   std::sort(tags.begin(), tags.end());

@@ -8,12 +8,12 @@
 #include "catalog/limits.h"
 #include "catalog/report.h"
 #include "catalog/source_store.h"
-#include "support/suggestion.h"
 #include "catalog/table_cursor.h"
 #include "catalog/text_guard.h"
 #include "catalog/toml_document.h"
 #include "maquette/catalog.h"
 #include "support/file.h"
+#include "support/suggestion.h"
 
 namespace maquette {
 namespace {

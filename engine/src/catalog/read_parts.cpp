@@ -82,7 +82,10 @@ void register_part(const Text& id, PartDraft draft, Assembly& assembly) {
     draft.part.group = *group;
     model.groups[*group].parts.push_back(index);
   }
-  for (OptionIndex i = 0; i < draft.part.options.size(); ++i) draft.notes.option_of.emplace(draft.part.options[i].id, i);
+  for (OptionIndex i = 0; i < draft.part.options.size(); ++i) {
+    draft.notes.option_of.emplace(draft.part.options[i].id, i);
+    for (const std::string& tag : draft.part.options[i].tags) assembly.tags[tag][index].push_back(i);
+  }
   model.parts.push_back(std::move(draft.part));
   assembly.part_notes.push_back(std::move(draft.notes));
 }

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "catalog/lowering.h"
-#include "support/suggestion.h"
 #include "catalog/toml_document.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 
@@ -67,23 +67,15 @@ std::optional<AttributeIndex> Names::attribute(const Word& word) const {
   return std::nullopt;
 }
 
-bool Names::tag(const Word& word) const {
-  if (assembly_.tags.contains(word.text)) return true;
-  const std::string hint = did_you_mean(word.text, {assembly_.tags.begin(), assembly_.tags.end()});
-  const bool complete =
-      std::all_of(assembly_.part_notes.begin(), assembly_.part_notes.end(), [](const PartNotes& n) { return n.complete; });
-  if (complete)
-    assembly_.report.unknown(text_.at(word.at), "unknown-tag", say("no option has the tag ", in_quotes(word.text), hint));
-  return false;
-}
-
-std::vector<OptionIndex> Names::options_with_tag(PartIndex part, const std::string& tag) const {
-  std::vector<OptionIndex> tagged;
-  const auto& options = model().parts[part].options;
-  for (OptionIndex i = 0; i < options.size(); ++i) {
-    if (std::binary_search(options[i].tags.begin(), options[i].tags.end(), tag)) tagged.push_back(i);
-  }
-  return tagged;
+const TaggedOptions* Names::tag(const Word& word) const {
+  if (const auto found = assembly_.tags.find(word.text); found != assembly_.tags.end()) return &found->second;
+  const auto& notes = assembly_.part_notes;
+  if (std::any_of(notes.begin(), notes.end(), [](const PartNotes& part) { return !part.complete; })) return nullptr;
+  std::vector<std::string_view> tags;
+  for (const auto& [tag, options] : assembly_.tags) tags.push_back(tag);
+  assembly_.report.unknown(text_.at(word.at), "unknown-tag",
+                           say("no option has the tag ", in_quotes(word.text), did_you_mean(word.text, tags)));
+  return nullptr;
 }
 
 }  // namespace maquette::catalog

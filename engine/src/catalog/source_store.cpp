@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "catalog/limits.h"
-#include "support/suggestion.h"
 #include "catalog/text_guard.h"
+#include "support/suggestion.h"
 
 namespace maquette::catalog {
 namespace {
