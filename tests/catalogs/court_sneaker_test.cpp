@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -23,6 +24,9 @@ namespace maquette {
 namespace {
 
 const std::filesystem::path kCatalogs = std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs";
+
+/// The default budget is a kiosk's; a debug build on a busy machine may take longer and must not answer otherwise.
+constexpr Limits kPatient{.wall = std::chrono::minutes(5)};
 
 /// Findings as a person reads them, so that a failing test says what to fix.
 std::string told(const Findings& findings) {
@@ -123,7 +127,7 @@ TEST_F(CourtSneaker, NoBecauseTalksLikeAMachine) {
 }
 
 TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
-  Session session(loaded().model);
+  Session session(loaded().model, kPatient);
   const Domains domains = session.domains({});
   ASSERT_EQ(domains.satisfiable, Verdict::yes);
   for (PartIndex part = 0; part < model().parts.size(); ++part) {
@@ -167,7 +171,7 @@ TEST_F(CourtSneaker, FinishedDesignsAreCompleteAndValid) {
 TEST_F(CourtSneaker, TheDemoIsPartialAndCompletes) {
   const Selections demo = read_design(model(), kCatalogs / "court-sneaker" / "designs" / "demo.json");
   EXPECT_LT(demo.chosen.size(), model().parts.size());
-  const Completion completion = Session(loaded().model).complete(demo);
+  const Completion completion = Session(loaded().model, kPatient).complete(demo);
   ASSERT_EQ(completion.found, Verdict::yes);
   EXPECT_EQ(broken(model(), completion.variant), std::vector<std::string>{});
   for (const auto& [part, option] : demo.chosen) EXPECT_EQ(completion.variant.options[part], option);
@@ -181,7 +185,7 @@ TEST_F(CourtSneaker, HasMoreThanABillionDesignsByColourAlone) {
   for (PartIndex part = 0; part < model().parts.size(); ++part) {
     if (!model().parts[part].id.ends_with(".colour")) materials.chosen[part] = model().parts[part].default_option;
   }
-  const std::optional<DesignCount> count = Session(loaded().model).count(materials);
+  const std::optional<DesignCount> count = Session(loaded().model, kPatient).count(materials);
   ASSERT_TRUE(count);
   EXPECT_GE(count->designs.size(), std::string("1000000000").size()) << count->designs;
 }
