@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kWitnessesKept = 1024;
 constexpr std::size_t kGroundsKept = 2048;
-constexpr std::size_t kSteppedAside = 6;  // known witnesses tried for steps aside; more found little more
+constexpr std::size_t kSteppedAside = 12;  // known witnesses tried for steps aside; more found little more
 
 bool stands(const std::vector<Choice>& choices, const Selections& selections) {
   return std::all_of(choices.begin(), choices.end(), [&](const Choice& choice) {
@@ -25,15 +25,16 @@ struct DomainFinder::Search {
   Oracle& oracle;
   const Selections& selections;
   Table possible;
+  std::vector<bool> free;  // [part]: not selected
   Verdict satisfiable = Verdict::unknown;
   std::size_t stepped_aside = 0;
 
   Search(DomainFinder& finder_, Oracle& oracle_, const Selections& selections_)
       : finder(finder_), oracle(oracle_), selections(selections_) {
     for (const Part& part : finder.model_->parts) possible.emplace_back(part.options.size(), Possible::open);
+    free.assign(possible.size(), true);
+    for (const auto& [part, option] : selections.chosen) free[part] = false;
   }
-
-  bool is_selected(PartIndex part) const { return selections.chosen.contains(part); }
 
   std::vector<Choice> selected_except(std::optional<PartIndex> set_aside) const {
     std::vector<Choice> choices;
@@ -76,7 +77,7 @@ struct DomainFinder::Search {
 
   void try_options(const std::vector<OptionIndex>& witness, PartIndex part) {
     for (OptionIndex option = 0; option < possible[part].size(); ++option) {
-      if (possible[part][option] == Possible::open && finder.swap_.keeps_valid(witness, part, option)) {
+      if (possible[part][option] == Possible::open && finder.swap_.reach(witness, part, option, free)) {
         possible[part][option] = Possible::yes;
       }
     }
@@ -131,14 +132,14 @@ struct DomainFinder::Search {
     for (auto witness = finder.witnesses_.rbegin(); witness != finder.witnesses_.rend(); ++witness) take(*witness, false);
     for (auto witness = finder.witnesses_.rbegin(); witness != finder.witnesses_.rend(); ++witness) take(*witness, true);
     settle_selections();
-    std::vector<PartIndex> free;
+    std::vector<PartIndex> unselected;
     for (PartIndex part = 0; part < possible.size(); ++part) {
-      if (!is_selected(part)) free.push_back(part);
+      if (free[part]) unselected.push_back(part);
     }
     if (satisfiable == Verdict::no) {
-      mark(open_options(free), Possible::no);
+      mark(open_options(unselected), Possible::no);
     } else {
-      settle(selected_except({}), free);
+      settle(selected_except({}), unselected);
     }
     for (const auto& [part, option] : selections.chosen) {
       if (satisfiable == Verdict::yes) possible[part][option] = Possible::yes;

@@ -26,7 +26,16 @@ class Scope {
 // The plain SMT core, with no tactic in front: it keeps what it learned between checks, and its pseudo-Boolean theory was
 // the one that agreed with brute force (facts measured on Z3 4.8.12; QF_FD was no faster).
 Engine::Engine(const Model& model, Rules rules)
-    : model_(model), solver_(context_, z3::solver::simple()), lower_(model, context_, solver_) {
+    : model_(model),
+      solver_(context_, z3::solver::simple()),
+      lower_(model, context_, solver_),
+      declarations_(model.parts.size()),
+      witness_(model.parts.size(), 0) {
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    for (OptionIndex option = 0; option < model.parts[part].options.size(); ++option) {
+      declarations_[part].push_back(lower_.literal(part, option).decl());
+    }
+  }
   for (RuleIndex rule = 0; rule < model.rules.size(); ++rule) {
     const z3::expr meaning = lower_(model.rules[rule].formula);
     if (rules == Rules::asserted) {
@@ -40,9 +49,7 @@ Engine::Engine(const Model& model, Rules rules)
 
 Oracle::Answer Engine::check(const Oracle::Question& question, std::uint64_t resource) {
   ++checks_;
-  z3::params limits(context_);
-  limits.set("rlimit", static_cast<unsigned>(std::min<std::uint64_t>(resource, std::numeric_limits<unsigned>::max())));
-  solver_.set(limits);
+  set_limit(resource);
   const z3::expr_vector added = demands(question);  // lowered before the scope opens: what they define outlives it
   const z3::expr_vector assumed = assumptions(question);
   const Scope scope(solver_);
@@ -51,7 +58,7 @@ Oracle::Answer Engine::check(const Oracle::Question& question, std::uint64_t res
   switch (solver_.check(assumed)) {
     case z3::sat:
       answer.verdict = Verdict::yes;
-      answer.witness = witness();
+      answer.witness = read_witness();
       break;
     case z3::unsat:
       answer.verdict = Verdict::no;
@@ -61,6 +68,17 @@ Oracle::Answer Engine::check(const Oracle::Question& question, std::uint64_t res
       break;
   }
   return answer;
+}
+
+// Telling Z3 costs a tenth of a check, so it is told only when the limit is off by more than half.
+void Engine::set_limit(std::uint64_t resource) {
+  const auto limit = static_cast<unsigned>(std::min<std::uint64_t>(resource, std::numeric_limits<unsigned>::max()));
+  if (limit <= limit_ && limit >= limit_ / 2) return;
+  limit_ = limit;
+  z3::params parameters(context_);
+  parameters.set("rlimit", limit);
+  parameters.set("relevancy", 0U);  // tracking what matters pays with quantifiers; here it costs a quarter of every check
+  solver_.set(parameters);
 }
 
 z3::expr_vector Engine::assumptions(const Oracle::Question& question) {
@@ -85,17 +103,20 @@ z3::expr_vector Engine::demands(const Oracle::Question& question) {
   return added;
 }
 
-std::vector<OptionIndex> Engine::witness() const {
+// Reading a model option by option would cost more than finding it. Most parts have the option they had before, so that is
+// looked at first.
+const std::vector<OptionIndex>& Engine::read_witness() {
   const z3::model found = solver_.get_model();
-  std::vector<OptionIndex> options;
+  const auto holds = [&](PartIndex part, OptionIndex option) {
+    const Z3_ast value = Z3_model_get_const_interp(context_, found, declarations_[part][option]);
+    return value && Z3_get_bool_value(context_, value) == Z3_L_TRUE;
+  };
   for (PartIndex part = 0; part < model_.parts.size(); ++part) {
-    const auto domain = static_cast<OptionIndex>(model_.parts[part].options.size());
-    OptionIndex option = 0;
-    // Z3 leaves out what does not matter; completing the model would invent a value, so the last option takes what is left.
-    while (option + 1 < domain && !found.eval(lower_.literal(part, option)).is_true()) ++option;
-    options.push_back(option);
+    if (holds(part, witness_[part])) continue;
+    witness_[part] = 0;
+    while (witness_[part] + 1 < declarations_[part].size() && !holds(part, witness_[part])) ++witness_[part];
   }
-  return options;
+  return witness_;
 }
 
 void Engine::read_core(const Oracle::Question& question, Oracle::Answer& answer) const {

@@ -31,14 +31,18 @@ class Engine {
  private:
   z3::expr_vector assumptions(const Oracle::Question& question);
   z3::expr_vector demands(const Oracle::Question& question);
-  std::vector<OptionIndex> witness() const;
+  const std::vector<OptionIndex>& read_witness();
+  void set_limit(std::uint64_t resource);
   void read_core(const Oracle::Question& question, Oracle::Answer& answer) const;
 
   const Model& model_;
   z3::context context_;
   z3::solver solver_;
   Lowering lower_;
-  std::vector<z3::expr> switches_;  // one for each rule, when switched
+  std::vector<z3::expr> switches_;                        // one for each rule, when switched
+  std::vector<std::vector<z3::func_decl>> declarations_;  // [part][option]
+  std::vector<OptionIndex> witness_;                      // the last one
+  unsigned limit_ = 0;
   std::uint64_t checks_ = 0;
 };
 
