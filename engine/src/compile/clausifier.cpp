@@ -9,6 +9,9 @@ namespace {
 /// A disjunction of small conjunctions is multiplied out up to this many clauses before a variable is introduced.
 constexpr std::size_t kMostProducts = 8;
 
+/// "At most one of these" is written out as pairs up to this many.
+constexpr std::size_t kMostExclusive = 40;
+
 }  // namespace
 
 bool Clausifier::require(const Formula& formula, bool positive) {
@@ -47,7 +50,7 @@ void Clausifier::require_true(Signed f) {
   } else if (const auto* linear = std::get_if<Linear>(&f.formula->node); linear != nullptr && f.positive) {
     if (const auto sum = sum_of(*linear)) require_sum(*sum);
   } else if (const auto* cardinality = std::get_if<Cardinality>(&f.formula->node); cardinality != nullptr && f.positive) {
-    require_sum(sum_of(*cardinality));
+    require_cardinality(*cardinality);
   } else {
     std::vector<Signed> disjuncts;
     collect_disjuncts(f, disjuncts);
@@ -103,6 +106,25 @@ void Clausifier::require_sum(const Sum& sum) {
     if (sum.lower > 0 || sum.upper < 0) problem_.add_clause({});
   } else {
     diagram->require(problem_);
+  }
+}
+
+/// "At most one" of few is clearest as pairs that exclude each other; all else is a sum.
+void Clausifier::require_cardinality(const Cardinality& cardinality) {
+  const Sum sum = sum_of(cardinality);
+  const bool zero_or_one = std::all_of(sum.terms.begin(), sum.terms.end(), [](const Sum::Term& term) {
+    return std::all_of(term.values.begin(), term.values.end(), [](std::int64_t value) { return value == 0 || value == 1; });
+  });
+  if (!zero_or_one || sum.lower > 0 || sum.upper != 1 || sum.terms.size() > kMostExclusive) return require_sum(sum);
+  const auto not_counted = [](const Sum::Term& term) {
+    SetLiteral literal{term.variable, ValueSet(static_cast<std::uint32_t>(term.values.size()))};
+    for (std::uint32_t value = 0; value < term.values.size(); ++value) {
+      if (term.values[value] == 0) literal.values.insert(value);
+    }
+    return literal;
+  };
+  for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) add_set_clause(problem_, {not_counted(sum.terms[i]), not_counted(sum.terms[j])});
   }
 }
 

@@ -38,6 +38,7 @@ class Clausifier {
   void require_any(std::vector<Signed> disjuncts);
   void require_equal(Signed a, Signed b);
   void require_sum(const Sum& sum);
+  void require_cardinality(const Cardinality& cardinality);
   void require_table(const Table& table, bool positive);
 
   Truth define(Signed f);
