@@ -1,0 +1,118 @@
+#include "scene/camera.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/constants.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace maquette::scene {
+namespace {
+
+// A shoe of 300 mm from 1.4 m: about what an 85 mm lens sees in product photography.
+constexpr float kEyeDistance = 4.6F;  // in radii of the product
+constexpr float kFill = 0.97F;        // of the box
+
+float wrapped(float degrees) {
+  const float turned = std::remainder(degrees, 360.0F);
+  return turned <= -180.0F ? turned + 360.0F : turned;
+}
+
+glm::vec3 direction_of(float azimuth, float elevation) {
+  const float a = glm::radians(azimuth), e = glm::radians(elevation);
+  return {std::cos(e) * std::sin(a), std::sin(e), std::cos(e) * std::cos(a)};
+}
+
+/// Radius of the upright cylinder around the product: what turning sweeps.
+float radius_of(const Bounds& product) {
+  const glm::vec3 half = 0.5F * product.size();
+  return std::max(glm::length(glm::vec2(half.x, half.z)), half.y);
+}
+
+}  // namespace
+
+Orbit within_limits(Orbit orbit, const Bounds& product) {
+  const glm::vec3 half = 0.5F * product.size();
+  orbit.azimuth = wrapped(orbit.azimuth);
+  orbit.elevation = std::clamp(orbit.elevation, kMinElevation, kMaxElevation);
+  orbit.distance = std::clamp(orbit.distance, kMinDistance, kMaxDistance);
+  orbit.target = glm::clamp(orbit.target, -half, half);
+  return orbit;
+}
+
+Orbit to_orbit(const CameraView& view) {
+  return {view.azimuth, view.elevation, view.distance, {view.target[0], view.target[1], view.target[2]}};
+}
+
+Orbit named_view(NamedView view) {
+  switch (view) {
+    case NamedView::side:
+      return {0.0F, 6.0F, 0.92F, {}};
+    case NamedView::three_quarter:
+      return {35.0F, 18.0F, 1.0F, {}};
+    case NamedView::front:
+      return {90.0F, 16.0F, 0.8F, {}};
+    case NamedView::top:
+      return {0.0F, 80.0F, 0.95F, {}};
+    case NamedView::back:
+      return {-90.0F, 12.0F, 0.75F, {}};
+    case NamedView::medial:
+      return {180.0F, 6.0F, 0.92F, {}};
+  }
+  return {};
+}
+
+std::string_view name_of(NamedView view) {
+  constexpr std::array<std::string_view, 6> names{"side", "three-quarter", "front", "top", "back", "medial"};
+  return names[static_cast<std::size_t>(view)];
+}
+
+Orbit between(const Orbit& from, const Orbit& to, float t) {
+  const auto mix = [t](float a, float b) { return a + (b - a) * t; };
+  return {wrapped(from.azimuth + wrapped(to.azimuth - from.azimuth) * t), mix(from.elevation, to.elevation),
+          mix(from.distance, to.distance), glm::mix(from.target, to.target, t)};
+}
+
+Camera frame(const Bounds& product, const Orbit& orbit, const ScreenBox& box, int width, int height) {
+  const float radius = radius_of(product);
+  const float eye_distance = kEyeDistance * radius;
+  const glm::vec3 target = product.center() + orbit.target;
+  const glm::vec3 toward_eye = direction_of(orbit.azimuth, orbit.elevation);
+  Camera camera;
+  camera.eye = target + toward_eye * eye_distance;
+  camera.viewport = {width, height};
+  camera.azimuth = orbit.azimuth;
+  // "Up" leans with the azimuth, so that looking straight down keeps the product's heading.
+  camera.view = glm::lookAt(camera.eye, target, direction_of(orbit.azimuth, orbit.elevation + 90.0F));
+
+  // The nearest edge of the swept cylinder looks largest: fit the radius as seen at the tangent.
+  const float half_angle = std::asin(1.0F / kEyeDistance);
+  const float tan_half_width = std::tan(half_angle);
+  const float tan_half_height = tan_half_width * std::max(product.size().y / (2.0F * radius), 0.62F);
+  const float scale =
+      kFill / orbit.distance * std::min(box.width / tan_half_width, box.height / tan_half_height);  // px per tan
+  const glm::vec2 to_clip{scale / static_cast<float>(width), scale / static_cast<float>(height)};
+  const glm::vec2 center{2.0F * (box.x + 0.5F * box.width) / static_cast<float>(width) - 1.0F,
+                         1.0F - 2.0F * (box.y + 0.5F * box.height) / static_cast<float>(height)};
+  const float near = eye_distance - 2.5F * radius, far = eye_distance + 4.0F * radius;
+  camera.projection = glm::mat4(0.0F);
+  camera.projection[0][0] = to_clip.x;
+  camera.projection[1][1] = to_clip.y;
+  camera.projection[2] = glm::vec4(-center.x, -center.y, -(far + near) / (far - near), -1.0F);
+  camera.projection[3][2] = -2.0F * far * near / (far - near);
+  return camera;
+}
+
+Ray ray_through(const Camera& camera, glm::vec2 screen) {
+  const glm::vec2 clip{2.0F * screen.x / camera.viewport.x - 1.0F, 1.0F - 2.0F * screen.y / camera.viewport.y};
+  const glm::vec4 far = glm::inverse(camera.projection * camera.view) * glm::vec4(clip, 1.0F, 1.0F);
+  return {camera.eye, glm::normalize(glm::vec3(far) / far.w - camera.eye)};
+}
+
+std::optional<glm::vec2> project(const Camera& camera, const glm::vec3& world) {
+  const glm::vec4 clip = camera.projection * camera.view * glm::vec4(world, 1.0F);
+  if (clip.w <= 0.0F) return std::nullopt;
+  const glm::vec2 ndc = glm::vec2(clip) / clip.w;
+  return glm::vec2{(ndc.x * 0.5F + 0.5F) * camera.viewport.x, (0.5F - ndc.y * 0.5F) * camera.viewport.y};
+}
+
+}  // namespace maquette::scene
