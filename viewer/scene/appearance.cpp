@@ -45,6 +45,7 @@ SlotText text_of(const Model& model, const Variant& variant, PartIndex text_part
   if (const auto found = variant.texts.find(text_part); found != variant.texts.end()) text.text = found->second;
   for (const PartIndex sibling : model.groups[model.parts[text_part].group].parts) {
     if (ends_with_any(model.parts[sibling].id, {".style", ".font"})) text.style = chosen(model, variant, sibling).id;
+    if (ends_with_any(model.parts[sibling].id, {".stitch"})) text.stitch = chosen(model, variant, sibling).id;
   }
   return text;
 }

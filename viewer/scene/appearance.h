@@ -22,6 +22,7 @@ namespace maquette::scene {
 struct SlotText {
   std::string text;  ///< UTF-8; empty: nothing is written
   std::string style;
+  std::string stitch;
   bool operator==(const SlotText&) const = default;
 };
 

@@ -22,8 +22,14 @@ struct TextTexture {
   bool complete = true;  ///< false: some characters are not in the font and were left out
 };
 
+/// Thread widths an embroidery machine offers.
+enum class Stitch : std::uint8_t { fine, regular, bold };
+
 /// `width` x `height`: pixels of the texture. `aspect`: width over height of the patch in the world; the text is centred,
 /// as large as fits. `style`: "block", "classic", "script", "typed"; anything else is "block".
-TextTexture render_text(std::string_view text, std::string_view style, int width, int height, float aspect);
+TextTexture render_text(std::string_view text, std::string_view style, Stitch stitch, int width, int height, float aspect);
+
+/// "fine", "bold", "wide"; anything else is regular.
+Stitch stitch_named(std::string_view id);
 
 }  // namespace maquette::scene

@@ -10,50 +10,107 @@
 namespace maquette::viewer {
 
 // What a customer does.
-struct SelectGroup { GroupIndex group = 0; };
-struct ChooseOption { Choice choice; };        ///< choosing the chosen option again gives it back
-struct AskWhy { Choice wish; };
-struct TakeRepair { std::size_t index = 0; };
-struct GoBack {};                              ///< from any screen to the one it was opened from
+struct SelectGroup {
+  GroupIndex group = 0;
+};
+struct ChooseOption {
+  Choice choice;
+};  ///< choosing the chosen option again gives it back
+struct AskWhy {
+  Choice wish;
+};
+struct TakeRepair {
+  std::size_t index = 0;
+};
+struct GoBack {};  ///< from any screen to the one it was opened from
 struct Undo {};
 struct Redo {};
-struct WantSurprise { std::uint64_t seed = 0; };
+struct WantSurprise {
+  std::uint64_t seed = 0;
+};
 struct StartAgain {};
-struct ChooseView { int view = 0; };
-struct ProductTurned {};                       ///< by finger: no view button is lit any more
-struct TypeText { std::string text; };         ///< Personalise: the whole text as it now stands
+struct ChooseView {
+  int view = 0;
+};
+struct ProductTurned {};  ///< by finger: no view button is lit any more
+struct TypeText {
+  std::string text;
+};  ///< Personalise: the whole text as it now stands
 struct SewOn {};
 struct NoText {};
 struct OpenReview {};
 struct OpenContest {};
-struct FocusField { EntryField field = EntryField::name; };
-struct EditField { EntryField field = EntryField::name; std::string text; };
+struct FocusField {
+  EntryField field = EntryField::name;
+};
+struct EditField {
+  EntryField field = EntryField::name;
+  std::string text;
+};
 enum class Consent : std::uint8_t { show_publicly, age_or_guardian };
-struct ToggleConsent { Consent consent = Consent::show_publicly; };
+struct ToggleConsent {
+  Consent consent = Consent::show_publicly;
+};
 struct SubmitEntry {};
-struct FinishVisit {};                         ///< Done: clear everything for the next person
-struct SetKeyLayer { KeyLayer layer = KeyLayer::letters; };
-struct SetLanguage { std::string language; };
-struct ShowHelp { bool open = true; };
-struct DismissToast { std::uint64_t id = 0; };
+struct FinishVisit {};  ///< Done: clear everything for the next person
+struct SetKeyLayer {
+  KeyLayer layer = KeyLayer::letters;
+};
+struct SetLanguage {
+  std::string language;
+};
+struct ShowHelp {
+  bool open = true;
+};
+struct DismissToast {
+  std::uint64_t id = 0;
+};
 
 // What a worker found out.
-struct AnswersArrived { Answers answers; };
-struct DetailsArrived { Details details; };
-struct ExplanationArrived { std::uint64_t request = 0; Explanation explanation; };
-struct RepairsArrived { std::uint64_t request = 0; Repairs repairs; };
-struct SurpriseArrived { std::uint64_t revision = 0; Completion completion; };
-struct CountArrived { std::uint64_t revision = 0; std::string designs; };
-struct EntryProgressed { std::uint64_t request = 0; EntryStage stage = EntryStage::preparing; float progress = 0.0F; };
-struct EntryFinished { std::uint64_t request = 0; std::string code; std::uint64_t number = 0; };
-struct EntryFailed { std::uint64_t request = 0; std::string problem; };
-struct DayChanged { Date today; };
+struct AnswersArrived {
+  Answers answers;
+};
+struct DetailsArrived {
+  Details details;
+};
+struct ExplanationArrived {
+  std::uint64_t request = 0;
+  Explanation explanation;
+};
+struct RepairsArrived {
+  std::uint64_t request = 0;
+  Repairs repairs;
+};
+struct SurpriseArrived {
+  std::uint64_t revision = 0;
+  Completion completion;
+};
+struct CountArrived {
+  std::uint64_t revision = 0;
+  std::string designs;
+};
+struct EntryProgressed {
+  std::uint64_t request = 0;
+  EntryStage stage = EntryStage::preparing;
+  float progress = 0.0F;
+};
+struct EntryFinished {
+  std::uint64_t request = 0;
+  std::string code;
+  std::uint64_t number = 0;
+};
+struct EntryFailed {
+  std::uint64_t request = 0;
+  std::string problem;
+};
+struct DayChanged {
+  Date today;
+};
 
-using Action =
-    std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain, ChooseView,
-                 ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
-                 SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, DismissToast, AnswersArrived, DetailsArrived,
-                 ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed, EntryFinished,
-                 EntryFailed, DayChanged>;
+using Action = std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain,
+                            ChooseView, ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField,
+                            EditField, ToggleConsent, SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp,
+                            DismissToast, AnswersArrived, DetailsArrived, ExplanationArrived, RepairsArrived,
+                            SurpriseArrived, CountArrived, EntryProgressed, EntryFinished, EntryFailed, DayChanged>;
 
 }  // namespace maquette::viewer

@@ -1,0 +1,111 @@
+// How light and surfaces meet. Shared by everything that is lit.
+//
+// Specular: GGX by the split sum of Karis, "Real shading in Unreal Engine 4" (2013): a cube blurred for each roughness, times the
+// reflectance of a white studio, for which his analytic fit ("Physically based shading on mobile", 2014) is closer than 8-bit
+// tables and costs no texture. Diffuse: nine harmonics. Clearcoat as a second, smooth specular layer over the first; sheen as
+// a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals.
+
+uniform samplerCube u_studio;
+uniform float u_studio_levels;   // last mip level
+uniform vec3 u_harmonics[9];
+uniform vec2 u_studio_turn;      // cos, sin of the camera's azimuth: the lights turn with the camera
+
+struct Surface {
+  vec3 color;        // linear, of the diffuse or metallic base
+  float roughness;
+  float metallic;
+  float clearcoat;
+  float clearcoat_roughness;
+  float sheen;
+  float occlusion;   // 1: open
+  vec3 normal;       // with detail
+  vec3 coat_normal;  // without
+};
+
+vec3 to_studio(vec3 d) {
+  return vec3(d.x * u_studio_turn.x - d.z * u_studio_turn.y, d.y, d.x * u_studio_turn.y + d.z * u_studio_turn.x);
+}
+
+vec3 diffuse_light(vec3 n) {
+  return max(vec3(0.0), u_harmonics[0] + u_harmonics[1] * n.y + u_harmonics[2] * n.z + u_harmonics[3] * n.x +
+                            u_harmonics[4] * (n.x * n.y) + u_harmonics[5] * (n.y * n.z) +
+                            u_harmonics[6] * (3.0 * n.z * n.z - 1.0) + u_harmonics[7] * (n.x * n.z) +
+                            u_harmonics[8] * (n.x * n.x - n.y * n.y));
+}
+
+vec3 specular_light(vec3 direction, float roughness) {
+  return textureLod(u_studio, direction, roughness * u_studio_levels).rgb;
+}
+
+// Scale and bias of F0: the fit of Karis.
+vec2 environment_brdf(float roughness, float facing) {
+  const vec4 c0 = vec4(-1.0, -0.0275, -0.572, 0.022);
+  const vec4 c1 = vec4(1.0, 0.0425, 1.04, -0.04);
+  vec4 r = roughness * c0 + c1;
+  float a = min(r.x * r.x, exp2(-9.28 * facing)) * r.x + r.y;
+  return vec2(-1.04, 1.04) * a + r.zw;
+}
+
+// Lagarde and de Rousiers, "Moving Frostbite to physically based rendering" (2014): a reflection is hidden where light is.
+float specular_occlusion(float facing, float occlusion, float roughness) {
+  return clamp(pow(facing + occlusion, exp2(-16.0 * roughness - 1.0)) - 1.0 + occlusion, 0.0, 1.0);
+}
+
+// Jimenez et al., "Practical real-time strategies for accurate indirect occlusion" (2016): light bounces out of a crease in the colour of its walls,
+// so that creases in white leather do not turn grey.
+vec3 colored_occlusion(float occlusion, vec3 albedo) {
+  vec3 a = 2.0404 * albedo - 0.3324;
+  vec3 b = -4.7951 * albedo + 0.6417;
+  vec3 c = 2.7552 * albedo + 0.6903;
+  return max(vec3(occlusion), ((occlusion * a + b) * occlusion + c) * occlusion);
+}
+
+vec3 shade(Surface s, vec3 to_eye) {
+  vec3 n = to_studio(s.normal);
+  vec3 v = to_studio(to_eye);
+  float facing = clamp(dot(n, v), 0.02, 1.0);
+  vec3 diffuse_color = s.color * (1.0 - s.metallic);
+  vec3 f0 = mix(vec3(0.04), s.color, s.metallic);
+
+  vec3 light = diffuse_light(n);
+  vec3 result = diffuse_color * light * colored_occlusion(s.occlusion, diffuse_color);
+
+  vec2 brdf = environment_brdf(s.roughness, facing);
+  float hidden = specular_occlusion(facing, s.occlusion, s.roughness);
+  // Light that leaves rough metal after a second bounce would be lost: Turquin, "Practical multiple scattering compensation" (2019).
+  vec3 bounce = 1.0 + f0 * (1.0 / max(brdf.x + brdf.y, 0.2) - 1.0);
+  result += specular_light(reflect(-v, n), s.roughness) * (f0 * brdf.x + brdf.y) * bounce * hidden;
+
+  if (s.sheen > 0.0) {
+    float rim = 1.0 - facing;
+    result += s.sheen * rim * rim * rim * (0.35 * s.color + 0.08) * light * s.occlusion;
+  }
+  if (s.clearcoat > 0.0) {
+    vec3 cn = to_studio(s.coat_normal);
+    float coat_facing = clamp(dot(cn, v), 0.02, 1.0);
+    vec2 coat = environment_brdf(s.clearcoat_roughness, coat_facing);
+    float reflected = s.clearcoat * (0.04 * coat.x + coat.y);
+    float coat_hidden = specular_occlusion(coat_facing, s.occlusion, s.clearcoat_roughness);
+    result = result * (1.0 - reflected) +
+             reflected * coat_hidden * specular_light(reflect(-v, cn), s.clearcoat_roughness);
+  }
+  return result;
+}
+
+// Khronos PBR Neutral tone mapper: keeps hue and saturation of what a brand chose, compresses only highlights.
+vec3 tone_map(vec3 color) {
+  const float start = 0.8 - 0.04;
+  const float desaturation = 0.15;
+  float low = min(color.r, min(color.g, color.b));
+  color -= low < 0.08 ? low - 6.25 * low * low : 0.04;
+  float peak = max(color.r, max(color.g, color.b));
+  if (peak < start) return color;
+  float room = 1.0 - start;
+  float new_peak = 1.0 - room * room / (peak + room - start);
+  color *= new_peak / peak;
+  return mix(color, vec3(new_peak), 1.0 - 1.0 / (desaturation * (peak - new_peak) + 1.0));
+}
+
+vec3 to_srgb(vec3 c) {
+  return mix(12.92 * c, 1.055 * pow(max(c, vec3(0.0)), vec3(1.0 / 2.4)) - 0.055, step(vec3(0.0031308), c));
+}

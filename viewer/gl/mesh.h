@@ -1,0 +1,22 @@
+// A slot's triangles on the graphics card.
+#pragma once
+
+#include "gl/handle.h"
+#include "scene/product.h"
+
+namespace maquette::gl {
+
+/// 32 bytes a vertex: position and first texture coordinates as floats, normal and tangent in 10 bits an axis, the atlas
+/// coordinates in 16. Attributes 0 position, 1 normal, 2 tangent, 3 uv0, 4 uv1.
+class Mesh {
+ public:
+  explicit Mesh(const scene::Slot& slot);
+  void draw() const;
+
+ private:
+  VertexArrayHandle array_;
+  BufferHandle vertices_, indices_;
+  GLsizei count_ = 0;
+};
+
+}  // namespace maquette::gl

@@ -1,0 +1,84 @@
+// The product and its contact shadow as a premultiplied picture with nothing behind it.
+//
+// Only the part of the screen that the product and its shadow can reach is drawn and resolved: with four samples a pixel
+// that is most of the cost. A frame that differs from the last one only in its stage or outlines costs nothing here.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gl/materials.h"
+#include "gl/mesh.h"
+#include "gl/renderer.h"
+#include "gl/studio_textures.h"
+#include "gl/target.h"
+
+namespace maquette::gl {
+
+/// Pixels, lower left origin.
+struct Region {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+/// The part of the frame's picture that the product and its shadow can touch, clipped to it.
+Region reach(const scene::Product& product, const Frame& frame);
+
+/// Draws the shown slots with `program` in use: after each slot's `before`.
+class ProductMeshes {
+ public:
+  explicit ProductMeshes(std::shared_ptr<const scene::Product> product);
+  const Mesh& mesh(scene::SlotIndex slot) const { return meshes_[slot]; }
+  const scene::Product& product() const { return *product_; }
+
+ private:
+  std::shared_ptr<const scene::Product> product_;
+  std::vector<Mesh> meshes_;
+};
+
+struct ProductPrograms {
+  explicit ProductPrograms(const std::filesystem::path& shaders)
+      : slot(shaders, "product.vert", "product.frag"), floor(shaders, "floor.vert", "floor.frag") {}
+  Program slot, floor;
+};
+
+/// What drawing needs and does not own.
+struct ProductContext {
+  const ProductMeshes& meshes;
+  const ProductPrograms& programs;
+  const StudioTextures& studio;
+  Materials& materials;
+  GLuint nothing;  ///< a vertex array without attributes
+};
+
+class ProductLayer {
+ public:
+  /// Draws unless the last picture is the same. `scratch` is shared by layers of all sizes.
+  void draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch);
+
+  const ColorTarget& target() const { return target_; }
+  const Region& region() const { return region_; }  ///< where it belongs in the frame's picture
+  glm::vec2 used() const { return used_; }          ///< share of the target that holds it
+  void forget() { last_.reset(); }
+
+ private:
+  void draw_floor(const ProductContext& context, const Frame& frame);
+  void draw_slots(const ProductContext& context, const Frame& frame);
+  void draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex slot, const scene::Look& look,
+                 float opacity);
+  const Texture& embroidery(const scene::Slot& slot, const scene::SlotText& text);
+  void update_shadow(const ProductContext& context, const std::vector<bool>& shown);
+
+  ColorTarget target_;
+  Region region_;
+  glm::vec2 used_{1.0F};
+  std::optional<Frame> last_;
+  std::vector<bool> shadow_of_;
+  Texture shadow_;
+  glm::vec4 shadow_place_{0.0F};
+  std::map<std::string, Texture> embroideries_;
+};
+
+}  // namespace maquette::gl

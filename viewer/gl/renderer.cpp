@@ -1,0 +1,152 @@
+#include "gl/renderer.h"
+
+#include <algorithm>
+
+#include "gl/outlines.h"
+#include "gl/product_layer.h"
+#include "gl/stage.h"
+#include "scene/color.h"
+
+namespace maquette::gl {
+namespace {
+
+constexpr float kSwatchMillimetres = 34.0F;  // of material across a swatch's picture
+
+/// Everything that is compiled from shader files, so that reloading is making it anew.
+struct Painters {
+  Painters(const std::filesystem::path& shaders, GLuint nothing)
+      : product(shaders),
+        stage(shaders, nothing),
+        outlines(shaders, nothing),
+        swatch(shaders, "screen.vert", "swatch.frag") {}
+  ProductPrograms product;
+  StagePainter stage;
+  OutlinePainter outlines;
+  Program swatch;
+};
+
+std::vector<std::string> materials_of(const scene::Appearance& appearance) {
+  std::vector<std::string> ids;
+  for (const auto& [slot, look] : appearance.looks) {
+    if (!look.material.empty()) ids.push_back(look.material);
+  }
+  return ids;
+}
+
+}  // namespace
+
+class Renderer::Impl {
+ public:
+  Impl(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root)
+      : shaders_(root / "shaders"),
+        nothing_(VertexArrayHandle::create()),
+        meshes_(product),
+        materials_(std::move(model), std::move(product)),
+        studio_(scene::product_studio()),
+        painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
+
+  void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
+    materials_.prefetch(materials_of(frame.appearance));
+    layer.draw({meshes_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
+    target.fit(frame.width, frame.height);
+    painters_->stage.paint(target, frame.stage);
+    painters_->stage.lay(target, layer.target().texture(), layer.used(), layer.region());
+    painters_->outlines.draw(meshes_, frame, scratch_, target);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  }
+
+  Texture swatch(const scene::Look& look, int width, int height) {
+    ColorTarget target(width, height);
+    const ShadedMaterial& material = materials_.catalog(look.material);
+    const Program& program = painters_->swatch;
+    target.bind();
+    glDisable(GL_BLEND);
+    glDisable(GL_DEPTH_TEST);
+    program.use();
+    studio_.apply(program, 2, 0.0F);
+    const auto bind = [&](const char* name, int unit, const Texture& texture) {
+      glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
+      glBindTexture(GL_TEXTURE_2D, texture.name());
+      program.set(name, unit);
+    };
+    bind("u_surface", 0, *material.surface);
+    bind("u_normals", 1, *material.normals);
+    const float aspect = static_cast<float>(width) / static_cast<float>(height);
+    const float tiles = material.uv[0][0] * kSwatchMillimetres / 100.0F;
+    program.set("u_extent", glm::vec2(tiles, tiles / aspect));
+    program.set("u_aspect", aspect);
+    program.set("u_color", (look.color ? scene::linear(*look.color) : material.color) * material.detail_gain);
+    program.set("u_metallic", material.metallic);
+    program.set("u_roughness", material.roughness);
+    program.set("u_normal_scale", material.normal_scale);
+    program.set("u_clearcoat", material.clearcoat);
+    program.set("u_clearcoat_roughness", material.clearcoat_roughness);
+    program.set("u_sheen", material.sheen);
+    draw_rectangle(program, {0, 0, 1, 1}, 1, 1, nothing_.name());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return target.take();
+  }
+
+  std::optional<std::string> reload() {
+    try {
+      painters_ = std::make_unique<Painters>(shaders_, nothing_.name());
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    main_.forget();
+    return std::nullopt;
+  }
+
+  std::filesystem::path shaders_;
+  VertexArrayHandle nothing_;
+  ProductMeshes meshes_;
+  Materials materials_;
+  StudioTextures studio_;
+  std::unique_ptr<Painters> painters_;
+  MultisampleTarget scratch_;
+  ProductLayer main_, aside_;
+  ColorTarget picture_;
+};
+
+Renderer::Renderer(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+                   const std::filesystem::path& data_root)
+    : impl_(std::make_unique<Impl>(std::move(model), std::move(product), data_root)) {}
+Renderer::~Renderer() = default;
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+
+const Texture& Renderer::draw(const Frame& frame) {
+  impl_->draw(frame, impl_->main_, impl_->picture_);
+  return impl_->picture_.texture();
+}
+
+Texture Renderer::picture(const Frame& frame) {
+  ColorTarget target;
+  impl_->draw(frame, impl_->aside_, target);
+  return target.take();
+}
+
+Texture Renderer::swatch(const scene::Look& look, int width, int height) { return impl_->swatch(look, width, height); }
+
+scene::Image Renderer::read(const Frame& frame) {
+  ColorTarget target;
+  impl_->draw(frame, impl_->aside_, target);
+  scene::Image image{frame.width, frame.height, 4, {}};
+  const auto row = static_cast<std::size_t>(4 * frame.width);
+  std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(frame.height));
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, frame.width, frame.height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  for (int y = frame.height - 1; y >= 0; --y) {
+    const auto* start = from_below.data() + static_cast<std::size_t>(y) * row;
+    image.pixels.insert(image.pixels.end(), start, start + row);
+  }
+  return image;
+}
+
+std::optional<std::string> Renderer::reload_shaders() { return impl_->reload(); }
+const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
+const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
+
+}  // namespace maquette::gl

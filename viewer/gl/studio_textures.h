@@ -1,0 +1,22 @@
+// The studio's light on the graphics card.
+#pragma once
+
+#include "gl/handle.h"
+#include "gl/program.h"
+#include "scene/studio_light.h"
+
+namespace maquette::gl {
+
+class StudioTextures {
+ public:
+  explicit StudioTextures(const scene::Studio& studio);
+  /// Sets the uniforms of light.glsl in the program in use; the cube goes to texture unit `unit`.
+  void apply(const Program& program, int unit, float azimuth_degrees) const;
+
+ private:
+  TextureHandle cube_;
+  scene::Harmonics harmonics_{};
+  int levels_ = 0;
+};
+
+}  // namespace maquette::gl
