@@ -1,38 +1,13 @@
 #include "query/explain.h"
 
-#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "query/complete.h"
+#include "query/deletion.h"
 
 namespace maquette {
 namespace {
-
-template <class Member>
-bool contains(const std::vector<Member>& sorted, const Member& member) {
-  return std::binary_search(sorted.begin(), sorted.end(), member);
-}
-
-template <class Member>
-std::vector<Member> without(const std::vector<Member>& members, const Member& left_out) {
-  std::vector<Member> rest;
-  std::copy_if(members.begin(), members.end(), std::back_inserter(rest), [&](const Member& m) { return m != left_out; });
-  return rest;
-}
-
-// Deletion with core refinement. `core_without` answers whether the members still conflict, and with which of them.
-// Nothing when a question stayed undecided: then minimality cannot be claimed.
-template <class Member, class Ask>
-std::optional<std::vector<Member>> minimal(std::vector<Member> members, const Ask& core_of) {
-  const std::vector<Member> candidates = members;
-  for (const Member& candidate : candidates) {
-    if (!contains(members, candidate)) continue;  // an earlier core did without it
-    auto [verdict, core] = core_of(without(members, candidate));
-    if (verdict == Verdict::unknown) return std::nullopt;
-    if (verdict == Verdict::no) members = std::move(core);
-  }
-  return members;
-}
 
 class Explainer {
  public:
@@ -82,7 +57,7 @@ class Explainer {
 
   // One selection that explains alone, else a minimal set out of the core.
   std::optional<std::vector<Choice>> shortest_reason(const std::vector<Choice>& selections, std::vector<Choice> core) {
-    auto reason = minimal(std::move(core), [this](const std::vector<Choice>& kept) { return conflicting(kept); });
+    auto reason = minimal_conflict(std::move(core), [this](const std::vector<Choice>& kept) { return conflicting(kept); });
     if (!reason || reason->size() < 2) return reason;
     for (const Choice& single : selections) {
       const Verdict verdict = conflicting({single}).first;
@@ -94,10 +69,11 @@ class Explainer {
 
   std::optional<std::vector<RuleIndex>> minimal_rules(const std::vector<Choice>& reason) {
     std::vector<RuleIndex> all(oracle_.model().rules.size());
-    for (RuleIndex rule = 0; rule < all.size(); ++rule) all[rule] = rule;
+    std::iota(all.begin(), all.end(), RuleIndex{0});
     auto [verdict, core] = conflicting_rules(reason, all);
     if (verdict != Verdict::no) return std::nullopt;
-    return minimal(std::move(core), [&](const std::vector<RuleIndex>& kept) { return conflicting_rules(reason, kept); });
+    return minimal_conflict(std::move(core),
+                            [&](const std::vector<RuleIndex>& kept) { return conflicting_rules(reason, kept); });
   }
 
   Oracle& oracle_;

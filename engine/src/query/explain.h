@@ -1,11 +1,10 @@
 // Why not? The smallest reason for a "no", as selections and rules a person can be shown.
 //
 // In two phases, because customers read selections and product managers read rules. First the selections alone, with every
-// rule in force: leave one out, and if the wish is still impossible it was not part of the reason (deletion; each "no"
-// brings a core that drops others with it: Bakker et al. 1993, Marques-Silva 2010). Then the rules, with the selections
-// found. The result is minimal as a whole: without a member, what remains could hold together. It is not always the
-// smallest of all minimal ones; single selections that explain alone are preferred where there are any.
-// Neighbours: QuickXplain (Junker, 2004) for long lists of candidates; here the solver's first core is already short.
+// rule in force, are reduced to a minimal conflict (query/deletion.h); a single selection that explains alone is preferred
+// where there is one. Then the rules, with the selections found. The result is minimal as a whole: without any one member,
+// what remains could hold together. It need not be the smallest of all minimal ones; finding that is a harder question
+// (SMUS) nobody at a kiosk would notice the answer to.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,182 @@
+// Questions about all designs at once, for the product team.
+//
+// Each is one check, or a few: no variant at all is a contradiction; an option possible beside no selection is dead; a rule
+// whose negation the other rules forbid is redundant; one whose negation is impossible without any rule says nothing. Every
+// verdict names the rules it rests on, reduced to a minimal set, since "redundant" without "because of" helps nobody.
+// (Benavides, Segura and Ruiz-Cortes, "Automated analysis of feature models 20 years later", 2010, for the catalog of such
+// questions.)
+#include "maquette/lint.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "query/deletion.h"
+#include "query/domains.h"
+#include "query/explain.h"
+#include "query/swap.h"
+#include "z3/oracle.h"
+
+namespace maquette {
+namespace {
+
+class Linter {
+ public:
+  Linter(const std::shared_ptr<const Model>& model, Limits limits)
+      : model_(*model), limits_(limits), oracle_(model), swap_(model_), domain_finder_(model, swap_) {}
+
+  Findings run() && {
+    if (check_void()) {
+      check_options();
+      for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) check_rule(rule);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  void report(Severity severity, const Position& where, const char* code, std::string message) {
+    findings_.push_back({severity, where, code, std::move(message)});
+  }
+
+  void report_undecided(const Position& where, const std::string& what) {
+    report(Severity::note, where, "undecided", "gave up within the limits on whether " + what);
+  }
+
+  Position start() const { return model_.parts.empty() ? Position{} : Position{model_.parts.front().where.file, 0, 0}; }
+
+  std::string names(const std::vector<RuleIndex>& rules) const {
+    std::string text;
+    for (const RuleIndex rule : rules) text += (text.empty() ? "\"" : ", \"") + model_.rules[rule].id + '"';
+    return text;
+  }
+
+  // False when there is nothing more to ask: without variants every option is dead and every rule redundant.
+  bool check_void() {
+    const Oracle::Turn turn = oracle_.begin(limits_);
+    const Explanation conflict = explain(oracle_, {}, std::nullopt);
+    if (conflict.found == Verdict::no) return true;
+    if (conflict.found == Verdict::unknown) {
+      report_undecided(start(), "any design obeys every rule");
+      return false;
+    }
+    for (const RuleIndex rule : conflict.rules) {
+      const auto others = without(conflict.rules, rule);
+      report(Severity::error, model_.rules[rule].where, "contradictory-rules",
+             "no design obeys every rule: \"" + model_.rules[rule].id + "\" " +
+                 (others.empty() ? "holds for no design" : "cannot hold together with " + names(others)));
+    }
+    return false;
+  }
+
+  void check_options() {
+    Domains domains;
+    {
+      const Oracle::Turn turn = oracle_.begin(limits_);
+      domains = domain_finder_.find(oracle_, {});
+    }
+    for (PartIndex part = 0; part < model_.parts.size(); ++part) check_part(part, domains.states[part]);
+  }
+
+  void check_part(PartIndex index, const std::vector<OptionState>& states) {
+    const Part& part = model_.parts[index];
+    if (std::count(states.begin(), states.end(), OptionState::unknown) > 0) {
+      report_undecided(part.where, "every option of \"" + part.id + "\" is in some design");
+    }
+    const auto dead = std::count(states.begin(), states.end(), OptionState::dead);
+    if (dead == 0) return;
+    if (const auto only = std::find(states.begin(), states.end(), OptionState::implied); only != states.end()) {
+      const Option& option = part.options[static_cast<std::size_t>(only - states.begin())];
+      report(Severity::warning, part.where, "forced-option",
+             "\"" + part.id + "\" can only be \"" + option.id + "\": " + reason_against_others(index, states));
+    } else if (part.kind == PartKind::text) {
+      report(Severity::warning, part.where, "dead-option",
+             std::to_string(dead) + " of the lengths of \"" + part.id +
+                 "\" are in no valid design: " + reason_against_others(index, states));
+    } else {
+      for (OptionIndex option = 0; option < states.size(); ++option) {
+        if (states[option] != OptionState::dead) continue;
+        const Position& where = part.options[option].where;
+        report(
+            Severity::warning, where.file.empty() ? part.where : where, "dead-option",
+            "\"" + part.options[option].id + "\" of \"" + part.id + "\" is in no valid design: " + reason({index, option}));
+      }
+    }
+  }
+
+  std::string reason(Choice dead) {
+    const Oracle::Turn turn = oracle_.begin(limits_);
+    const Explanation why = explain(oracle_, {}, dead);
+    return why.found == Verdict::yes ? forbidden_by(why.rules) : "the rules forbid it";
+  }
+
+  std::string forbidden_by(const std::vector<RuleIndex>& rules) const {
+    return (rules.size() == 1 ? "forbidden by the rule " : "forbidden together by the rules ") + names(rules);
+  }
+
+  std::string reason_against_others(PartIndex part, const std::vector<OptionState>& states) {
+    std::vector<RuleIndex> all;
+    for (OptionIndex option = 0; option < states.size(); ++option) {
+      if (states[option] != OptionState::dead) continue;
+      const Oracle::Turn turn = oracle_.begin(limits_);
+      const Explanation why = explain(oracle_, {}, Choice{part, option});
+      all.insert(all.end(), why.rules.begin(), why.rules.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return forbidden_by(all);
+  }
+
+  std::vector<RuleIndex> rules_without(RuleIndex left_out) const {
+    std::vector<RuleIndex> rules(model_.rules.size());
+    std::iota(rules.begin(), rules.end(), RuleIndex{0});
+    return without(rules, left_out);
+  }
+
+  void check_rule(RuleIndex index) {
+    const Rule& rule = model_.rules[index];
+    const Oracle::Turn turn = oracle_.begin(limits_);
+    const auto implying = [&](const std::vector<RuleIndex>& rules) {
+      const Oracle::Answer answer = oracle_.check({.broken = index, .rules = rules});
+      return std::pair(answer.verdict, answer.rules);
+    };
+    const auto [verdict, core] = implying(rules_without(index));
+    if (verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
+    if (verdict == Verdict::no) {
+      const auto reason = minimal_conflict(core, implying);
+      if (reason && reason->empty()) {
+        report(Severity::warning, rule.where, "idle-rule", "the rule \"" + rule.id + "\" holds whatever is chosen");
+      } else if (never_applies(index)) {
+        report(Severity::warning, rule.where, "idle-rule",
+               "the rule \"" + rule.id + "\" never applies: no valid design meets its condition");
+      } else {
+        report(Severity::warning, rule.where, "redundant-rule",
+               "the rule \"" + rule.id + "\" changes nothing: " + (reason ? names(*reason) : "the others") +
+                   (reason && reason->size() == 1 ? " already implies it" : " already imply it"));
+      }
+    }
+  }
+
+  // A rule whose condition no valid design meets is redundant in the one way that usually is a mistake.
+  bool never_applies(RuleIndex index) {
+    const auto* implication = std::get_if<Implies>(&model_.rules[index].formula.node);
+    return implication && oracle_.check({.also = implication->operands[0]}).verdict == Verdict::no;
+  }
+
+  const Model& model_;
+  Limits limits_;
+  Oracle oracle_;
+  Swap swap_;
+  DomainFinder domain_finder_;
+  Findings findings_;
+};
+
+}  // namespace
+
+Findings lint(const Model& model, Limits limits) {
+  // Borrowed: the caller keeps the model alive while the question lasts.
+  const std::shared_ptr<const Model> borrowed(std::shared_ptr<const Model>{}, &model);
+  return Linter(borrowed, limits).run();
+}
+
+}  // namespace maquette
