@@ -82,6 +82,7 @@ struct EntrySummary {
   std::int64_t price = 0;
   std::int64_t lead_time = 0;
   std::string currency;
+  int price_decimals = 2;  ///< price is in currency / 10^price_decimals
   std::string code;  ///< six characters a person can read aloud, from the package's digest
   std::vector<std::string> members;
 };
@@ -98,6 +99,17 @@ VerifyResult verify_entry(std::string_view package, const VerifyOptions& options
 
 /// As verify_entry, but without judging the signer: for `entry show`.
 VerifyResult inspect_entry(std::string_view package);
+
+struct RendersResult {
+  std::vector<EntryRender> renders;
+  std::string problem;  ///< one line, when there are none
+};
+
+/// The text of `renders.json`, which describes the pictures lying beside it as NAME.png: alt texts and cameras.
+std::string describe_renders(const std::vector<EntryRender>& renders);
+
+/// Reads a folder of renders: its `renders.json` and the pictures that one names.
+RendersResult read_renders(const std::filesystem::path& folder);
 
 /// The entry code of a package: "M7K-4QD", over an alphabet without look-alikes.
 std::string entry_code(std::string_view package);

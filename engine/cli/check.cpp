@@ -1,0 +1,77 @@
+// `maquette check MODEL`: what is wrong with a catalog, in its spelling and in its designs.
+#include <iostream>
+
+#include "cli/input.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+
+namespace maquette::cli {
+namespace {
+
+std::size_t count_options(const Model& model) {
+  std::size_t options = 0;
+  for (const Part& part : model.parts) options += part.options.size();
+  return options;
+}
+
+void print_checked_json(const Findings& findings, const Model* model) {
+  Json list = Json::array();
+  for (const Finding& finding : findings) list.push_back(to_json(finding));
+  Json document{{"findings", std::move(list)}};
+  if (model != nullptr) {
+    document["catalog"] = {{"id", model->id}, {"version", model->version}, {"sha256", model->digest}};
+    document["parts"] = model->parts.size();
+    document["options"] = count_options(*model);
+    document["rules"] = model->rules.size();
+  }
+  print_json(document);
+}
+
+void print_summary(const Findings& findings, const Model* model) {
+  if (model != nullptr) {
+    std::cout << model->id << ' ' << model->version << ": " << model->parts.size() << " parts, " << count_options(*model)
+              << " options, " << model->rules.size() << " rules. ";
+  }
+  if (findings.empty()) {
+    std::cout << "Nothing found.\n";
+  } else {
+    std::cout << findings.size() << (findings.size() == 1 ? " finding.\n" : " findings.\n");
+  }
+}
+
+bool is_note(const Finding& finding) { return finding.severity == Severity::note; }
+
+ExitCode run(const Input& input) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(input.model, ignored)) {
+    print_finding(input.model, "unreadable", "there is no such catalog");
+    return ExitCode::unusable;
+  }
+  CatalogResult checked = load_catalog(input.model);
+  print_findings(checked.findings);
+  if (input.json) {
+    print_checked_json(checked.findings, checked.model.get());
+  } else {
+    print_summary(checked.findings, checked.model.get());
+  }
+  if (checked.findings.empty()) return ExitCode::yes;
+  const bool notes_only = std::all_of(checked.findings.begin(), checked.findings.end(), is_note);
+  return notes_only ? ExitCode::undecided : ExitCode::no;
+}
+
+}  // namespace
+
+void add_check(CLI::App& command, Job& job) {
+  auto input = std::make_shared<Input>();
+  CLI::App* verb = command.add_subcommand("check", "Find what is wrong with a catalog");
+  add_model_options(*verb, *input);
+  verb->add_option("--budget", input->budget, "Work allowed for one question, in the solver's units")
+      ->capture_default_str();
+  verb->footer(
+      "Reads every file, reports every mistake at once, and then looks for rules that contradict each other,\n"
+      "options in no valid design, parts with a single possible option, rules that change nothing.\n\n"
+      "Example:\n  maquette check catalogs/court-sneaker");
+  verb->callback([input, &job] { job = [input] { return run(*input); }; });
+}
+
+}  // namespace maquette::cli

@@ -1,0 +1,136 @@
+#include "cli/input.h"
+
+#include <iostream>
+
+#include "cli/files.h"
+#include "support/one_line.h"
+#include "support/suggestion.h"
+
+namespace maquette::cli {
+namespace {
+
+constexpr std::size_t kLargestDesign = std::size_t{1} << 20;
+
+Finding mistake(std::string_view flag, std::string_view text, const char* code, std::string message) {
+  return {Severity::error, {std::string(flag) + ' ' + std::string(text), 0, 0}, code, std::move(message)};
+}
+
+std::optional<Finding> choose_text(const Part& part, PartIndex index, std::string_view value, std::string_view language,
+                                   const Finding& refused, Selections& selections) {
+  OptionIndex length = 0;
+  if (const auto problem = refuse_text(part, value, language, &length)) {
+    Finding finding = refused;
+    finding.message = *problem;
+    return finding;
+  }
+  selections.chosen[index] = length;
+  selections.texts.erase(index);
+  if (length > 0) selections.texts[index] = value;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& verb, Input& input) {
+  verb.add_flag("--json", input.json, "Print JSON");
+  verb.add_option("--language", input.language, "Language of labels and reasons: en, fr, ..")->capture_default_str();
+}
+
+void add_model_options(CLI::App& verb, Input& input) {
+  verb.add_option("MODEL", input.model, "A catalog's folder")->required();
+  add_output_options(verb, input);
+}
+
+void add_selection_options(CLI::App& verb, Input& input) {
+  verb.add_option("--choose", input.choices, "Select an option (a text part: its text); may be repeated")
+      ->type_name("PART=OPTION")
+      ->expected(1)
+      ->take_all();
+  verb.add_option("--design", input.design, "Start from the selections of a design file")->type_name("FILE");
+  verb.add_option("--budget", input.budget, "Work allowed for one question, in the solver's units")->capture_default_str();
+}
+
+std::optional<Selections> load_design(const Model& model, const std::string& path) {
+  const auto text = read_input(path, kLargestDesign);
+  if (!text) return std::nullopt;
+  DesignResult result = parse_design(model, *text, path);
+  print_findings(result.findings);
+  return std::move(result.selections);
+}
+
+std::optional<Finding> add_choice(const Model& model, std::string_view text, std::string_view flag,
+                                  std::string_view language, Selections& selections) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return mistake(flag, text, "bad-choice", "write PART=OPTION");
+  const std::string_view name = text.substr(0, equals), value = text.substr(equals + 1);
+  const auto index = find_part(model, name);
+  if (!index) {
+    return mistake(flag, text, "unknown-part",
+                   "the catalog has no part '" + std::string(name) + "'" + did_you_mean_one_of(name, model.parts));
+  }
+  const Part& part = model.parts[*index];
+  if (part.kind == PartKind::text) {
+    return choose_text(part, *index, value, language, mistake(flag, text, "bad-text", ""), selections);
+  }
+  const auto option = find_option(part, value);
+  if (!option) {
+    return mistake(
+        flag, text, "unknown-option",
+        "'" + part.id + "' has no option '" + std::string(value) + "'" + did_you_mean_one_of(value, part.options));
+  }
+  selections.chosen[*index] = *option;
+  return std::nullopt;
+}
+
+std::optional<Choice> parse_wish(const Model& model, std::string_view text, std::string_view language) {
+  Selections wish;
+  if (const auto finding = add_choice(model, text, "--want", language, wish)) {
+    print_findings({*finding});
+    return std::nullopt;
+  }
+  return Choice{wish.chosen.begin()->first, wish.chosen.begin()->second};
+}
+
+std::optional<Loaded> load(const Input& input) {
+  CatalogFilesResult read = read_catalog_files(input.model);
+  Findings findings = std::move(read.findings);
+  CatalogResult built;
+  if (!has_errors(findings)) {
+    built = build_model(read.files);
+    findings.insert(findings.end(), built.findings.begin(), built.findings.end());
+  }
+  std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  print_findings(findings);
+  if (!built.model) return std::nullopt;
+  Loaded loaded{std::move(read.files), std::move(built.model), {}};
+  bool usable = true;
+  if (!input.design.empty()) {
+    auto selections = load_design(*loaded.model, input.design);
+    usable = selections.has_value();
+    if (usable) loaded.selections = std::move(*selections);
+  }
+  for (const std::string& choice : input.choices) {
+    if (const auto finding = add_choice(*loaded.model, choice, "--choose", input.language, loaded.selections)) {
+      print_findings({*finding});
+      usable = false;
+    }
+  }
+  if (!usable) return std::nullopt;
+  return loaded;
+}
+
+Session open_session(const Input& input, const Loaded& loaded) {
+  Limits limits;
+  limits.resource = input.budget;
+  return Session(loaded.model, limits);
+}
+
+void print_findings(const Findings& findings) {
+  for (const Finding& finding : findings) std::cerr << one_line(to_string(finding), 2'000) << '\n';
+}
+
+void print_finding(std::string_view file, std::string_view code, std::string_view message) {
+  print_findings({{Severity::error, {std::string(file), 0, 0}, std::string(code), std::string(message)}});
+}
+
+}  // namespace maquette::cli

@@ -1,0 +1,60 @@
+// What verbs read: the model, the design, the choices. Mistakes go to standard error, all of them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "maquette/catalog.h"
+#include "maquette/design.h"
+#include "maquette/session.h"
+
+namespace maquette::cli {
+
+/// The options verbs share.
+struct Input {
+  std::string model;
+  std::vector<std::string> choices;  ///< PART=OPTION, in the order given
+  std::string design;                ///< a design file, or empty
+  std::string language = "en";
+  bool json = false;
+  std::uint64_t budget = Limits{}.resource;
+};
+
+struct Loaded {
+  CatalogFiles files;
+  std::shared_ptr<const Model> model;
+  Selections selections;  ///< of the design file, then of the choices
+};
+
+/// --json and --language.
+void add_output_options(CLI::App& verb, Input& input);
+/// MODEL and the output options.
+void add_model_options(CLI::App& verb, Input& input);
+/// --choose, --design and --budget.
+void add_selection_options(CLI::App& verb, Input& input);
+
+/// Reads the model, the design and the choices. None: the mistakes are on standard error.
+std::optional<Loaded> load(const Input& input);
+
+/// Reads a design file of at most 1 MiB ("-": standard input).
+std::optional<Selections> load_design(const Model& model, const std::string& path);
+
+/// Adds "PART=OPTION" (a text part: "PART=TEXT") to `selections`. `flag` names it in findings: "--choose".
+std::optional<Finding> add_choice(const Model& model, std::string_view text, std::string_view flag,
+                                  std::string_view language, Selections& selections);
+
+/// As add_choice, for a single wish.
+std::optional<Choice> parse_wish(const Model& model, std::string_view text, std::string_view language);
+
+Session open_session(const Input& input, const Loaded& loaded);
+
+/// Prints findings to standard error, one a line.
+void print_findings(const Findings& findings);
+void print_finding(std::string_view file, std::string_view code, std::string_view message);
+
+}  // namespace maquette::cli
