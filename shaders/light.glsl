@@ -3,7 +3,8 @@
 // Specular: GGX by the split sum of Karis, "Real shading in Unreal Engine 4" (2013): a cube blurred for each roughness, times the
 // reflectance of a white studio, for which his analytic fit ("Physically based shading on mobile", 2014) is closer than 8-bit
 // tables and costs no texture. Diffuse: nine harmonics. Clearcoat as a second, smooth specular layer over the first; sheen as
-// a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals.
+// a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals. Coat and
+// sheen are compiled in only where a surface has them (#define COAT, SHEEN): a software rasterizer runs both sides of every `if`.
 
 uniform samplerCube u_studio;
 uniform float u_studio_levels;   // last mip level
@@ -76,11 +77,12 @@ vec3 shade(Surface s, vec3 to_eye) {
   vec3 bounce = 1.0 + f0 * (1.0 / max(brdf.x + brdf.y, 0.2) - 1.0);
   result += specular_light(reflect(-v, n), s.roughness) * (f0 * brdf.x + brdf.y) * bounce * hidden;
 
-  if (s.sheen > 0.0) {
-    float rim = 1.0 - facing;
-    result += s.sheen * rim * rim * rim * (0.35 * s.color + 0.08) * light * s.occlusion;
-  }
-  if (s.clearcoat > 0.0) {
+#ifdef SHEEN
+  float rim = 1.0 - facing;
+  result += s.sheen * rim * rim * rim * (0.35 * s.color + 0.08) * light * s.occlusion;
+#endif
+#ifdef COAT
+  {
     vec3 cn = to_studio(s.coat_normal);
     float coat_facing = clamp(dot(cn, v), 0.02, 1.0);
     vec2 coat = environment_brdf(s.clearcoat_roughness, coat_facing);
@@ -89,6 +91,7 @@ vec3 shade(Surface s, vec3 to_eye) {
     result = result * (1.0 - reflected) +
              reflected * coat_hidden * specular_light(reflect(-v, cn), s.clearcoat_roughness);
   }
+#endif
   return result;
 }
 

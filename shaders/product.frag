@@ -23,7 +23,6 @@ uniform float u_normal_scale;
 uniform float u_clearcoat;
 uniform float u_clearcoat_roughness;
 uniform float u_sheen;
-uniform float u_embroidered;
 uniform float u_dim;            // 0: in its colours, 1: light grey
 uniform float u_opacity;
 
@@ -41,7 +40,6 @@ void main() {
   if (!gl_FrontFacing) normal = -normal;
 
   Surface s;
-  vec2 uv = (u_uv * vec3(v_uv0, 1.0)).xy;
   vec2 occlusion_uv = mix(v_uv0, v_uv1, u_occlusion_use.y);
   vec3 baked = texture(u_occlusion, occlusion_uv).rgb;
   s.occlusion = mix(1.0, baked.r, u_occlusion_use.x);
@@ -52,32 +50,30 @@ void main() {
   s.sheen = u_sheen;
   float coverage = 1.0;
 
-  if (u_embroidered > 0.5) {
-    vec4 thread = texture(u_thread, v_uv0);
-    coverage = thread.a;
-    if (coverage < 0.02) discard;
-    vec2 slope = thread.rg * 2.0 - 1.0;
-    s.normal = bent(normal, vec3(slope, sqrt(max(0.1, 1.0 - dot(slope, slope)))));
-    s.color = u_color;
-    s.roughness = 0.8 * u_roughness;
-    s.occlusion *= thread.b;
-  } else {
-    vec4 surface = texture(u_surface, uv);
-    vec3 detail = texture(u_normals, uv).xyz * 2.0 - 1.0;
-    // What the mip levels lost of the bumps comes back as roughness: Toksvig, "Mipmapping normal maps" (2005).
-    float lost = clamp(1.0 - length(detail), 0.0, 0.5);
-    detail.xy *= u_normal_scale;
-    s.normal = bent(normal, detail);
-    s.color = u_color * surface.rgb;
-    float rough = u_roughness * surface.a;
-    s.roughness = clamp(sqrt(rough * rough + 0.6 * lost * u_normal_scale), 0.05, 1.0);
-  }
+#ifdef EMBROIDERY
+  vec4 thread = texture(u_thread, v_uv0);
+  coverage = thread.a;
+  vec2 slope = thread.rg * 2.0 - 1.0;
+  s.normal = bent(normal, vec3(slope, sqrt(max(0.1, 1.0 - dot(slope, slope)))));
+  s.color = u_color;
+  s.roughness = 0.8 * u_roughness;
+  s.occlusion *= thread.b;
+#else
+  vec2 uv = (u_uv * vec3(v_uv0, 1.0)).xy;
+  vec4 surface = texture(u_surface, uv);
+  vec3 detail = texture(u_normals, uv).xyz * 2.0 - 1.0;
+  // What the mip levels lost of the bumps comes back as roughness: Toksvig, "Mipmapping normal maps" (2005).
+  float lost = clamp(1.0 - length(detail), 0.0, 0.5);
+  detail.xy *= u_normal_scale;
+  s.normal = bent(normal, detail);
+  s.color = u_color * surface.rgb;
+  float rough = u_roughness * surface.a;
+  s.roughness = clamp(sqrt(rough * rough + 0.6 * lost * u_normal_scale), 0.05, 1.0);
+#endif
 
   vec3 color = to_srgb(tone_map(shade(s, to_eye)));
-  if (u_dim > 0.0) {
-    float grey = 0.40 + 0.42 * dot(color, vec3(0.2126, 0.7152, 0.0722));
-    color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
-  }
+  float grey = 0.40 + 0.42 * dot(color, vec3(0.2126, 0.7152, 0.0722));
+  color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
   float alpha = coverage * u_opacity;
   o_color = vec4(color * alpha, alpha);
 }

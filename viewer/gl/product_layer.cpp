@@ -53,6 +53,13 @@ float patch_aspect(const scene::Slot& slot) {
   return along_u > 0.0F && along_v > 0.0F ? std::clamp(along_u / along_v, 0.2F, 20.0F) : 3.0F;
 }
 
+bool fading(const Frame& frame) { return frame.previous && frame.blend < 1.0F; }
+
+unsigned kind_of(const ShadedMaterial& material, const scene::Look& look) {
+  if (look.text) return ProductPrograms::kEmbroidery;
+  return (material.clearcoat > 0.0F ? ProductPrograms::kCoat : 0U) | (material.sheen > 0.0F ? ProductPrograms::kSheen : 0U);
+}
+
 /// The picture's rectangle that a box of world space can touch.
 Region region_of(const Frame& frame, const glm::vec3& low, const glm::vec3& high) {
   glm::vec2 least(1.0e9F), most(-1.0e9F);
@@ -98,6 +105,22 @@ ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product) : pr
   for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot);
 }
 
+ProductPrograms::ProductPrograms(std::filesystem::path shaders)
+    : shaders_(std::move(shaders)),
+      floor_(shaders_, "floor.vert", "floor.frag"),
+      depth_(shaders_, "product.vert", "depth.frag") {
+  slot(kPlain);  // an error in the shaders is found at once
+}
+
+const Program& ProductPrograms::slot(unsigned kind) {
+  if (const auto found = slots_.find(kind); found != slots_.end()) return found->second;
+  std::string defines;
+  if ((kind & kCoat) != 0) defines += "#define COAT\n";
+  if ((kind & kSheen) != 0) defines += "#define SHEEN\n";
+  if ((kind & kEmbroidery) != 0) defines += "#define EMBROIDERY\n";
+  return slots_.emplace(kind, Program(shaders_, "product.vert", "product.frag", defines)).first->second;
+}
+
 const Texture& ProductLayer::embroidery(const scene::Slot& slot, const scene::SlotText& text) {
   const std::string key = slot.name + '\n' + text.style + '\n' + text.stitch + '\n' + text.text;
   if (const auto found = embroideries_.find(key); found != embroideries_.end()) return found->second;
@@ -119,7 +142,7 @@ void ProductLayer::update_shadow(const ProductContext& context, const std::vecto
 
 void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame) {
   if (frame.camera.eye.y <= 0.0F) return;  // seen from below there is no floor
-  const Program& program = context.programs.floor;
+  const Program& program = context.programs.floor();
   program.use();
   program.set("u_view_projection", frame.camera.projection * frame.camera.view);
   program.set("u_floor", shadow_place_);
@@ -133,37 +156,24 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   glEnable(GL_DEPTH_TEST);
 }
 
-void ProductLayer::draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex index,
-                             const scene::Look& look, float opacity) {
-  const scene::Slot& slot = context.meshes.product().slots[index];
-  const Program& program = context.programs.slot;
-  const ShadedMaterial& material =
-      look.material.empty() ? context.materials.of_mesh(slot.material) : context.materials.catalog(look.material);
-  const Occlusion occlusion = context.materials.occlusion(slot);
-  const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
-  const bool focused = std::find(frame.focus.begin(), frame.focus.end(), slot.name) != frame.focus.end();
-  bind_texture(kSurface, *material.surface);
-  bind_texture(kNormals, *material.normals);
-  bind_texture(kOcclusion, *occlusion.texture);
-  if (look.text) bind_texture(kThread, embroidery(slot, *look.text));
-  program.set("u_embroidered", look.text ? 1.0F : 0.0F);
-  program.set("u_uv", material.uv);
-  program.set("u_occlusion_use", glm::vec2(occlusion.strength, occlusion.uv_set));
-  program.set("u_color", look.text ? color : color * material.detail_gain);
-  program.set("u_metallic", material.metallic);
-  program.set("u_metallic_from_texture", material.metallic_from_texture);
-  program.set("u_roughness", material.roughness);
-  program.set("u_normal_scale", material.normal_scale);
-  program.set("u_clearcoat", look.text ? 0.0F : material.clearcoat);
-  program.set("u_clearcoat_roughness", material.clearcoat_roughness);
-  program.set("u_sheen", material.sheen);
-  program.set("u_dim", focused ? 0.0F : frame.dim);
-  program.set("u_opacity", opacity);
-  context.meshes.mesh(index).draw();
+/// Depth alone, so that each pixel is shaded once.
+void ProductLayer::draw_depth(const ProductContext& context, const Frame& frame) {
+  const Program& program = context.programs.depth();
+  program.use();
+  program.set("u_view_projection", frame.camera.projection * frame.camera.view);
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  const scene::Appearance& appearance = fading(frame) ? *frame.previous : frame.appearance;
+  const std::vector<bool> shown = shown_slots(context.meshes.product(), appearance);
+  for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
+    if (shown[slot] && !look_of(appearance, context.meshes.product().slots[slot].name).text)
+      context.meshes.mesh(slot).draw();
+  }
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-void ProductLayer::draw_slots(const ProductContext& context, const Frame& frame) {
-  const Program& program = context.programs.slot;
+/// Uses the program for this kind of surface and sets what all slots share.
+const Program& ProductLayer::use_program(const ProductContext& context, const Frame& frame, unsigned kind) {
+  const Program& program = context.programs.slot(kind);
   program.use();
   program.set("u_view_projection", frame.camera.projection * frame.camera.view);
   program.set("u_eye", frame.camera.eye);
@@ -172,23 +182,56 @@ void ProductLayer::draw_slots(const ProductContext& context, const Frame& frame)
     program.set(name, static_cast<int>(unit));
   }
   context.studio.apply(program, kStudio, frame.camera.azimuth);
-  const bool fading = frame.previous && frame.blend < 1.0F;
+  return program;
+}
+
+void ProductLayer::draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex index,
+                             const scene::Look& look, float opacity) {
+  const scene::Slot& slot = context.meshes.product().slots[index];
+  const ShadedMaterial& material =
+      look.material.empty() ? context.materials.of_mesh(slot.material) : context.materials.catalog(look.material);
+  const Program& program = use_program(context, frame, kind_of(material, look));
+  const Occlusion occlusion = context.materials.occlusion(slot);
+  const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
+  const bool focused = std::find(frame.focus.begin(), frame.focus.end(), slot.name) != frame.focus.end();
+  bind_texture(kSurface, *material.surface);
+  bind_texture(kNormals, *material.normals);
+  bind_texture(kOcclusion, *occlusion.texture);
+  if (look.text) bind_texture(kThread, embroidery(slot, *look.text));
+  program.set("u_uv", material.uv);
+  program.set("u_occlusion_use", glm::vec2(occlusion.strength, occlusion.uv_set));
+  program.set("u_color", look.text ? color : color * material.detail_gain);
+  program.set("u_metallic", material.metallic);
+  program.set("u_metallic_from_texture", material.metallic_from_texture);
+  program.set("u_roughness", material.roughness);
+  program.set("u_normal_scale", material.normal_scale);
+  program.set("u_clearcoat", material.clearcoat);
+  program.set("u_clearcoat_roughness", material.clearcoat_roughness);
+  program.set("u_sheen", material.sheen);
+  program.set("u_dim", focused ? 0.0F : frame.dim);
+  program.set("u_opacity", opacity);
+  context.meshes.mesh(index).draw();
+}
+
+void ProductLayer::draw_slots(const ProductContext& context, const Frame& frame) {
   const auto pass = [&](const scene::Appearance& appearance, bool sewn, bool only_changed, float opacity) {
     const std::vector<bool> shown = shown_slots(context.meshes.product(), appearance);
     for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
       const std::string& name = context.meshes.product().slots[slot].name;
       const scene::Look& look = look_of(appearance, name);
-      const bool changed = fading && look_of(*frame.previous, name) != look_of(frame.appearance, name);
+      const bool changed = fading(frame) && look_of(*frame.previous, name) != look_of(frame.appearance, name);
       if (shown[slot] && look.text.has_value() == sewn && (changed || !only_changed)) {
         draw_slot(context, frame, slot, look, changed ? opacity : 1.0F);
       }
     }
   };
   // Fading draws the old look first and the new one over it, where it differs. Embroidery comes last: it is blended.
-  pass(fading ? *frame.previous : frame.appearance, false, false, 1.0F);
-  if (fading) pass(frame.appearance, false, true, frame.blend);
-  if (fading) pass(*frame.previous, true, true, 1.0F - frame.blend);
-  pass(frame.appearance, true, false, fading ? frame.blend : 1.0F);
+  pass(fading(frame) ? *frame.previous : frame.appearance, false, false, 1.0F);
+  if (fading(frame)) pass(frame.appearance, false, true, frame.blend);
+  glDepthMask(GL_FALSE);
+  if (fading(frame)) pass(*frame.previous, true, true, 1.0F - frame.blend);
+  pass(frame.appearance, true, false, fading(frame) ? frame.blend : 1.0F);
+  glDepthMask(GL_TRUE);
 }
 
 void ProductLayer::draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch) {
@@ -222,6 +265,7 @@ void ProductLayer::draw(const ProductContext& context, const Frame& frame, Multi
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   draw_floor(context, frame);
   glEnable(GL_DEPTH_TEST);
+  draw_depth(context, frame);
   draw_slots(context, frame);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);

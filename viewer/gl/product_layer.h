@@ -38,16 +38,25 @@ class ProductMeshes {
   std::vector<Mesh> meshes_;
 };
 
-struct ProductPrograms {
-  explicit ProductPrograms(const std::filesystem::path& shaders)
-      : slot(shaders, "product.vert", "product.frag"), floor(shaders, "floor.vert", "floor.frag") {}
-  Program slot, floor;
+/// The programs of the product, one for each kind of surface, compiled when first used.
+class ProductPrograms {
+ public:
+  explicit ProductPrograms(std::filesystem::path shaders);
+  enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kEmbroidery = 4 };
+  const Program& slot(unsigned kind);
+  const Program& floor() const { return floor_; }
+  const Program& depth() const { return depth_; }
+
+ private:
+  std::filesystem::path shaders_;
+  std::map<unsigned, Program> slots_;
+  Program floor_, depth_;
 };
 
 /// What drawing needs and does not own.
 struct ProductContext {
   const ProductMeshes& meshes;
-  const ProductPrograms& programs;
+  ProductPrograms& programs;
   const StudioTextures& studio;
   Materials& materials;
   GLuint nothing;  ///< a vertex array without attributes
@@ -65,7 +74,9 @@ class ProductLayer {
 
  private:
   void draw_floor(const ProductContext& context, const Frame& frame);
+  void draw_depth(const ProductContext& context, const Frame& frame);
   void draw_slots(const ProductContext& context, const Frame& frame);
+  static const Program& use_program(const ProductContext& context, const Frame& frame, unsigned kind);
   void draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex slot, const scene::Look& look,
                  float opacity);
   const Texture& embroidery(const scene::Slot& slot, const scene::SlotText& text);

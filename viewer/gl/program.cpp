@@ -68,18 +68,19 @@ ShaderHandle compile(GLenum stage, const Source& source) {
   throw std::runtime_error(readable(log.data(), source));
 }
 
-Source read_source(const fs::path& folder, const std::string& name) {
+Source read_source(const fs::path& folder, const std::string& name, const std::string& defines) {
   Source source;
   append_file(folder, name, source, 0);
+  source.text.insert(source.text.find('\n') + 1, defines);  // after #version; #line follows
   return source;
 }
 
 }  // namespace
 
-Program::Program(const fs::path& folder, const std::string& vertex, const std::string& fragment)
+Program::Program(const fs::path& folder, const std::string& vertex, const std::string& fragment, const std::string& defines)
     : handle_(ProgramHandle::create()) {
-  const ShaderHandle first = compile(GL_VERTEX_SHADER, read_source(folder, vertex));
-  const ShaderHandle second = compile(GL_FRAGMENT_SHADER, read_source(folder, fragment));
+  const ShaderHandle first = compile(GL_VERTEX_SHADER, read_source(folder, vertex, {}));
+  const ShaderHandle second = compile(GL_FRAGMENT_SHADER, read_source(folder, fragment, defines));
   glAttachShader(handle_.name(), first.name());
   glAttachShader(handle_.name(), second.name());
   glLinkProgram(handle_.name());

@@ -15,8 +15,10 @@ namespace maquette::gl {
 
 class Program {
  public:
-  /// Compiles `folder`/`vertex` and `folder`/`fragment`. Throws std::runtime_error with file and line.
-  Program(const std::filesystem::path& folder, const std::string& vertex, const std::string& fragment);
+  /// Compiles `folder`/`vertex` and `folder`/`fragment`, with `defines` ("#define COAT\n") in front of the latter's second
+  /// line. Throws std::runtime_error with file and line.
+  Program(const std::filesystem::path& folder, const std::string& vertex, const std::string& fragment,
+          const std::string& defines = {});
 
   void use() const { glUseProgram(handle_.name()); }
 

@@ -1,7 +1,7 @@
 #include "gl/texture.h"
 
 #include <algorithm>
-#include <cmath>
+#include <string_view>
 
 namespace maquette::gl {
 namespace {
@@ -32,8 +32,15 @@ void set_filter(const TextureOptions& options) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, wrap);
 }
 
+/// Software rasterizers take every sample of an anisotropic footprint one by one: ten times the cost of a frame.
+bool in_software() {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view renderer = name == nullptr ? "" : name;
+  return renderer.find("llvmpipe") != std::string_view::npos || renderer.find("softpipe") != std::string_view::npos;
+}
+
 void set_anisotropy() {
-  if (GLAD_GL_EXT_texture_filter_anisotropic == 0) return;
+  if (GLAD_GL_EXT_texture_filter_anisotropic == 0 || in_software()) return;
   GLfloat most = 1.0F;
   glGetFloatv(GL_MAX_TEXTURE_MAX_ANISOTROPY_EXT, &most);
   glTexParameterf(GL_TEXTURE_2D, GL_TEXTURE_MAX_ANISOTROPY_EXT, std::min(most, 8.0F));

@@ -10,7 +10,7 @@ namespace {
 
 // A shoe of 300 mm from 1.4 m: about what an 85 mm lens sees in product photography.
 constexpr float kEyeDistance = 4.6F;  // in radii of the product
-constexpr float kFill = 0.97F;        // of the box
+constexpr float kFill = 1.0F;         // of the box
 
 float wrapped(float degrees) {
   const float turned = std::remainder(degrees, 360.0F);
@@ -48,7 +48,7 @@ Orbit named_view(NamedView view) {
     case NamedView::side:
       return {0.0F, 6.0F, 0.92F, {}};
     case NamedView::three_quarter:
-      return {35.0F, 18.0F, 1.0F, {}};
+      return {35.0F, 18.0F, 0.86F, {}};
     case NamedView::front:
       return {90.0F, 16.0F, 0.8F, {}};
     case NamedView::top:
