@@ -44,9 +44,8 @@ CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const
   result.outcome = compilation.outcome;
   result.statistics = compilation.statistics;
   if (result.outcome != CompileOutcome::done) return result;
-  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog);
+  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog(std::move(compilation.circuit)));
   catalog->model_ = std::move(model);
-  catalog->circuit_ = std::move(compilation.circuit);
   catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
   catalog->residual_ = std::move(lowered.residual);
   catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "compile/ceilings.h"
+#include "compile/circuit_index.h"
 #include "compile/compiler.h"
 #include "compile/lower.h"
 #include "compile/option_layer.h"
@@ -57,6 +58,8 @@ class CompiledCatalog {
 
   const Model& model() const { return *model_; }
   const Circuit& circuit() const { return circuit_; }
+  const CircuitIndex& index() const { return index_; }
+  const OptionLayer& layer() const { return layer_; }
   std::span<const Residual> residual() const { return residual_; }
 
   Domains domains(const Selections& selections) const;
@@ -79,7 +82,7 @@ class CompiledCatalog {
   Completion minimize(const Selections& selections, AttributeIndex attribute) const;
 
  private:
-  CompiledCatalog() = default;
+  explicit CompiledCatalog(Circuit circuit) : circuit_(std::move(circuit)), index_(circuit_) {}
   PerOption<Verdict> possible(const Selections& selections, Verdict& satisfiable) const;
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;
@@ -87,6 +90,7 @@ class CompiledCatalog {
 
   std::shared_ptr<const Model> model_;
   Circuit circuit_;
+  CircuitIndex index_;
   OptionLayer layer_;
   std::vector<Residual> residual_;
   std::vector<Ceiling> ceilings_;

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "compile/compiled.h"
+#include "compile/live_options.h"
+#include "compile/rings.h"
 #include "maquette/evaluate.h"
 #include "maquette/session.h"
 #include "query/domains.h"
@@ -160,6 +162,41 @@ TEST_P(Differential, AgreesWithBruteForce) {
 INSTANTIATE_TEST_SUITE_P(Sums, Differential,
                          ::testing::Values(Setting{"compiled_in", {.states = 64}}, Setting{"left_out", {.states = 1}}),
                          [](const auto& setting) { return setting.param.name; });
+
+/// Clicks, swaps and retractions leave the same states as asking from scratch.
+TEST(LiveOptions, FollowEveryClick) {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    const auto model = testing::random_model(seed);
+    const auto catalog = CompiledCatalog::compile(model, {}, {.states = 64}).catalog;
+    ASSERT_TRUE(catalog);
+    LiveOptions live(catalog);
+    testing::Random random(seed);
+    Selections selections;
+    for (int click = 0; click < 30; ++click) {
+      const auto part = static_cast<PartIndex>(random.below(static_cast<std::uint32_t>(model->parts.size())));
+      if (random.below(3) == 0) {
+        selections.chosen.erase(part);
+        live.retract(part);
+      } else {
+        selections.chosen[part] = random.below(static_cast<std::uint32_t>(model->parts[part].options.size()));
+        live.select(part, selections.chosen[part]);
+      }
+      if (click % 10 == 9) {
+        selections = testing::random_selections(*model, random, 40);
+        live.move_to(selections);
+      }
+      const auto passes =
+          run_passes<Existing>(catalog->circuit(), catalog->layer(), catalog->layer().filled<std::uint8_t>(1), selections);
+      EXPECT_EQ(live.satisfiable(), passes.total != 0);
+      for (PartIndex p = 0; p < model->parts.size(); ++p) {
+        for (OptionIndex o = 0; o < model->parts[p].options.size(); ++o) {
+          EXPECT_EQ(live.possible(p, o), passes.by_option[p][o] != 0) << "part " << p << " option " << o;
+        }
+      }
+    }
+  }
+}
 
 /// Z3 alone, the compiled form alone, and the session that joins them.
 TEST(Authorities, GiveEqualStates) {
