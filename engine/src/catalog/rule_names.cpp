@@ -6,7 +6,9 @@
 
 namespace maquette::catalog {
 
-RuleText::RuleText(Text text) : text_(std::move(text)), offsets_(string_offsets(text_.where, text_.value)) {}
+RuleText::RuleText(Text text) : text_(std::move(text)) {
+  if (auto decoded = decode_string(text_.where)) offsets_ = std::move(decoded->offsets);
+}
 
 Place RuleText::at(std::size_t offset) const {
   if (offset >= offsets_.size()) return text_.where;

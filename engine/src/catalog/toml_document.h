@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "catalog/node.h"
 #include "catalog/report.h"
@@ -12,8 +14,12 @@ namespace maquette::catalog {
 /// parser stops at. `source` has passed check_encoding and outlives the tree.
 std::optional<Node> parse_toml(const Source& source, Report& report);
 
-/// For each byte of the text a TOML string stands for, the byte of the file it was written at. `open_quote` is the place of
-/// its opening quote. One more entry at the end: the closing quote. Empty when the string does not decode to `decoded`.
-std::vector<std::size_t> string_offsets(const Place& open_quote, std::string_view decoded);
+struct DecodedString {
+  std::string text;
+  std::vector<std::size_t> offsets;  ///< for each byte of `text` the byte of the file it was written at; then the closing quote
+};
+
+/// The TOML string whose opening quote is at `open_quote`; nothing when there is none, or it is malformed.
+std::optional<DecodedString> decode_string(const Place& open_quote);
 
 }  // namespace maquette::catalog

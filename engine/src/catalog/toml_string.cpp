@@ -1,9 +1,7 @@
-// From a byte of a TOML string's value back to the byte of the file it came from.
+// TOML's four forms of strings, decoded with a note of where each byte was written.
 //
-// A parser hands over the decoded text and the place of its opening quote. A mistake inside a rule should be shown at its
-// own column, also after an escape or on the third line of a long text, so the four string forms of TOML are walked once
-// more, noting where each decoded byte was written. Where the walk and the parser disagree on the text, the walk is not
-// used.
+// A mistake inside a rule should be shown at its own column, also after an escape or on the third line of a long text, and
+// no parser tells. So the reader decodes strings by itself, and leaves the rest of TOML to the library.
 #include <string>
 
 #include "catalog/toml_document.h"
@@ -31,12 +29,11 @@ class StringWalk {
         ++at_;
       }
     }
-    offsets.push_back(at_);
+    result.offsets.push_back(at_);
     return at_ < text_.size();
   }
 
-  std::string decoded;
-  std::vector<std::size_t> offsets;
+  DecodedString result;
 
  private:
   void skip_first_line_end() {
@@ -54,8 +51,8 @@ class StringWalk {
   }
 
   void emit(std::string_view bytes, std::size_t written_at) {
-    decoded += bytes;
-    offsets.insert(offsets.end(), bytes.size(), written_at);
+    result.text += bytes;
+    result.offsets.insert(result.offsets.end(), bytes.size(), written_at);
   }
 
   bool escape() {
@@ -96,10 +93,10 @@ class StringWalk {
 
 }  // namespace
 
-std::vector<std::size_t> string_offsets(const Place& open_quote, std::string_view decoded) {
+std::optional<DecodedString> decode_string(const Place& open_quote) {
   StringWalk walk(open_quote.source->text(), open_quote.offset);
-  if (!walk.walk() || walk.decoded != decoded) return {};
-  return std::move(walk.offsets);
+  if (!walk.walk()) return std::nullopt;
+  return std::move(walk.result);
 }
 
 }  // namespace maquette::catalog
