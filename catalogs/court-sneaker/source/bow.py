@@ -19,7 +19,7 @@ from outline import LATERAL, MEDIAL
 
 STEPS, SWEEPS = 220, 5
 SEGMENT = 2.2  # mm between particles
-GRAVITY, DRAG, GRIP = .035, .85, .35  # mm a step, speed kept in the air, speed kept on leather
+GRAVITY, DRAG, GRIP = .05, .85, .35  # mm a step, speed kept in the air, speed kept on leather
 APART = 3.6  # between strands
 CONE = np.radians(38)
 
@@ -123,7 +123,7 @@ def tail_faces(line, contact, frame):
         normal = contact.nearest(point, 40)[1]
         facing[k] = frame.up if normal is None else normal
     for _ in range(40):
-        facing = unit(np.concatenate([facing[:1], .25 * facing[:-2] + .5 * facing[1:-1] + .25 * facing[2:], facing[-1:]]))
+        facing = unit(soften(facing, 1))
     return _rooted(facing, frame.up, both=False)
 
 
@@ -161,8 +161,7 @@ def build_feeds(shoe, last, frame, contact, eyelets):
         line = np.concatenate([rise(last, start), line[6:]])
         normals = [unit(last.normal(start) - unit(line[-1] - line[0]) * 2.2), last.normal(start),
                    last.normal(np.array([start[0], 1.0])), frame.up, frame.up]
-        for piece in tube(resample(soften(line, 14), 24), blend_normals(normals, 24), width, THICKNESS, SIDES):
-            shoe.add('laces', piece)
+        shoe.add('laces', *tube(resample(soften(line, 14), 24), blend_normals(normals, 24), width, THICKNESS, SIDES))
 
 
 def build_knot(shoe, frame):
@@ -173,19 +172,18 @@ def build_knot(shoe, frame):
     centres = frame.knot + run * (4.7 * np.sin(angle))[:, None] + frame.up * (3.9 * np.cos(angle) - .6)[:, None]
     outward = run * np.sin(angle)[:, None] + frame.up * np.cos(angle)[:, None]
     width = 7.4 + .5 * np.cos(2 * angle)
-    for piece in tube(centres + across * (.5 * np.sin(angle))[:, None], outward, width, 2.5, 12):
-        shoe.add('laces', piece)
+    shoe.add('laces', *tube(centres + across * (.5 * np.sin(angle))[:, None], outward, width, 2.5, 12))
 
 
 def starting_chains(frame):
     """Loops and tails before they fall: lateral loop, medial loop, lateral tail, medial tail."""
     at = frame.at
     chains = []
-    for sign, reach, back, wide in ((-1, 40, 9, 11), (1, 36, 13, 10)):
+    for sign, reach, back, wide in ((-1, 40, 9, 11), (1, 37, 4, 10)):
         axis = lambda u, v, up, sign=sign, reach=reach, back=back: at(-back * u + v, sign * reach * u, up)
-        chains.append(_chain([at(-.8, sign * 1.2, .9), axis(.2, -1.5, 2.4), axis(.55, -wide * .55, 6), axis(.85, -wide * .6, 7),
-                              axis(1, 0, 6.5), axis(.85, wide * .6, 5), axis(.55, wide * .55, 3.5), axis(.2, 2, 1),
-                              at(.8, sign * 1.2, 0)], 3, 3, is_loop=True))
+        chains.append(_chain([at(-.8, sign * 1.2, .9), axis(.2, -1.5, 2), axis(.55, -wide * .55, 4),
+                              axis(.85, -wide * .6, 4), axis(1, 0, 3.5), axis(.85, wide * .6, 3),
+                              axis(.55, wide * .55, 2.5), axis(.2, 2, 1), at(.8, sign * 1.2, 0)], 3, 3, is_loop=True))
     for sign, ahead, far in ((-1, 22, 60), (1, 31, 54)):
         chains.append(_chain([at(1.6, sign * 1.0, -.4), at(5.5, sign * 5, -.2), at(ahead * .5, sign * far * .35, 5),
                               at(ahead * .9, sign * far * .7, 4), at(ahead, sign * far, 0)], 3, 0, stiff_end=8))
@@ -203,8 +201,7 @@ def build_bow(shoe, last, tongue, ground, eyelets):
         line = resample(soften(chain.points, 6), count)
         facing = loop_faces(line, frame) if chain.is_loop else tail_faces(line, ground, frame)
         ends = [.62, 1, 1, .62] if chain.is_loop else [.62, 1, 1, .5]
-        for piece in tube(line, facing, squeeze(count, [0, .12, .9, 1], ends), THICKNESS, SIDES):
-            shoe.add('laces', piece)
+        shoe.add('laces', *tube(line, facing, squeeze(count, [0, .12, .9, 1], ends), THICKNESS, SIDES))
         if not chain.is_loop:
             build_aglet(shoe, line, facing)
     build_knot(shoe, frame)
@@ -217,5 +214,4 @@ def build_aglet(shoe, line, facing):
     centres = tip + ahead * steps[:, None]
     width = np.array([3.4, 3.8, 3.8, 3.3, 3.1, 2.5, 1.4])
     height = np.array([2.2, 2.6, 2.6, 2.5, 2.4, 1.9, 1.1])
-    for piece in tube(centres, np.repeat(facing[-1:], len(steps), 0), width, height, 12, borrows=True):
-        shoe.add('aglets', piece)
+    shoe.add('aglets', *tube(centres, np.repeat(facing[-1:], len(steps), 0), width, height, 12, borrows=True))

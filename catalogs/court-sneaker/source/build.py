@@ -50,9 +50,9 @@ def arguments():
     return parser.parse_args(sys.argv[sys.argv.index('--') + 1:] if '--' in sys.argv else [])
 
 
-def build_geometry():
+def build_geometry(last=None):
     """Every part of the shoe, in millimetres."""
-    shoe, last = Shoe(), Last()
+    shoe, last = Shoe(), last or Last()
     eyelets, counter = build_upper(shoe, last)
     build_eyelets(shoe, last, eyelets[LATERAL] + eyelets[MEDIAL])
     build_lining(shoe, last)
@@ -75,6 +75,7 @@ def pieces(shoe, names):
 
 
 def main():
+    """Geometry, UV, objects, bake, export, pictures."""
     options, start = arguments(), time.time()
     bpy.ops.wm.read_factory_settings(use_empty=True)
     shoe = build_geometry()
@@ -96,4 +97,5 @@ def main():
     print(f'done {time.time() - start:.1f} s')
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -53,7 +53,8 @@ def check_part(glb, node):
     if name == 'heel_text':
         check_heel_text(rows)
     columns = list(zip(*rows['POSITION']))
-    return glb.json['accessors'][primitive['indices']]['count'] // 3, [min(c) for c in columns], [max(c) for c in columns]
+    triangles = glb.json['accessors'][primitive['indices']]['count'] // 3
+    return triangles, [min(c) for c in columns], [max(c) for c in columns]
 
 
 def check_heel_text(rows):
@@ -66,6 +67,7 @@ def check_heel_text(rows):
 
 
 def main(path):
+    """Checks one file; an AssertionError says what is wrong."""
     with open(path, 'rb') as file:
         data = file.read()
     glb = Glb(data)

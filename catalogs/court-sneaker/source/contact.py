@@ -42,3 +42,7 @@ class Contact:
                 if depth > 0:
                     moved[k] = point + normal * depth
         return moved
+
+    def blocked(self, point, direction, reach):
+        """Whether a ray meets anything within `reach` mm."""
+        return self.tree.ray_cast(Vector(point), Vector(direction), reach)[0] is not None

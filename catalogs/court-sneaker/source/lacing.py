@@ -12,7 +12,7 @@ from mesh import tube
 from outline import LATERAL, MEDIAL
 
 WIDTH, THICKNESS = 6.6, 1.9
-LYING = 3.65 + THICKNESS / 2  # centre of a lace that lies on the eyestay, mm over the last
+LYING = 3.45 + THICKNESS / 2  # centre of a lace that lies on the eyestay, mm over the last
 SAMPLES, SIDES = 27, 8
 
 
@@ -95,5 +95,4 @@ def build_lacing(shoe, last, contact, eyelets):
         for view, other in ((LATERAL, MEDIAL), (MEDIAL, LATERAL)):
             on_top = (view == LATERAL) == (k % 2 == 0)
             centres, normals = strand(last, contact, eyelets[view][k], eyelets[other][k + 1], 2.0 if on_top else 0)
-            for piece in tube(centres, normals, width, THICKNESS, SIDES):
-                shoe.add('laces', piece)
+            shoe.add('laces', *tube(centres, normals, width, THICKNESS, SIDES))

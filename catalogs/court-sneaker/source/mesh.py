@@ -33,9 +33,9 @@ class Shoe:
     """Pieces by part name, in the order in which parts were first touched."""
     parts: dict = field(default_factory=dict)
 
-    def add(self, part, piece):
-        """Adds a piece to a part."""
-        self.parts.setdefault(part, []).append(piece)
+    def add(self, part, *pieces):
+        """Adds pieces to a part."""
+        self.parts.setdefault(part, []).extend(pieces)
 
 
 def _facing(face, points, normals):
@@ -106,7 +106,7 @@ def tube(centres, flat_normals, width, thickness, sides=10, borrows=False, caps=
     half_w = np.broadcast_to(width, (len(centres),))[:, None, None] / 2
     half_t = np.broadcast_to(thickness, (len(centres),))[:, None, None] / 2
     ring = across[:, None] * bulge(c)[None, :, None] * half_w + up[:, None] * bulge(s)[None, :, None] * half_t
-    normals = unit(across[:, None] * (c / 1)[None, :, None] * half_t + up[:, None] * s[None, :, None] * half_w)
+    normals = unit(across[:, None] * (c)[None, :, None] * half_t + up[:, None] * s[None, :, None] * half_w)
     points = centres[:, None] + ring
     girth = np.append(0, np.cumsum(np.linalg.norm(np.diff(ring[len(ring) // 2], axis=0), axis=1)))
     uv = np.stack(np.broadcast_arrays(arc_length(centres)[:, None], girth[None, :]), -1)
@@ -119,5 +119,6 @@ def tube(centres, flat_normals, width, thickness, sides=10, borrows=False, caps=
 def _cap(ring, normal, uv):
     ring, size = ring[:-1], len(ring) - 1
     normals = np.repeat(normal[None], size, 0)
-    flat = (ring - ring.mean(0)) @ np.stack([unit(ring[0] - ring.mean(0)), np.cross(normal, unit(ring[0] - ring.mean(0)))], 1)
+    outward = unit(ring[0] - ring.mean(0))
+    flat = (ring - ring.mean(0)) @ np.stack([outward, np.cross(normal, outward)], 1)
     return Piece(ring, normals, [tuple(range(size))], flat + uv.mean(0), True)

@@ -108,6 +108,7 @@ def continuous(ts):
 
 
 def resample_loop(last, loop, step):
+    """A closed (t, s) loop again, with points every `step` mm."""
     points = last.point(loop)
     fresh = np.linalg.norm(np.roll(points, -1, 0) - points, axis=1) > 1e-4
     loop, points = loop[fresh], points[fresh]

@@ -21,7 +21,7 @@ from mathutils import Vector
 from mathutils.geometry import delaunay_2d_cdt
 
 from curves import arc_length, inside, nearest_on_loop, unit
-from mesh import Piece
+from mesh import Piece, closed_strip
 
 HOLE_SIDES = 12
 HIDDEN_BELOW = 0.07  # outline points at smaller s lie inside the sole: no rings, no wall
@@ -48,6 +48,10 @@ class Style:
         top = self.top - self.radius * (1 - np.sqrt(np.clip(1 - edge * edge, 0, 1))) * 0.92
         dip = self.dip * np.exp(-((distance - self.dip_at) / 0.75)**2)
         return top - dip + self.crown * (1 - np.exp(-(distance / 6.0)**2))
+
+    def sunk(self, points, distance=np.array(9.0)):
+        """Millimetres by which the panel is lowered at points."""
+        return np.zeros(len(points)) if self.sink is None else self.sink(points, distance)
 
     def slope(self, distance):
         """Derivative of `height`, limited so that shading of the turned edge stays soft."""
@@ -151,8 +155,7 @@ def _lift(last, panel, ts, boundary):
     inward = unit(inward - normal * (inward * normal).sum(1, keepdims=True))
     inward[:boundary] = panel.inward
     height = style.height(distance)
-    if style.sink is not None:
-        height = height - style.sink(base, distance)
+    height = height - style.sunk(base, distance)
     shade = unit(normal - inward * style.slope(distance)[:, None])
     calm = distance > 4.5
     shade[calm] = normal[calm]
@@ -168,23 +171,20 @@ def _walls(last, panel, first):
     return points, -panel.inward, faces
 
 
-def _bores(last, panel, ts, rims, holes, first):
-    """Walls and floors of the holes: (points, normals, faces). A floor keeps a hole dark and closed."""
-    points, normals, faces = [np.zeros((0, 3))], [np.zeros((0, 3))], []
-    for rim, centre in zip(rims, holes):
-        floor = last.lifted(ts[rim], np.full(HOLE_SIDES, panel.style.bottom - 0.4))
-        points += [floor, floor]
-        normals += [unit(last.point(centre) - last.point(ts[rim])), np.repeat(last.normal(centre)[None], HOLE_SIDES, 0)]
-        for k in range(HOLE_SIDES):
-            after = (k + 1) % HOLE_SIDES
-            faces.append((int(rim[k]), int(rim[after]), first + after, first + k))
-        faces.append(tuple(range(first + HOLE_SIDES, first + 2 * HOLE_SIDES)))
-        first += 2 * HOLE_SIDES
-    return np.vstack(points), np.vstack(normals), faces
+def _bores(last, panel, rim_loops, holes):
+    """Walls and floors of the holes, a piece each. A floor keeps a hole dark and closed."""
+    for rim, centre in zip(rim_loops, holes):
+        heights = (panel.style.height(np.array([9.0]))[0] - panel.style.sunk(last.point(rim)), panel.style.bottom - 0.4)
+        wall = np.stack([last.lifted(rim, np.full(HOLE_SIDES, h)) for h in heights], 1)
+        yield closed_strip(wall, 1)
+        normal = last.normal(centre)
+        a = unit(np.cross(normal, [0, 0, 1.0]))
+        flat = wall[:, 1] @ np.stack([a, np.cross(normal, a)], 1)
+        yield Piece(wall[:, 1], np.repeat(normal[None], HOLE_SIDES, 0), [tuple(range(HOLE_SIDES))], flat - flat.min(0))
 
 
 def build(last, loop, style, holes=()):
-    """A panel on the last from its (t, s) outline. Returns (Panel, Piece)."""
+    """A panel on the last from its (t, s) outline. Returns (Panel, its pieces)."""
     loop = _oriented(last, loop)
     points = last.point(loop)
     along = unit(np.roll(points, -1, 0) - np.roll(points, 1, 0))
@@ -196,6 +196,6 @@ def build(last, loop, style, holes=()):
     triangles = _triangulate(last.unfolded(ts), len(loop), rims)
     top, shade = _lift(last, panel, ts, len(loop))
     wall = _walls(last, panel, len(top))
-    bores = _bores(last, panel, ts, rims, holes, len(top) + len(wall[0]))
-    faces = [tuple(f) for f in triangles] + wall[2] + bores[2]
-    return panel, Piece(np.vstack([top, wall[0], bores[0]]), np.vstack([shade, wall[1], bores[1]]), faces)
+    faces = [tuple(f) for f in triangles] + wall[2]
+    piece = Piece(np.vstack([top, wall[0]]), np.vstack([shade, wall[1]]), faces)
+    return panel, [piece, *_bores(last, panel, rim_loops, holes)]

@@ -1,4 +1,4 @@
-"""From pieces to Blender objects: one object, one mesh, one material for each part, all with the part's name."""
+"""From pieces to Blender objects: one object, one mesh, one material for each part, all of one name."""
 import bpy
 import numpy as np
 
@@ -6,12 +6,12 @@ METRES = 0.001
 
 # part: sRGB colour, roughness, metallic. A calm default; the configurator brings its own materials.
 LOOKS = {
-    'vamp': ('f2efe8', .52, 0), 'toecap': ('123f33', .5, 0), 'quarter': ('f4f1ea', .52, 0), 'eyestay': ('123f33', .5, 0),
-    'heel_counter': ('123f33', .5, 0), 'sidemark': ('123f33', .45, 0), 'collar': ('e9e4d8', .6, 0),
-    'lining': ('e6dfd0', .9, 0), 'tongue': ('f2efe8', .6, 0), 'tongue_label': ('123f33', .5, 0),
-    'laces': ('faf8f2', .85, 0), 'aglets': ('b9b6ae', .3, 1), 'eyelets': ('b9b6ae', .3, 1), 'midsole': ('f4efe2', .55, 0),
-    'outsole': ('b98d5a', .6, 0), 'insole': ('d9cfba', .9, 0), 'stitching': ('e9dfc6', .7, 0),
-    'heel_text': ('123f33', .5, 0),
+    'vamp': ('f2efe8', .52, 0), 'toecap': ('123f33', .5, 0), 'quarter': ('f4f1ea', .52, 0),
+    'eyestay': ('123f33', .5, 0), 'heel_counter': ('123f33', .5, 0), 'sidemark': ('123f33', .45, 0),
+    'collar': ('e9e4d8', .6, 0), 'lining': ('e6dfd0', .9, 0), 'insole': ('d9cfba', .9, 0), 'tongue': ('f2efe8', .6, 0),
+    'tongue_label': ('123f33', .5, 0), 'laces': ('faf8f2', .85, 0), 'aglets': ('b9b6ae', .3, 1),
+    'eyelets': ('b9b6ae', .3, 1), 'midsole': ('f4efe2', .55, 0), 'outsole': ('b98d5a', .6, 0),
+    'stitching': ('e9dfc6', .7, 0), 'heel_text': ('123f33', .5, 0),
 }
 
 

@@ -66,8 +66,8 @@ def trace_outline(last):
 def midsole_section(outline):
     """Rows of the cup from inside the rim to the outsole."""
     ring = outline.ring
-    lip = [ring(1.2, top=4.0), ring(2.5, top=1.5), ring(3.0, top=.45), ring(3.4, top=.06), ring(3.8, top=.1),
-           ring(4.25, top=.55), ring(4.5, top=1.3), ring(4.55, top=2.9)]
+    lip = [ring(1.2, top=4.0), ring(2.8, top=1.5), ring(3.3, top=.45), ring(3.65, top=.06), ring(3.95, top=.1),
+           ring(4.3, top=.55), ring(4.5, top=1.3), ring(4.55, top=2.9)]
     groove = [ring(4.45, top=3.3), ring(4.15, top=3.45), ring(3.55, top=3.6), ring(3.45, top=4.2), ring(3.45, top=4.9),
               ring(3.55, top=5.5), ring(4.2, top=5.65), ring(4.5, top=5.85)]
     wall = [ring(4.62, top=6.3), ring(4.66, part=.86), ring(4.6, part=.81), ring(4.25, part=.795), ring(4.05, part=.77),
@@ -105,7 +105,7 @@ def rib(rows, lengths, u, width):
     faces = [(i * 3 + j, i * 3 + j + 1, i * 3 + j + 4, i * 3 + j + 3) for i in range(len(rows) - 1) for j in range(2)]
     points = np.array(points)
     uv = np.stack([np.tile([u - width, u, u + width], len(rows)), points[:, 2]], 1)
-    return Piece(points, np.array(normals), faces, uv, borrows_occlusion=True)
+    return Piece(points, np.array(normals), faces, uv)
 
 
 def build_bumpers(shoe, outline):

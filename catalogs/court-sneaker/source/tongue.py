@@ -92,10 +92,10 @@ def build_tongue(shoe):
     """Both faces, the quilting seam and the label; returns the surface."""
     tongue = TongueSurface()
     loop = _loop(tongue, outline_marks(tongue), 2.6)
-    panel, piece = build(tongue, loop, TOP)
-    shoe.add('tongue', piece)
+    panel, pieces = build(tongue, loop, TOP)
+    shoe.add('tongue', *pieces)
     under = loop * [1, -1] + [0, 1]
-    shoe.add('tongue', build(tongue.mirrored(), under, UNDER)[1])
+    shoe.add('tongue', *build(tongue.mirrored(), under, UNDER)[1])
     for row in stitches.seam(tongue, panel, 4.9, lambda ts, p: p[:, 0] < 168):
         shoe.add('stitching', row)
     build_label(shoe, tongue)
@@ -110,7 +110,7 @@ def build_label(shoe, tongue):
         marks += [tongue.mark(a + (c - a) * k / 6, b + (d - b) * k / 6) for k in range(6)]
     loop = _loop(tongue, marks, 1.6, 5)
     style = Style(4.0, 7.4, radius=.6, grid=4, rings=(.25, .7, 1.6, 2.6), dip_at=1.6, hidden_below=-1)
-    panel, piece = build(tongue, loop, style)
-    shoe.add('tongue_label', piece)
+    panel, pieces = build(tongue, loop, style)
+    shoe.add('tongue_label', *pieces)
     for row in stitches.seam(tongue, panel, 1.6, thread=stitches.FINE):
         shoe.add('stitching', row)

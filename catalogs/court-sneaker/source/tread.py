@@ -51,7 +51,7 @@ def strip(line, half_width):
     tilt = np.array([-.8, -.25, .25, .8])
     normals = unit(np.concatenate([side[:, None] * tilt[None, :, None], -np.ones((len(line), 4, 1))], 2))
     return Piece(points.reshape(-1, 3), normals.reshape(-1, 3), grid_faces(len(line), 4),
-                 points[..., :2].reshape(-1, 2).copy(), borrows_occlusion=True)
+                 points[..., :2].reshape(-1, 2).copy())
 
 
 def _stretches(keep):

@@ -1,7 +1,7 @@
 """The upper: the pattern of this model, panel by panel, from the vamp below to the heel tab on top.
 
-Layers, mm over the last (bottom, top): vamp and collar 1.3, quarters and toe cap 2.2 to 3.2, eyestay and heel
-counter 3.5, heel tab 4.7, side mark 3.1. A panel that runs on under another one sinks below it along the hidden
+Layers, mm over the last (bottom, top): vamp and collar 1.3, quarters and toe cap 2.2 and 3.0, eyestay and heel
+counter 3.2 to 3.3, heel tab 4.2, side mark 3.1. A panel that runs on under another one sinks below it along the hidden
 strip. Every visible edge carries one or two rows of stitches. Lateral and medial sides differ a little, as they do
 on a foot: the medial quarter starts 6 mm further back and its mark sits 3 mm further back.
 """
@@ -49,15 +49,15 @@ def build_vamp(shoe, last):
              for x, count in rows for k in range(count)]
     style = Style(-1.6, 1.3, dip=0, crown=0, rings=(1.5, 4.0, 7.0), hole_radius=1.1, grid=4.0,
                   sink=lambda points, distance: 2.0 * (1 - smoothstep(2.0, 8.5, distance)))
-    shoe.add('vamp', build(last, loop, style, holes)[1])
+    shoe.add('vamp', *build(last, loop, style, holes)[1])
 
 
 def build_toecap(shoe, last):
     """Mudguard and toe cap in one sweep round the forefoot."""
     bottom = run(t_on_feather(last, 139, LATERAL), t_on_feather(last, 133, MEDIAL), 0, 50)
     loop = draw(last, [bottom, TOECAP_EDGE[::-1]], 2.4, 2)
-    panel, piece = build(last, loop, Style(0.2, 3.2))
-    shoe.add('toecap', piece)
+    panel, pieces = build(last, loop, Style(0.2, 3.0))
+    shoe.add('toecap', *pieces)
     double_seam(shoe, last, panel, above_sole(2.2))
 
 
@@ -75,8 +75,8 @@ def quarter_outline(last, view, shift):
 
 def build_quarter(shoe, last, view, shift):
     """One side panel, stitched along the collar and down the front edge."""
-    panel, piece = build(last, draw(last, quarter_outline(last, view, shift), 2.4, 3), Style(0.1, 2.2))
-    shoe.add('quarter', piece)
+    panel, pieces = build(last, draw(last, quarter_outline(last, view, shift), 2.4, 3), Style(0.1, 2.2))
+    shoe.add('quarter', *pieces)
     below = lambda ts: (1 - ts[:, 1]) * last.length(ts[:, 0])
     clear = above_sole(2)
     collar = lambda ts, p: clear(ts, p) & (below(ts) < 19) & (p[:, 0] < 112) & (p[:, 0] > 26)
@@ -92,7 +92,7 @@ def build_collar(shoe, last, view):
     loop = draw(last, [lower, [drop(view, 14, 22), at(first, .99)], run(first, end, .99, 30)], 2.8, 1)
     sink = lambda points, distance: 1.2 * (1 - smoothstep(0, 5, distance)) * (points[:, 2] < 200)
     style = Style(-1.2, 1.2, grid=5, dip=0, crown=0, rings=(1.2, 3.0), sink=sink)
-    shoe.add('collar', build(last, loop, style)[1])
+    shoe.add('collar', *build(last, loop, style)[1])
 
 
 def _arc(view, centre, radius, start, stop, count):
@@ -111,8 +111,8 @@ def build_sidemark(shoe, last, view, x):
               [outer, [outer[-1], inner[0]], inner, [inner[-1], outer[0]]])
     style = Style(1.9, 3.1, radius=.6, grid=5, rings=(.25, .7, 1.6, 2.6), dip_at=1.6, hidden_below=-1)
     for shape in shapes:
-        panel, piece = build(last, draw(last, shape, 1.9, 2), style)
-        shoe.add('sidemark', piece)
+        panel, pieces = build(last, draw(last, shape, 1.9, 2), style)
+        shoe.add('sidemark', *pieces)
         for row in stitches.seam(last, panel, 1.6, above_sole(2), stitches.FINE):
             shoe.add('stitching', row)
 
@@ -135,13 +135,14 @@ def build_eyestay(shoe, last, eyelets):
     """The U of leather round the throat that carries the eyelets."""
     lateral, medial = t_on_top(last, 102, LATERAL), t_on_top(last, 102, MEDIAL)
     middle = (lateral + medial) / 2
-    outer = ([drop(LATERAL, x, d) for x, d in EYESTAY_DROPS] + [drop_at(middle - .02, 15.5), drop_at(middle + .03, 15.5)]
+    outer = ([drop(LATERAL, x, d) for x, d in EYESTAY_DROPS]
+             + [drop_at(middle - .02, 15.5), drop_at(middle + .03, 15.5)]
              + [drop(MEDIAL, x, d) for x, d in EYESTAY_DROPS[::-1]])
     loop = draw(last, [outer, [drop(MEDIAL, 102, 7), at(medial, .995)], run(medial, lateral, .995, 70),
                        [at(lateral, .995), drop(LATERAL, 102, 7)]], 2.2, 3)
     holes = eyelets[LATERAL] + eyelets[MEDIAL]
-    panel, piece = build(last, loop, Style(0.6, 3.5, hole_radius=2.1), holes)
-    shoe.add('eyestay', piece)
+    panel, pieces = build(last, loop, Style(0.6, 3.3, hole_radius=2.1), holes)
+    shoe.add('eyestay', *pieces)
     for row in stitches.seam(last, panel, 2.0):
         shoe.add('stitching', row)
     outer_only = lambda ts, p: ((1 - ts[:, 1]) * last.length(ts[:, 0]) > 9) & (p[:, 0] > 118)
@@ -157,10 +158,10 @@ def build_heel_counter(shoe, last):
     right = [side(MEDIAL, 18, 66), side(MEDIAL, 30, 62.5), side(MEDIAL, 43, 53), side(MEDIAL, 52, 38),
              feather(MEDIAL, 56)]
     loop = draw(last, [run(*ends, 0, 40), left, [left[-1], at(0, .70), right[0]], right], 2.4, 3)
-    panel, piece = build(last, loop, Style(1.4, 3.6))
-    shoe.add('heel_counter', piece)
+    panel, pieces = build(last, loop, Style(1.2, 3.2))
+    shoe.add('heel_counter', *pieces)
     clear = above_sole(2)
-    double_seam(shoe, last, panel, lambda ts, p: clear(ts, p) & (p[:, 0] > 17))
+    double_seam(shoe, last, panel, lambda ts, p: clear(ts, p) & (p[:, 0] > 12.5))
     return panel
 
 
@@ -170,8 +171,8 @@ def build_heel_tab(shoe, last):
     left = [tip[-1], side(LATERAL, 19, 74), drop(LATERAL, 24, 5), drop(LATERAL, 25, .6)]
     right = [drop(MEDIAL, 25, .6), drop(MEDIAL, 24, 5), side(MEDIAL, 19, 74), tip[0]]
     top = run(t_on_top(last, 25, LATERAL), t_on_top(last, 25, MEDIAL) - 1, .99, 20)
-    panel, piece = build(last, draw(last, [tip, left, top, right], 2.0, 3), Style(.4, 4.7, grid=4.0, crown=.1))
-    shoe.add('heel_counter', piece)
+    panel, pieces = build(last, draw(last, [tip, left, top, right], 2.0, 3), Style(.4, 4.2, grid=4.0, crown=.1))
+    shoe.add('heel_counter', *pieces)
     for row in stitches.seam(last, panel, 2.0, lambda ts, p: (1 - ts[:, 1]) * last.length(ts[:, 0]) > 2.5):
         shoe.add('stitching', row)
 

@@ -1,22 +1,25 @@
 """UV0 and UV1: real millimetres for materials, and one atlas for baked occlusion.
 
 UV0 is 1 unit for 100 mm, so that a material's tile has its true size on every part. Swept pieces bring theirs along;
-panels are unwrapped by Blender's angle-based flattening (Sheffer and de Sturler 2001), then scaled to their true area
-and turned so that u runs along the foot.
+panels are unwrapped by Blender's angle-based flattening (Sheffer and de Sturler 2001), which keeps angles but lets
+areas go; `flatten` then makes them true.
 
 UV1 packs every piece that owns room into the unit square. Long bands are cut into lengths first. Islands are turned to
 a small bounding box and placed on a skyline, lowest and leftmost first (Jylanki, "A Thousand Ways to Pack the Bin",
-2010), at the largest common scale that fits. Small things own no room: each stitch, rib or ring takes the single texel
-of the baked surface nearest to it, which no filter can smear.
+2010), at the largest common scale that fits. Small things own no room: each stitch or ring takes a single texel of
+a surface near it that lies open and faces the same way; no filter can smear that.
 """
 import bpy
 import numpy as np
 from mathutils import kdtree
 
+import flatten
+from contact import Contact
 from curves import unit
 
 LONGEST_BAND = 212.0  # mm before a band is cut for the atlas
 GAP = 14 / 2048  # between islands, in atlas units
+CLEARANCE = 6.0  # mm of free air over a face that may lend its occlusion
 TURNS = np.radians(np.arange(0, 90, 7.5))
 
 
@@ -34,7 +37,7 @@ def unwrap_panels(shoe):
     flat = _blender_unwrap(mesh, len(points))
     first = 0
     for piece in bare:
-        piece.uv = _true_scale(piece, flat[first:first + len(piece.points)])
+        piece.uv = flatten.isometric(piece, flat[first:first + len(piece.points)])
         first += len(piece.points)
 
 
@@ -58,20 +61,6 @@ def _blender_unwrap(mesh, count):
     bpy.data.objects.remove(owner)
     bpy.data.meshes.remove(mesh)
     return flat
-
-
-def _true_scale(piece, flat):
-    """Flat coordinates scaled to the piece's area, turned so that u runs along the foot, near the piece's place."""
-    corners = np.array([face[:3] for face in piece.faces])
-    a, b = (piece.points[corners[:, k]] - piece.points[corners[:, 0]] for k in (1, 2))
-    c, d = (flat[corners[:, k]] - flat[corners[:, 0]] for k in (1, 2))
-    area, flat_area = np.linalg.norm(np.cross(a, b), axis=1).sum(), abs(c[:, 0] * d[:, 1] - c[:, 1] * d[:, 0]).sum()
-    flat = (flat - flat.mean(0)) * np.sqrt(area / max(flat_area, 1e-12))
-    x = piece.points[:, 0] - piece.points[:, 0].mean()
-    slope = np.linalg.lstsq(flat, x, rcond=None)[0]
-    angle = np.arctan2(slope[1], slope[0])
-    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    return flat @ turn + piece.points.mean(0)[:2]
 
 
 class Island:
@@ -103,7 +92,7 @@ def _islands(piece):
 
 
 def _place(sizes):
-    """Skyline packing of boxes (already in atlas units, gaps included) into the unit square; None if they do not fit."""
+    """Skyline packing of boxes (in atlas units, gaps included) into the unit square; None if they do not fit."""
     skyline, origins = [(0.0, 0.0, 1.0)], []  # x, y, width
     for width, height in sizes:
         best = None
@@ -182,6 +171,7 @@ def _components(piece):
 def atlas(shoe):
     """UV1 for every piece: a list with one (corners, 2) array for each face, keyed by id(piece)."""
     islands, scale = pack(shoe)
+    cover = Contact([p for pieces in shoe.parts.values() for p in pieces if not p.borrows_occlusion])
     result, texels = {}, []
     for island in islands:
         corners = island.corners * scale + island.origin
@@ -190,7 +180,9 @@ def atlas(shoe):
         for f in island.faces:
             face = list(island.piece.faces[f])
             rows[f] = corners[first:first + len(face)]
-            texels.append((island.piece.points[face].mean(0), unit(island.piece.normals[face].mean(0)), rows[f].mean(0)))
+            middle, facing = island.piece.points[face].mean(0), unit(island.piece.normals[face].mean(0))
+            if not cover.blocked(middle + facing * .05, facing, CLEARANCE):
+                texels.append((middle, facing, rows[f].mean(0)))
             first += len(face)
     tree = kdtree.KDTree(len(texels))
     for k, (point, _, _) in enumerate(texels):
