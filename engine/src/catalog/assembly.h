@@ -62,6 +62,7 @@ using TaggedOptions = std::map<PartIndex, std::vector<OptionIndex>>;
 struct Asset {
   std::string path;  ///< from the catalogs' root
   Place named_at;
+  bool is_mesh = false;
 };
 
 struct Assembly {
@@ -75,6 +76,7 @@ struct Assembly {
   std::vector<Place> group_places;    ///< one for each of Model::groups
   std::vector<PartNotes> part_notes;  ///< one for each of Model::parts
   std::vector<Asset> assets;
+  std::vector<Text> mesh_nodes;  ///< every slot and node the catalog names
   Registry attributes, groups, parts, materials, rules;
   std::map<std::string, TaggedOptions, std::less<>> tags;  ///< every tag written anywhere
   bool groupless_parts = false;                            ///< a part names a group that is not declared

@@ -1,9 +1,8 @@
 // Text in memory -> a checked Model. The stages are listed in assembly.h.
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "catalog/assembly.h"
+#include "catalog/assets.h"
 #include "maquette/catalog.h"
 #include "support/sha256.h"
 
@@ -20,15 +19,6 @@ std::string digest_of(const CatalogFiles& files) {
   return sha256_hex(all);
 }
 
-void check_asset_files(const std::string& root, Assembly& assembly) {
-  for (const catalog::Asset& asset : assembly.assets) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(std::filesystem::path(root) / asset.path, error)) continue;
-    assembly.report.error(asset.named_at, "missing-file",
-                          catalog::say("there is no file ", catalog::in_quotes(asset.path)));
-  }
-}
-
 }  // namespace
 
 CatalogResult build_model(const CatalogFiles& files, bool check_assets) {
@@ -39,7 +29,7 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets) {
   read_groups(assembly);
   read_parts(assembly);
   read_rules(assembly);
-  if (check_assets && !files.root.empty()) check_asset_files(files.root, assembly);
+  if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 
   CatalogResult result;
   result.findings = assembly.report.take();

@@ -125,10 +125,7 @@ class SheetReader {
     if (column == "material") draft.material = read_material_name(cell, assembly_);
     if (column == "color") draft.color = read_color(cell, assembly_.report);
     if (column == "sku") draft.sku = cell.value;
-    if (column == "shows") {
-      draft.shows.emplace();
-      for (Text& name : words_of(cell)) draft.shows->push_back(std::move(name.value));
-    }
+    if (column == "shows") draft.shows = read_mesh_nodes(words_of(cell), assembly_);
     if (const auto attribute = assembly_.attributes.find(column)) {
       draft.attributes[*attribute] =
           read_quantity(cell, assembly_.model.attributes[*attribute], UnitIs::optional, assembly_.report);

@@ -18,6 +18,15 @@ std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& ass
   return tags;
 }
 
+std::vector<std::string> read_mesh_nodes(const std::vector<Text>& names, Assembly& assembly) {
+  std::vector<std::string> nodes;
+  for (const Text& name : names) {
+    assembly.mesh_nodes.push_back(name);
+    nodes.push_back(name.value);
+  }
+  return nodes;
+}
+
 std::string read_material_name(const Text& name, Assembly& assembly) {
   if (assembly.materials.find(name.value)) return name.value;
   assembly.report.unknown(name.where, "unknown-material",
@@ -34,10 +43,7 @@ std::optional<OptionDraft> read_option(const Node& node, Assembly& assembly) {
   if (const auto tags = cursor.texts("tags")) draft.tags = read_tags(*tags, assembly);
   if (const auto material = cursor.text("material")) draft.material = read_material_name(*material, assembly);
   if (const auto color = cursor.text("color")) draft.color = read_color(*color, assembly.report);
-  if (const auto nodes = cursor.texts("shows")) {
-    draft.shows.emplace();
-    for (const Text& name : *nodes) draft.shows->push_back(name.value);
-  }
+  if (const auto nodes = cursor.texts("shows")) draft.shows = read_mesh_nodes(*nodes, assembly);
   if (const auto sku = cursor.text("sku")) draft.sku = sku->value;
   cursor.finish();
   if (!id || !check_id(*id, "an option's id", assembly.report)) return std::nullopt;

@@ -25,6 +25,7 @@ Option finish(OptionDraft draft, const OptionDefaults& defaults);
 
 /// Pieces both notations share. Each reports what is wrong and drops it.
 std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& assembly);
+std::vector<std::string> read_mesh_nodes(const std::vector<Text>& names, Assembly& assembly);
 std::string read_material_name(const Text& name, Assembly& assembly);
 
 }  // namespace maquette::catalog

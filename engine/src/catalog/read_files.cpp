@@ -134,7 +134,8 @@ void add_findings(Findings& to, const Findings& from_disk) {
              return other.where == finding.where;
            });
   });
-  to.insert(to.begin(), from_disk.begin(), from_disk.end());
+  to.insert(to.end(), from_disk.begin(), from_disk.end());
+  catalog::sort_findings(to);
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ void read_catalog_table(TableCursor& top, Assembly& assembly) {
   if (const auto mesh = catalog.text("mesh")) {
     if (const auto path = resolve_path(*mesh, assembly.report)) {
       model.mesh = *path;
-      assembly.assets.push_back({*path, mesh->where});
+      assembly.assets.push_back({*path, mesh->where, true});
     }
   }
   catalog.finish();

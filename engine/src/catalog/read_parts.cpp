@@ -46,7 +46,7 @@ PartDraft read_common(TableCursor& cursor, Assembly& assembly) {
   draft.part.label = read_localized(cursor, "label", true, assembly);
   draft.part.help = read_localized(cursor, "help", false, assembly);
   if (const auto slots = cursor.texts("slots")) {
-    for (const Text& slot : *slots) draft.part.slots.push_back(slot.value);
+    draft.part.slots = read_mesh_nodes(*slots, assembly);
   }
   draft.defaults = read_defaults(cursor, assembly);
   return draft;

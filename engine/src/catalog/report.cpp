@@ -22,6 +22,11 @@ void add(Findings& findings, Position where, std::string_view code, std::string 
 
 }  // namespace
 
+void sort_findings(Findings& findings) {
+  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
+}
+
 void Report::error(Position where, std::string_view code, std::string message) {
   add(findings_, std::move(where), code, std::move(message));
 }
@@ -34,8 +39,7 @@ Findings Report::take() {
   Findings all = std::exchange(findings_, {});
   if (!incomplete_) all.insert(all.end(), unknown_.begin(), unknown_.end());
   unknown_.clear();
-  std::sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  sort_findings(all);
   if (all.size() > kMaxFindings) {
     Position where{all[kMaxFindings].where.file, 0, 0};
     all.resize(kMaxFindings);

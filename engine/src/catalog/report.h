@@ -20,6 +20,9 @@ std::string say(const Pieces&... pieces) {
 /// `"suede"`
 inline std::string in_quotes(std::string_view name) { return say("\"", name, "\""); }
 
+/// By file, line and column, without repetitions.
+void sort_findings(Findings& findings);
+
 class Report {
  public:
   void error(const Place& where, std::string_view code, std::string message) {

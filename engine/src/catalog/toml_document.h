@@ -16,7 +16,8 @@ std::optional<Node> parse_toml(const Source& source, Report& report);
 
 struct DecodedString {
   std::string text;
-  std::vector<std::size_t> offsets;  ///< for each byte of `text` the byte of the file it was written at; then the closing quote
+  std::vector<std::size_t>
+      offsets;  ///< for each byte of `text` the byte of the file it was written at; then the closing quote
 };
 
 /// The TOML string whose opening quote is at `open_quote`; nothing when there is none, or it is malformed.
