@@ -18,6 +18,7 @@
 
 #include "maquette/design.h"
 #include "maquette/evaluate.h"
+#include "maquette/lint.h"
 #include "maquette/session.h"
 
 namespace maquette {
@@ -137,6 +138,8 @@ TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
     }
   }
 }
+
+TEST_F(CourtSneaker, EveryRuleDoesSomethingTheOthersDoNot) { EXPECT_EQ(told(lint(model(), kPatient)), ""); }
 
 /// Reads a design of the catalog's folder; any finding, even a warning, is a failure.
 Selections read_design(const Model& model, const std::filesystem::path& path) {
