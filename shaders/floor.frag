@@ -7,6 +7,6 @@ uniform float u_strength;
 out vec4 o_color;
 
 void main() {
-  float alpha = pow(texture(u_shadow, v_uv).r, 1.25) * u_strength;
+  float alpha = pow(texture(u_shadow, v_uv).r, 1.15) * u_strength;
   o_color = vec4(u_color * alpha, alpha);
 }

@@ -73,8 +73,9 @@ vec3 shade(Surface s, vec3 to_eye) {
 
   vec2 brdf = environment_brdf(s.roughness, facing);
   float hidden = specular_occlusion(facing, s.occlusion, s.roughness);
-  // Light that leaves rough metal after a second bounce would be lost: Turquin, "Practical multiple scattering compensation" (2019).
-  vec3 bounce = 1.0 + f0 * (1.0 / max(brdf.x + brdf.y, 0.2) - 1.0);
+  // What the lobe loses to a second bounce comes back, so that a surface reflects its F0 at any roughness: Turquin, "Practical multiple scattering
+  // compensation" (2019), taken for dielectrics as for metals, because the tone mapper expects 4 % of white light on every colour.
+  float bounce = 1.0 / max(brdf.x + brdf.y, 0.2);
   result += specular_light(reflect(-v, n), s.roughness) * (f0 * brdf.x + brdf.y) * bounce * hidden;
 
 #ifdef SHEEN

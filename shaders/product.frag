@@ -72,7 +72,7 @@ void main() {
 #endif
 
   vec3 color = to_srgb(tone_map(shade(s, to_eye)));
-  float grey = 0.40 + 0.42 * dot(color, vec3(0.2126, 0.7152, 0.0722));
+  float grey = 0.55 + 0.30 * dot(color, vec3(0.2126, 0.7152, 0.0722));
   color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
   float alpha = coverage * u_opacity;
   o_color = vec4(color * alpha, alpha);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <glm/gtc/matrix_transform.hpp>
 
 namespace maquette::gl {
 namespace {
 
 constexpr std::size_t kMost = 4;  // channels of a mask
+// Metres an outlined part comes forward, so that the stitches on it do not cut its outline into dots.
+constexpr float kStitchHeight = 0.0007F;
 
 float sigma_of(const Frame& frame) {
   float widest = 1.0F;
@@ -53,7 +56,9 @@ void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame,
   glDepthFunc(GL_LEQUAL);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   flat_.use();
-  flat_.set("u_view_projection", frame.camera.projection * frame.camera.view);
+  const glm::mat4 plain = frame.camera.projection * frame.camera.view;
+  const glm::mat4 nearer =
+      frame.camera.projection * glm::translate(glm::mat4(1.0F), {0.0F, 0.0F, kStitchHeight}) * frame.camera.view;
   const std::vector<bool> shown = shown_slots(meshes.product(), frame.appearance);
   for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
     const scene::Slot& geometry = meshes.product().slots[slot];
@@ -64,6 +69,7 @@ void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame,
     if (channel == glm::vec4(0.0F) && (!shown[slot] || text)) continue;
     if (!shown[slot] && !text) continue;
     flat_.set("u_channel", channel);
+    flat_.set("u_view_projection", channel == glm::vec4(0.0F) ? plain : nearer);
     meshes.mesh(slot).draw();
   }
   glDisable(GL_DEPTH_TEST);

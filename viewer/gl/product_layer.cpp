@@ -148,7 +148,7 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   program.set("u_floor", shadow_place_);
   program.set("u_shadow", 0);
   program.set("u_color", frame.stage == Stage::dark ? glm::vec3(0.0F) : glm::vec3(0.055F, 0.062F, 0.078F));
-  program.set("u_strength", frame.stage == Stage::dark ? 0.72F : 0.58F);
+  program.set("u_strength", frame.stage == Stage::dark ? 0.85F : 0.74F);
   bind_texture(0, shadow_);
   glDisable(GL_DEPTH_TEST);
   glBindVertexArray(context.nothing);

@@ -37,12 +37,13 @@ std::vector<std::string> materials_of(const scene::Appearance& appearance) {
 
 class Renderer::Impl {
  public:
-  Impl(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root)
+  Impl(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root,
+       const scene::Studio& studio)
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
         meshes_(product),
         materials_(std::move(model), std::move(product)),
-        studio_(scene::product_studio()),
+        studio_(studio),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
   void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
@@ -109,8 +110,8 @@ class Renderer::Impl {
 };
 
 Renderer::Renderer(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
-                   const std::filesystem::path& data_root)
-    : impl_(std::make_unique<Impl>(std::move(model), std::move(product), data_root)) {}
+                   const std::filesystem::path& data_root, const scene::Studio& studio)
+    : impl_(std::make_unique<Impl>(std::move(model), std::move(product), data_root, studio)) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;

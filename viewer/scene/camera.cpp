@@ -28,6 +28,23 @@ float radius_of(const Bounds& product) {
   return std::max(glm::length(glm::vec2(half.x, half.z)), half.y);
 }
 
+/// The middle of the product's outline as seen from an eye that looks at its centre, as tangents right and up. A toe that
+/// points at the lens reaches lower than the heel reaches up: the middle of the box in space is not the middle of the
+/// picture.
+glm::vec2 middle_of_outline(const Bounds& product, const glm::mat4& view, const glm::vec3& target) {
+  glm::vec2 least(1.0e9F), most(-1.0e9F);
+  for (int corner = 0; corner < 8; ++corner) {
+    const glm::vec3 p{(corner & 1) != 0 ? product.high.x : product.low.x,
+                      (corner & 2) != 0 ? product.high.y : product.low.y,
+                      (corner & 4) != 0 ? product.high.z : product.low.z};
+    // As if the camera looked at the centre: a target moves the view, not the middle.
+    const glm::vec3 seen = glm::vec3(view * glm::vec4(p - product.center() + target, 1.0F));
+    least = glm::min(least, glm::vec2(seen) / -seen.z);
+    most = glm::max(most, glm::vec2(seen) / -seen.z);
+  }
+  return 0.5F * (least + most);
+}
+
 }  // namespace
 
 Orbit within_limits(Orbit orbit, const Bounds& product) {
@@ -91,8 +108,10 @@ Camera frame(const Bounds& product, const Orbit& orbit, const ScreenBox& box, in
   const float scale =
       kFill / orbit.distance * std::min(box.width / tan_half_width, box.height / tan_half_height);  // px per tan
   const glm::vec2 to_clip{scale / static_cast<float>(width), scale / static_cast<float>(height)};
-  const glm::vec2 center{2.0F * (box.x + 0.5F * box.width) / static_cast<float>(width) - 1.0F,
-                         1.0F - 2.0F * (box.y + 0.5F * box.height) / static_cast<float>(height)};
+  const glm::vec2 middle = middle_of_outline(product, camera.view, target);
+  const glm::vec2 box_center{2.0F * (box.x + 0.5F * box.width) / static_cast<float>(width) - 1.0F,
+                             1.0F - 2.0F * (box.y + 0.5F * box.height) / static_cast<float>(height)};
+  const glm::vec2 center = box_center - to_clip * middle;
   const float near = eye_distance - 2.5F * radius, far = eye_distance + 4.0F * radius;
   camera.projection = glm::mat4(0.0F);
   camera.projection[0][0] = to_clip.x;

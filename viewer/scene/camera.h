@@ -61,7 +61,8 @@ struct Camera {
 };
 
 /// A camera for a picture of `width` x `height` pixels that shows the product inside `box` (off-centre where the box is).
-/// At distance 1 the product fits the box from every azimuth, so turning never makes it grow or shrink.
+/// At distance 1 the product fits the box from every azimuth at the studio's elevations (to 18 degrees), so turning never
+/// makes it grow or shrink; the middle of its outline is the middle of the box.
 Camera frame(const Bounds& product, const Orbit& orbit, const ScreenBox& box, int width, int height);
 
 struct Ray {

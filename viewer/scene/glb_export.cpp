@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -137,8 +140,11 @@ class Exporter {
           tiled(texture("base " + material.base_texture, [&] { return to_srgb(maps.surface); }), tiles);
     }
     if (!material.roughness_texture.empty()) {
-      const std::string key = "rough " + material.base_texture + '|' + material.roughness_texture;
-      pbr["metallicRoughnessTexture"] = tiled(texture(key, [&] { return roughness_of(maps.surface); }), tiles);
+      const auto packed = [&] { return roughness_of(maps.surface); };
+      // Grey is roughness in green as it is; only a metal needs its blue channel full.
+      const std::size_t index = material.metallic == 0.0F ? file_texture(material.roughness_texture, packed)
+                                                          : texture("metal " + material.roughness_texture, packed);
+      pbr["metallicRoughnessTexture"] = tiled(index, tiles);
     }
     json["pbrMetallicRoughness"] = pbr;
     if (!material.normal_texture.empty()) {
@@ -232,6 +238,15 @@ class Exporter {
     const std::string key = "mesh " + std::to_string(image);
     if (const auto found = keys_.find(key); found != keys_.end()) return found->second;
     return add_image(key, product_.images[image].bytes, product_.images[image].mime);
+  }
+
+  /// One of the catalog's pictures as it lies on disk when it is a PNG, else what `make` draws.
+  template <class Make>
+  std::size_t file_texture(const std::string& relative, const Make& make) {
+    if (const auto found = keys_.find(relative); found != keys_.end()) return found->second;
+    std::ifstream file(std::filesystem::path(model_.root) / relative, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return bytes.starts_with("\x89PNG") ? add_image(relative, bytes, "image/png") : texture(relative, make);
   }
 
   template <class Make>

@@ -9,6 +9,7 @@ namespace maquette::scene {
 namespace {
 
 constexpr float kPi = glm::pi<float>();
+constexpr float kWhite = 1.08F;  // what a matte white card reflects where the key meets the camera
 
 /// 1 inside, 0 outside, smooth over `softness` around the edge.
 float soft_edge(float distance_inside, float softness) {
@@ -30,9 +31,9 @@ float coverage(const Softbox& box, const glm::vec3& direction) {
 
 Studio make_product_studio() {
   Studio studio;
-  studio.zenith = glm::vec3(0.42F);
-  studio.horizon = glm::vec3(0.34F);
-  studio.floor = glm::vec3(0.40F);
+  studio.zenith = glm::vec3(0.46F);
+  studio.horizon = glm::vec3(0.40F);
+  studio.floor = glm::vec3(0.50F);
   studio.boxes = {
       // Key: above, in front, to the left. It models the form.
       {{-0.42F, 0.86F, 0.34F}, {0.62F, 0.46F}, -14.0F, 0.14F, glm::vec3(4.3F, 4.26F, 4.2F)},
@@ -47,10 +48,10 @@ Studio make_product_studio() {
   return studio;
 }
 
-/// The studio scaled so that a matte white card reflects 1 where the key meets the camera.
+/// The studio scaled so that a matte white card reflects kWhite: white leather is white, and its shadows are not grey.
 Studio exposed(Studio studio) {
   const glm::vec3 white = irradiance(diffuse_harmonics(studio), glm::normalize(glm::vec3(-0.25F, 0.75F, 0.6F)));
-  const float gain = 1.0F / glm::dot(white, glm::vec3(0.2126F, 0.7152F, 0.0722F));
+  const float gain = kWhite / glm::dot(white, glm::vec3(0.2126F, 0.7152F, 0.0722F));
   for (glm::vec3* color : {&studio.zenith, &studio.horizon, &studio.floor}) *color *= gain;
   for (Softbox& box : studio.boxes) box.radiance *= gain;
   return studio;

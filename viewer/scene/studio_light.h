@@ -30,7 +30,7 @@ struct Studio {
   std::vector<Softbox> boxes;
 };
 
-/// The studio of the light theme. Exposed so that a matte white card facing the key reflects about 1.
+/// The studio of the light theme. Exposed so that a matte white card facing the key reflects a little over 1.
 const Studio& product_studio();
 /// Even light from everywhere: for measuring colours.
 const Studio& neutral_studio();

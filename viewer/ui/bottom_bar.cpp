@@ -87,7 +87,8 @@ MaybeAction draw_bottom_bar(const viewer::ViewerState& state, UiContext& ui) {
   if (next) {
     const ButtonLook review{ButtonKind::outline, words[Word::review], nullptr, nullptr, true};
     const float review_width = button_width(ui, review);
-    if (button(ui, "review", {on_box.x - 16 - review_width, on_box.y, review_width, 96}, review)) action = viewer::OpenReview{};
+    if (button(ui, "review", {on_box.x - 16 - review_width, on_box.y, review_width, 96}, review))
+      action = viewer::OpenReview{};
   }
   if (button(ui, next ? "next" : "review", on_box, on)) {
     action = next ? viewer::Action{viewer::SelectGroup{*next}} : viewer::Action{viewer::OpenReview{}};

@@ -29,7 +29,11 @@ std::vector<FieldSpot> spots(const viewer::ViewerState& state, UiContext& ui) {
   const std::string deleted = viewer::long_date(words, viewer::contest_of(state.today).email_deleted);
   return {{EntryField::name, "entry/name", words[Word::field_name], "", {x, 134, half, 76}},
           {EntryField::title, "entry/title", words[Word::field_title], "", {x + half + 20, 134, half, 76}},
-          {EntryField::email, "entry/email", words.say(Word::field_email, {{"deleted", deleted}}), words[Word::hint_email], {x, 254, width, 76}},
+          {EntryField::email,
+           "entry/email",
+           words.say(Word::field_email, {{"deleted", deleted}}),
+           words[Word::hint_email],
+           {x, 254, width, 76}},
           {EntryField::story, "entry/story", words[Word::field_story], words[Word::hint_story], {x, 374, width, 76}}};
 }
 
@@ -38,10 +42,14 @@ bool good(const viewer::EntryForm& form, EntryField field) {
   const auto left = viewer::things_left(form);
   const auto is_missing = [&left](viewer::Missing what) { return std::find(left.begin(), left.end(), what) != left.end(); };
   switch (field) {
-    case EntryField::name: return !is_missing(viewer::Missing::name);
-    case EntryField::title: return !is_missing(viewer::Missing::title);
-    case EntryField::email: return !is_missing(viewer::Missing::email);
-    case EntryField::story: break;
+    case EntryField::name:
+      return !is_missing(viewer::Missing::name);
+    case EntryField::title:
+      return !is_missing(viewer::Missing::title);
+    case EntryField::email:
+      return !is_missing(viewer::Missing::email);
+    case EntryField::story:
+      break;
   }
   return true;
 }
@@ -55,7 +63,8 @@ MaybeAction draw_fields(const viewer::ViewerState& state, UiContext& ui, bool wr
   MaybeAction action;
   for (const FieldSpot& spot : spots(state, ui)) {
     ui.canvas().text({spot.box.x, spot.box.y - 32}, Style::small_medium, color::kInk, spot.label);
-    FieldLook look{viewer::field_text(form, spot.field), spot.hint, "", form.focus == spot.field && !writing, good(form, spot.field)};
+    FieldLook look{viewer::field_text(form, spot.field), spot.hint, "", form.focus == spot.field && !writing,
+                   good(form, spot.field)};
     if (field(ui, spot.name, spot.box, look)) action = viewer::FocusField{spot.field};
   }
   return action;
@@ -68,7 +77,8 @@ MaybeAction draw_consents(const viewer::ViewerState& state, UiContext& ui) {
   if (checkbox(ui, "entry/show", {x, 472, half, 72}, state.entry.form.show_publicly, words[Word::consent_show])) {
     action = viewer::ToggleConsent{viewer::Consent::show_publicly};
   }
-  if (checkbox(ui, "entry/age", {x + half + 20, 472, half, 72}, state.entry.form.age_or_guardian, words[Word::consent_age])) {
+  if (checkbox(ui, "entry/age", {x + half + 20, 472, half, 72}, state.entry.form.age_or_guardian,
+               words[Word::consent_age])) {
     action = viewer::ToggleConsent{viewer::Consent::age_or_guardian};
   }
   return action;
@@ -76,10 +86,14 @@ MaybeAction draw_consents(const viewer::ViewerState& state, UiContext& ui) {
 
 Word stage_word(EntryStage stage) {
   switch (stage) {
-    case EntryStage::rendering: return Word::stage_rendering;
-    case EntryStage::sealing: return Word::stage_sealing;
-    case EntryStage::checking: return Word::stage_checking;
-    default: return Word::stage_preparing;
+    case EntryStage::rendering:
+      return Word::stage_rendering;
+    case EntryStage::sealing:
+      return Word::stage_sealing;
+    case EntryStage::checking:
+      return Word::stage_checking;
+    default:
+      return Word::stage_preparing;
   }
 }
 
@@ -92,8 +106,10 @@ void draw_progress(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   canvas.fill(box, color::kInk, corner::kBigButton);
   canvas.pop_clip();
   const std::string percent = std::to_string(static_cast<int>(part * 100)) + " %";
-  canvas.number({box.center().x, box.center().y - 16}, Style::button_large, part > 0.55F ? color::kWhite : color::kInk, percent, Align::center);
-  canvas.paragraph({box.x, box.bottom() + 14, box.w, 0}, Style::small, color::kInk2, ui.words()[stage_word(state.entry.stage)], 2);
+  canvas.number({box.center().x, box.center().y - 16}, Style::button_large, part > 0.55F ? color::kWhite : color::kInk,
+                percent, Align::center);
+  canvas.paragraph({box.x, box.bottom() + 14, box.w, 0}, Style::small, color::kInk2,
+                   ui.words()[stage_word(state.entry.stage)], 2);
   ui.trace("entry/progress", box);
 }
 
@@ -112,7 +128,8 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, float flo
   if (writing) return draw_progress(state, ui, box), std::nullopt;
   const auto left = viewer::things_left(state.entry.form);
   const bool failed = state.entry.stage == EntryStage::failed;
-  const ButtonLook enter{ButtonKind::primary, words[failed ? Word::try_again : Word::enter_now], nullptr, nullptr, true, left.empty()};
+  const ButtonLook enter{ButtonKind::primary, words[failed ? Word::try_again : Word::enter_now], nullptr, nullptr, true,
+                         left.empty()};
   MaybeAction action;
   if (button(ui, "entry/submit", box, enter)) action = viewer::SubmitEntry{};
   const std::string note = failed ? words[Word::entry_failed] : left_sentence(words, left);
@@ -124,11 +141,16 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, float flo
 viewer::Action apply_stroke(const viewer::EntryForm& form, const KeyStroke& stroke) {
   const std::string& text = viewer::field_text(form, form.focus);
   switch (stroke.kind) {
-    case KeyStroke::Kind::text: return viewer::EditField{form.focus, text + stroke.text};
-    case KeyStroke::Kind::erase: return viewer::EditField{form.focus, viewer::without_last(text)};
-    case KeyStroke::Kind::clear: return viewer::EditField{form.focus, ""};
-    case KeyStroke::Kind::layer: return viewer::SetKeyLayer{stroke.layer};
-    case KeyStroke::Kind::next: break;
+    case KeyStroke::Kind::text:
+      return viewer::EditField{form.focus, text + stroke.text};
+    case KeyStroke::Kind::erase:
+      return viewer::EditField{form.focus, viewer::without_last(text)};
+    case KeyStroke::Kind::clear:
+      return viewer::EditField{form.focus, ""};
+    case KeyStroke::Kind::layer:
+      return viewer::SetKeyLayer{stroke.layer};
+    case KeyStroke::Kind::next:
+      break;
   }
   return viewer::FocusField{next_field(form.focus)};
 }

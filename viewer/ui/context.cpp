@@ -9,7 +9,8 @@ namespace {
 
 Rect clipped(Rect box, Rect by) {
   const float x = std::max(box.x, by.x), y = std::max(box.y, by.y);
-  return {x, y, std::max(0.0F, std::min(box.right(), by.right()) - x), std::max(0.0F, std::min(box.bottom(), by.bottom()) - y)};
+  return {x, y, std::max(0.0F, std::min(box.right(), by.right()) - x),
+          std::max(0.0F, std::min(box.bottom(), by.bottom()) - y)};
 }
 
 float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -76,7 +77,8 @@ Touch UiContext::touch(std::string_view name, Rect box, bool enabled) {
     if (activated_ == name) touch.tapped = true;
     if (focus_moved_ && in_scroll_ && seen.h < box.h) {
       Scroll& scroll = scrolls_[scroll_name_];
-      scroll.goal = scroll.offset + (box.y < scroll_box_.y ? box.y - scroll_box_.y - 24 : box.bottom() - scroll_box_.bottom() + 24);
+      scroll.goal =
+          scroll.offset + (box.y < scroll_box_.y ? box.y - scroll_box_.y - 24 : box.bottom() - scroll_box_.bottom() + 24);
     }
   }
   Memory& mine = memory(name);

@@ -33,15 +33,15 @@ struct Touch {
 /// A named rectangle of the last frame, for tests that drive the window.
 struct Traced {
   std::string name;
-  Rect box;         ///< design pixels, as seen (clipped)
+  Rect box;  ///< design pixels, as seen (clipped)
   bool enabled = true;
 };
 
 /// A finger-scrolled distance with inertia, for one axis of one area.
 struct Scroll {
-  float offset = 0;        ///< design pixels scrolled away at the top or left
-  float speed = 0;         ///< design pixels a second
-  float grabbed_at = 0;    ///< offset when the finger went down
+  float offset = 0;      ///< design pixels scrolled away at the top or left
+  float speed = 0;       ///< design pixels a second
+  float grabbed_at = 0;  ///< offset when the finger went down
   float finger_at = 0;
   bool dragging = false;
   double last = 0;
@@ -62,7 +62,8 @@ struct NumberChange {
 
 class UiContext {
  public:
-  UiContext(const Fonts& fonts, Shadows& shadows, Pictures& pictures) : fonts_(&fonts), shadows_(&shadows), pictures_(&pictures) {}
+  UiContext(const Fonts& fonts, Shadows& shadows, Pictures& pictures)
+      : fonts_(&fonts), shadows_(&shadows), pictures_(&pictures) {}
 
   /// Starts a frame of `width` x `height` screen pixels. Text of the panels comes from `words`.
   void begin(ImDrawList& list, Input input, float width, float height, const viewer::Words& words);
@@ -89,7 +90,8 @@ class UiContext {
   void set_inert(bool inert) { inert_ = inert; }
   bool inert() const { return inert_; }
 
-  /// A vertical scroll area. `content` is the height of all of it. Returns how far it is scrolled. Draw between begin and end.
+  /// A vertical scroll area. `content` is the height of all of it. Returns how far it is scrolled. Draw between begin and
+  /// end.
   float begin_scroll(std::string_view name, Rect box, float content);
   void end_scroll();
   /// Brings what begins at `top` of the area's content to the area's top, gliding.
@@ -168,7 +170,7 @@ class UiContext {
   Rect scroll_box_{};
   bool in_scroll_ = false;
 
-  std::string captured_;   ///< the control the finger went down on
+  std::string captured_;  ///< the control the finger went down on
   bool press_taken_ = false;
   bool stage_pressed_ = false, stage_held_ = false;
   Point pressed_at_;

@@ -63,7 +63,8 @@ void content(Canvas& canvas, Rect box, const ButtonLook& look, const Content& fi
   }
   canvas.text({x, box.center().y - canvas.line_height(fitted.label) / 2}, fitted.label, ink, look.label);
   x += fitted.label_width + gap;
-  if (look.icon_after != nullptr && fitted.show_icons) canvas.icon({x + size / 2, box.center().y}, icon, ink, look.icon_after);
+  if (look.icon_after != nullptr && fitted.show_icons)
+    canvas.icon({x + size / 2, box.center().y}, icon, ink, look.icon_after);
 }
 
 }  // namespace

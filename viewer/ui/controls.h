@@ -19,7 +19,7 @@ struct ButtonLook {
   std::string_view label;
   const char* icon_before = nullptr;
   const char* icon_after = nullptr;
-  bool large = false;    ///< 96 high: bigger letters, corners and icons
+  bool large = false;  ///< 96 high: bigger letters, corners and icons
   bool enabled = true;
 };
 

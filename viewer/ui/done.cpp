@@ -24,7 +24,9 @@ void draw_qr(Canvas& canvas, const std::string& text, Rect box) {
   for (int y = 0; y < size; ++y) {
     for (int x = 0; x < size; ++x) {
       if (!code.getModule(x, y)) continue;
-      canvas.fill({box.x + inset + module * static_cast<float>(x), box.y + inset + module * static_cast<float>(y), module, module}, rgb(0));
+      canvas.fill(
+          {box.x + inset + module * static_cast<float>(x), box.y + inset + module * static_cast<float>(y), module, module},
+          rgb(0));
     }
   }
 }
@@ -85,7 +87,8 @@ MaybeAction draw_done(const viewer::ViewerState& state, UiContext& ui, const std
   const float finish_width = button_width(ui, finish), back_width = button_width(ui, back);
   const float back_x = ui.width() - 64 - finish_width - 16 - back_width;
   if (button(ui, "done/back", {back_x, y, back_width, 96}, back)) action = viewer::GoBack{};
-  if (button(ui, "done/finish", {ui.width() - 64 - finish_width, y, finish_width, 96}, finish)) action = viewer::FinishVisit{};
+  if (button(ui, "done/finish", {ui.width() - 64 - finish_width, y, finish_width, 96}, finish))
+    action = viewer::FinishVisit{};
   const double shown = ui.since_change("done", static_cast<std::int64_t>(state.entry.request), true);
   const int left = static_cast<int>(std::ceil(std::max(0.0, kClearsAfter - shown)));
   canvas.text({back_x - 28, y + 36}, Style::small_medium, color::kInk2,

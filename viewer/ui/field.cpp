@@ -15,7 +15,8 @@ bool field(UiContext& ui, std::string_view name, Rect box, const FieldLook& look
   const float line = canvas.line_height(look.style), y = box.center().y - line / 2;
   float room = box.w - 48;
   if (!look.right.empty()) {
-    room -= 16 + canvas.text({box.right() - 24, box.center().y - 12}, Style::small_medium, color::kInk2, look.right, Align::right);
+    room -= 16 + canvas.text({box.right() - 24, box.center().y - 12}, Style::small_medium, color::kInk2, look.right,
+                             Align::right);
   } else if (look.good && !look.active) {
     canvas.icon({box.right() - 40, box.center().y}, Style::icon_30, color::kInk, icon::kTick);
     room -= 48;

@@ -10,10 +10,10 @@ namespace maquette::ui {
 
 struct FieldLook {
   std::string_view text;
-  std::string_view hint;      ///< shown while empty
-  std::string_view right;     ///< "6 of 8"
-  bool active = false;        ///< typing goes here
-  bool good = false;          ///< a tick: nothing is left to do here
+  std::string_view hint;   ///< shown while empty
+  std::string_view right;  ///< "6 of 8"
+  bool active = false;     ///< typing goes here
+  bool good = false;       ///< a tick: nothing is left to do here
   Style style = Style::field;
 };
 

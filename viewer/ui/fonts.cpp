@@ -24,38 +24,38 @@ constexpr const char* kMono = "/usr/share/fonts/truetype/jetbrains-mono/JetBrain
 constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 
 constexpr StyleSpec kSpecs[] = {
-    {kRegular, 20, 24, 0},                     // small
-    {kMedium, 20, 24, 0},                      // small_medium
-    {kSemiBold, 20, 24, 0},                    // label
-    {kRegular, 22, 32, 0},                     // body
-    {kRegular, 24, 34, 0},                     // reason
-    {kSemiBold, 22, 28, 0},                    // button
-    {kSemiBold, 26, 32, 0},                    // button_large
-    {kDisplaySemiBold, 24, 32, 0},             // head
-    {kDisplay, 30, 40, -0.012F},               // title_tray
-    {kDisplay, 34, 40, -0.012F},               // title_s
-    {kDisplay, 38, 46, -0.012F},               // title_why
-    {kDisplay, 42, 50, -0.016F},               // title_m
-    {kDisplay, 76, 84, -0.022F},               // title_xl
-    {kRegular, 26, 34, 0},                     // sub_large
-    {kDisplay, 28, 36, 0},                     // value
-    {kDisplaySemiBold, 28, 36, 0},             // change
-    {kDisplay, 52, 56, 0, true},               // price
-    {kDisplay, 60, 64, 0, true},               // total
-    {kMono, 66, 80, 0.01F, true},              // code
-    {kMedium, 28, 32, 0},                      // key
-    {kSemiBold, 22, 28, 0},                    // key_word
-    {kRegular, 28, 36, 0},                     // field
-    {kRegular, 34, 42, 0.03F},                 // draft
-    {kSemiBold, 22, 28, 0.18F},                // logo
-    {kDisplaySemiBold, 26, 32, -0.01F},        // lettering_block
-    {kGaramond, 26, 32, 0},                    // lettering_classic
-    {kMono, 26, 32, 0},                        // lettering_typed
-    {kIcons, 18, 18, 0},                       // icon_18
-    {kIcons, 24, 24, 0},                       // icon_24
-    {kIcons, 26, 26, 0},                       // icon_26
-    {kIcons, 30, 30, 0},                       // icon_30
-    {kIcons, 34, 34, 0},                       // icon_34
+    {kRegular, 20, 24, 0},               // small
+    {kMedium, 20, 24, 0},                // small_medium
+    {kSemiBold, 20, 24, 0},              // label
+    {kRegular, 22, 32, 0},               // body
+    {kRegular, 24, 34, 0},               // reason
+    {kSemiBold, 22, 28, 0},              // button
+    {kSemiBold, 26, 32, 0},              // button_large
+    {kDisplaySemiBold, 24, 32, 0},       // head
+    {kDisplay, 30, 40, -0.012F},         // title_tray
+    {kDisplay, 34, 40, -0.012F},         // title_s
+    {kDisplay, 38, 46, -0.012F},         // title_why
+    {kDisplay, 42, 50, -0.016F},         // title_m
+    {kDisplay, 76, 84, -0.022F},         // title_xl
+    {kRegular, 26, 34, 0},               // sub_large
+    {kDisplay, 28, 36, 0},               // value
+    {kDisplaySemiBold, 28, 36, 0},       // change
+    {kDisplay, 52, 56, 0, true},         // price
+    {kDisplay, 60, 64, 0, true},         // total
+    {kMono, 66, 80, 0.01F, true},        // code
+    {kMedium, 28, 32, 0},                // key
+    {kSemiBold, 22, 28, 0},              // key_word
+    {kRegular, 28, 36, 0},               // field
+    {kRegular, 34, 42, 0.03F},           // draft
+    {kSemiBold, 22, 28, 0.18F},          // logo
+    {kDisplaySemiBold, 26, 32, -0.01F},  // lettering_block
+    {kGaramond, 26, 32, 0},              // lettering_classic
+    {kMono, 26, 32, 0},                  // lettering_typed
+    {kIcons, 18, 18, 0},                 // icon_18
+    {kIcons, 24, 24, 0},                 // icon_24
+    {kIcons, 26, 26, 0},                 // icon_26
+    {kIcons, 30, 30, 0},                 // icon_30
+    {kIcons, 34, 34, 0},                 // icon_34
 };
 static_assert(std::size(kSpecs) == static_cast<std::size_t>(Style::count_));
 
@@ -77,7 +77,8 @@ std::string missing(std::string_view file) {
   return problem;
 }
 
-constexpr ImWchar kText[] = {0x20, 0x7E, 0xA0, 0xAC, 0xAE, 0x17F, 0x2010, 0x2027, 0x202F, 0x202F, 0x2039, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kText[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0x17F,  0x2010, 0x2027, 0x202F, 0x202F,
+                             0x2039, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kNumbers[] = {0x20, 0x7E, 0xA0, 0xA5, 0x202F, 0x202F, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
 constexpr ImWchar kIconRanges[] = {0xE002, 0xE002, 0xE14A, 0xE14B, 0xE157, 0xE15A, 0xE166, 0xE166, 0xE318, 0xE318, 0xE3C9,
                                    0xE3C9, 0xE577, 0xE577, 0xE5C4, 0xE5CD, 0xE88B, 0xE894, 0xE8FD, 0xE8FD, 0xE90F, 0xE914,

@@ -15,10 +15,39 @@ struct ImFontAtlas;
 namespace maquette::ui {
 
 enum class Style : std::uint8_t {
-  small, small_medium, label, body, reason, button, button_large, head,
-  title_tray, title_s, title_why, title_m, title_xl, sub_large,
-  value, change, price, total, code, key, key_word, field, draft, logo, lettering_block, lettering_classic, lettering_typed,
-  icon_18, icon_24, icon_26, icon_30, icon_34, count_
+  small,
+  small_medium,
+  label,
+  body,
+  reason,
+  button,
+  button_large,
+  head,
+  title_tray,
+  title_s,
+  title_why,
+  title_m,
+  title_xl,
+  sub_large,
+  value,
+  change,
+  price,
+  total,
+  code,
+  key,
+  key_word,
+  field,
+  draft,
+  logo,
+  lettering_block,
+  lettering_classic,
+  lettering_typed,
+  icon_18,
+  icon_24,
+  icon_26,
+  icon_30,
+  icon_34,
+  count_
 };
 
 /// A style as designed, in CSS pixels.
@@ -38,10 +67,10 @@ class FontFile;
 struct Font {
   ImFont* font = nullptr;
   const FontFile* file = nullptr;
-  float em = 0;        ///< screen pixels
-  float ascent = 0;    ///< of the face at this size, screen pixels
-  float descent = 0;   ///< positive downwards
-  float tracking = 0;  ///< screen pixels
+  float em = 0;          ///< screen pixels
+  float ascent = 0;      ///< of the face at this size, screen pixels
+  float descent = 0;     ///< positive downwards
+  float tracking = 0;    ///< screen pixels
   float digit_cell = 0;  ///< widest digit, screen pixels
 
   float advance(char32_t c) const;

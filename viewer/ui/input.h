@@ -14,15 +14,15 @@ namespace maquette::ui {
 enum class Key : std::uint8_t { tab, back_tab, up, down, left, right, enter, space, escape, backspace, remove, undo, redo };
 
 struct Input {
-  double now = 0;           ///< seconds, monotonic
-  Point pointer;            ///< where it is, or was last
-  bool hovers = false;      ///< a mouse is over the window; never after a touch
-  bool down = false;        ///< held
-  bool pressed = false;     ///< went down since the last frame
-  bool released = false;    ///< went up since the last frame
-  float wheel = 0;          ///< notches, away from the person is positive
+  double now = 0;         ///< seconds, monotonic
+  Point pointer;          ///< where it is, or was last
+  bool hovers = false;    ///< a mouse is over the window; never after a touch
+  bool down = false;      ///< held
+  bool pressed = false;   ///< went down since the last frame
+  bool released = false;  ///< went up since the last frame
+  float wheel = 0;        ///< notches, away from the person is positive
   std::vector<Key> keys;
-  std::string typed;        ///< UTF-8
+  std::string typed;  ///< UTF-8
 };
 
 }  // namespace maquette::ui

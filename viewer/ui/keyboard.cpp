@@ -19,7 +19,8 @@ struct Grid {
   Point origin;
   float key_width, key_height;
   Rect at(int column, int row, int span = 1) const {
-    return {origin.x + static_cast<float>(column) * (key_width + kGap), origin.y + static_cast<float>(row) * (key_height + kGap),
+    return {origin.x + static_cast<float>(column) * (key_width + kGap),
+            origin.y + static_cast<float>(row) * (key_height + kGap),
             key_width * static_cast<float>(span) + kGap * static_cast<float>(span - 1), key_height};
   }
 };
@@ -39,13 +40,15 @@ bool draw_key(UiContext& ui, Rect box, const KeyLook& look) {
   const int mark = canvas.mark();
   const Color face = look.cap == Cap::letter ? color::kSurface : look.cap == Cap::main ? color::kInk : color::kStage3;
   const Color ink = look.cap == Cap::main ? color::kWhite : color::kInk;
-  if (look.cap == Cap::letter) canvas.fill({box.x, box.y + 2, box.w, box.h}, with_alpha(color::kControl, 0.14F), corner::kKey);
+  if (look.cap == Cap::letter)
+    canvas.fill({box.x, box.y + 2, box.w, box.h}, with_alpha(color::kControl, 0.14F), corner::kKey);
   canvas.fill(box, look.enabled ? face : with_alpha(face, 0.45F), corner::kKey);
   const Style style = look.cap == Cap::letter ? Style::key : Style::key_word;
   const float width = look.label.empty() ? 0 : canvas.width(style, look.label);
   const float icon = look.icon == nullptr ? 0 : 30, gap = width > 0 && icon > 0 ? 4 : 0;
   float x = box.center().x - (width + icon + gap) / 2;
-  canvas.text({x, box.center().y - canvas.line_height(style) / 2}, style, with_alpha(ink, look.enabled ? 1.0F : 0.35F), look.label);
+  canvas.text({x, box.center().y - canvas.line_height(style) / 2}, style, with_alpha(ink, look.enabled ? 1.0F : 0.35F),
+              look.label);
   x += width + gap;
   if (look.icon != nullptr) canvas.icon({x + 15, box.center().y}, Style::icon_30, ink, look.icon);
   canvas.scale_since(mark, box.center(), touch.scale);
@@ -84,10 +87,14 @@ LetterRows lettering_rows(KeyLayer layer) {
 
 LetterRows form_rows(KeyLayer layer) {
   switch (layer) {
-    case KeyLayer::capitals: return {"QWERTYUIOP", "ASDFGHJKL’", "ZXCVBNM."};
-    case KeyLayer::accents: return {"àâäáãåæçèé", "êëìíîïñòóô", "õöøùúûüÿ"};
-    case KeyLayer::symbols: return {"1234567890", "-_+&/:;()!", "?,#%*=’."};
-    case KeyLayer::letters: break;
+    case KeyLayer::capitals:
+      return {"QWERTYUIOP", "ASDFGHJKL’", "ZXCVBNM."};
+    case KeyLayer::accents:
+      return {"àâäáãåæçèé", "êëìíîïñòóô", "õöøùúûüÿ"};
+    case KeyLayer::symbols:
+      return {"1234567890", "-_+&/:;()!", "?,#%*=’."};
+    case KeyLayer::letters:
+      break;
   }
   return {"qwertyuiop", "asdfghjkl’", "zxcvbnm."};
 }
@@ -116,9 +123,10 @@ std::optional<KeyStroke> draw_lettering_keyboard(UiContext& ui, Point top_left, 
   if (auto to = layer_key(ui, grid.at(0, 3), accent, accents ? KeyLayer::capitals : KeyLayer::accents)) stroke = to;
   letter_row(ui, grid, 3, 1, rows.third, may, &stroke);
   special(ui, grid.at(9, 3), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}}, &stroke);
-  special(ui, grid.at(0, 4, 2), {"clear", words[Word::key_clear], nullptr, Cap::function}, {KeyStroke::Kind::clear, {}, {}}, &stroke);
-  special(ui, grid.at(2, 4, 6), {"space", words[Word::key_space], nullptr, Cap::function, may(" ")}, {KeyStroke::Kind::text, " ", {}},
+  special(ui, grid.at(0, 4, 2), {"clear", words[Word::key_clear], nullptr, Cap::function}, {KeyStroke::Kind::clear, {}, {}},
           &stroke);
+  special(ui, grid.at(2, 4, 6), {"space", words[Word::key_space], nullptr, Cap::function, may(" ")},
+          {KeyStroke::Kind::text, " ", {}}, &stroke);
   special(ui, grid.at(8, 4), {"&", "&", nullptr, Cap::function, may("&")}, {KeyStroke::Kind::text, "&", {}}, &stroke);
   special(ui, grid.at(9, 4), {".", ".", nullptr, Cap::function, may(".")}, {KeyStroke::Kind::text, ".", {}}, &stroke);
   return stroke;
@@ -132,7 +140,8 @@ std::optional<KeyStroke> draw_form_keyboard(UiContext& ui, Point top_left, KeyLa
   const LetterRows rows = form_rows(layer);
   letter_row(ui, grid, 0, 0, rows.first, all, &stroke);
   letter_row(ui, grid, 1, 0, rows.second, all, &stroke);
-  const bool capitals = layer == KeyLayer::capitals, symbols = layer == KeyLayer::symbols, accents = layer == KeyLayer::accents;
+  const bool capitals = layer == KeyLayer::capitals, symbols = layer == KeyLayer::symbols,
+             accents = layer == KeyLayer::accents;
   const KeyLook shift{"shift", "", icon::kShift, capitals ? Cap::main : Cap::function};
   if (auto to = layer_key(ui, grid.at(0, 2), shift, capitals ? KeyLayer::letters : KeyLayer::capitals)) stroke = to;
   letter_row(ui, grid, 2, 1, rows.third, all, &stroke);
@@ -142,8 +151,10 @@ std::optional<KeyStroke> draw_form_keyboard(UiContext& ui, Point top_left, KeyLa
   const KeyLook accent{"accents", accents ? words[Word::key_letters] : words[Word::key_accents], nullptr, Cap::function};
   if (auto to = layer_key(ui, grid.at(1, 3), accent, accents ? KeyLayer::letters : KeyLayer::accents)) stroke = to;
   special(ui, grid.at(2, 3), {"@", "@", nullptr, Cap::function}, {KeyStroke::Kind::text, "@", {}}, &stroke);
-  special(ui, grid.at(3, 3, 5), {"space", words[Word::key_space], nullptr, Cap::function}, {KeyStroke::Kind::text, " ", {}}, &stroke);
-  special(ui, grid.at(8, 3, 2), {"next", words[Word::key_next], icon::kForward, Cap::main}, {KeyStroke::Kind::next, {}, {}}, &stroke);
+  special(ui, grid.at(3, 3, 5), {"space", words[Word::key_space], nullptr, Cap::function}, {KeyStroke::Kind::text, " ", {}},
+          &stroke);
+  special(ui, grid.at(8, 3, 2), {"next", words[Word::key_next], icon::kForward, Cap::main}, {KeyStroke::Kind::next, {}, {}},
+          &stroke);
   return stroke;
 }
 

@@ -22,7 +22,8 @@ struct KeyStroke {
 using KeyFilter = std::function<bool(const std::string&)>;
 
 /// Five rows with digits, for the text on the product: capitals and their accents.
-std::optional<KeyStroke> draw_lettering_keyboard(UiContext& ui, Point top_left, viewer::KeyLayer layer, const KeyFilter& may);
+std::optional<KeyStroke> draw_lettering_keyboard(UiContext& ui, Point top_left, viewer::KeyLayer layer,
+                                                 const KeyFilter& may);
 
 /// Four rows, for forms: all layers, and a key to the next field.
 std::optional<KeyStroke> draw_form_keyboard(UiContext& ui, Point top_left, viewer::KeyLayer layer);

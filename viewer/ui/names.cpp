@@ -68,16 +68,20 @@ std::string row_value(const ViewerState& state, const Words& words, GroupIndex g
 
 std::string swatch_third(const ViewerState& state, const Words& words, const Swatch& swatch) {
   switch (swatch.state) {
-    case SwatchState::chosen: return words[Word::chosen];
-    case SwatchState::excluded: return words[Word::see_why];
+    case SwatchState::chosen:
+      return words[Word::chosen];
+    case SwatchState::excluded:
+      return words[Word::see_why];
     case SwatchState::set_by_other: {
       if (!swatch.set_by) return words[Word::set_short];
       const auto setter = state.design.selections.chosen.find(*swatch.set_by);
       if (setter == state.design.selections.chosen.end()) return words[Word::set_short];
       return words.say(Word::set_by, {{"option", option_name(state, words, {setter->first, setter->second})}});
     }
-    case SwatchState::available: return swatch.price_change ? money_change(*state.model, words, *swatch.price_change) : "";
-    case SwatchState::unknown: return words[Word::one_moment];
+    case SwatchState::available:
+      return swatch.price_change ? money_change(*state.model, words, *swatch.price_change) : "";
+    case SwatchState::unknown:
+      return words[Word::one_moment];
   }
   return {};
 }
@@ -123,14 +127,18 @@ std::string repair_title(const ViewerState& state, const Words& words, const Rep
 
 std::string toast_sentence(const ViewerState& state, const Words& words, const Toast& toast) {
   switch (toast.kind) {
-    case ToastKind::surprise: return words[Word::toast_surprise];
-    case ToastKind::turn_hint: return words[Word::toast_turn];
-    case ToastKind::rule_moved_part: break;
+    case ToastKind::surprise:
+      return words[Word::toast_surprise];
+    case ToastKind::turn_hint:
+      return words[Word::toast_turn];
+    case ToastKind::rule_moved_part:
+      break;
   }
   const auto& shown = state.design.shown.options;
-  return words.say(Word::toast_moved, {{"part", group_name(state, words, state.model->parts[toast.part].group)},
-                                       {"option", inside_sentence(option_name(state, words, {toast.part, shown[toast.part]}))},
-                                       {"because", option_name(state, words, {toast.because, shown[toast.because]})}});
+  return words.say(Word::toast_moved,
+                   {{"part", group_name(state, words, state.model->parts[toast.part].group)},
+                    {"option", inside_sentence(option_name(state, words, {toast.part, shown[toast.part]}))},
+                    {"because", option_name(state, words, {toast.because, shown[toast.because]})}});
 }
 
 std::string left_sentence(const Words& words, const std::vector<Missing>& left) {
@@ -138,10 +146,18 @@ std::string left_sentence(const Words& words, const std::vector<Missing>& left) 
   std::string things;
   for (const Missing missing : left) {
     switch (missing) {
-      case Missing::name: join(&things, words[Word::missing_name]); break;
-      case Missing::title: join(&things, words[Word::missing_title]); break;
-      case Missing::email: join(&things, words[Word::missing_email]); break;
-      case Missing::age: join(&things, words[Word::missing_age]); break;
+      case Missing::name:
+        join(&things, words[Word::missing_name]);
+        break;
+      case Missing::title:
+        join(&things, words[Word::missing_title]);
+        break;
+      case Missing::email:
+        join(&things, words[Word::missing_email]);
+        break;
+      case Missing::age:
+        join(&things, words[Word::missing_age]);
+        break;
     }
   }
   if (left.size() == 1) return words.say(Word::left_one, {{"things", things}});

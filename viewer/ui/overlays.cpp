@@ -23,14 +23,16 @@ MaybeAction draw_help(const viewer::ViewerState& state, UiContext& ui) {
     Word word;
   };
   float y = card.y + 130;
-  for (const Hint hint : {Hint{icon::kTouch, Word::help_tap}, Hint{icon::kNoEntry, Word::help_struck}, Hint{icon::kTurn, Word::help_turn}}) {
+  for (const Hint hint :
+       {Hint{icon::kTouch, Word::help_tap}, Hint{icon::kNoEntry, Word::help_struck}, Hint{icon::kTurn, Word::help_turn}}) {
     canvas.icon({card.x + 56 + 17, y + 17}, Style::icon_34, color::kInk2, hint.icon);
     canvas.text({card.x + 112, y}, Style::reason, color::kInk, canvas.shorten(Style::reason, words[hint.word], 680));
     y += 60;
   }
   MaybeAction action;
   const ButtonLook close{ButtonKind::primary, words[Word::close], nullptr, nullptr, true};
-  if (button(ui, "help/close", {card.x + 56, card.bottom() - 136, card.w - 112, 96}, close)) action = viewer::ShowHelp{false};
+  if (button(ui, "help/close", {card.x + 56, card.bottom() - 136, card.w - 112, 96}, close))
+    action = viewer::ShowHelp{false};
   if (state.help_open && ui.take_key(Key::escape)) action = viewer::ShowHelp{false};
   canvas.fade_since(mark, shown);
   return action;
@@ -56,7 +58,8 @@ MaybeAction draw_toast(const viewer::ViewerState& state, UiContext& ui) {
   canvas.card(box, corner::kCard, kShadowCard);
   canvas.text({box.x + 28, box.center().y - 12}, Style::label, color::kInk, sentence);
   MaybeAction action;
-  if (undo && button(ui, "toast/undo", {box.right() - 12 - undo_width, box.y + 12, undo_width, 56}, look)) action = viewer::Undo{};
+  if (undo && button(ui, "toast/undo", {box.right() - 12 - undo_width, box.y + 12, undo_width, 56}, look))
+    action = viewer::Undo{};
   ui.trace("toast", box);
   canvas.fade_since(mark, std::min(in, out));
   if (!ui.reduced_motion) canvas.move_since(mark, {0, 16 * (1 - in)});

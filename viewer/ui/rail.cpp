@@ -68,8 +68,10 @@ bool draw_row(const viewer::ViewerState& state, UiContext& ui, GroupIndex group,
   }
   chip(state, ui, row, group, {box.x + 16, box.y + 10, kChip, kChip});
   const float x = box.x + 84, room = box.right() - 16 - x;
-  canvas.text({x, box.y + 11}, Style::label, color::kInk, canvas.shorten(Style::label, group_name(state, ui.words(), group), room));
-  canvas.text({x, box.y + 37}, Style::small, color::kInk2, canvas.shorten(Style::small, row_value(state, ui.words(), group), room));
+  canvas.text({x, box.y + 11}, Style::label, color::kInk,
+              canvas.shorten(Style::label, group_name(state, ui.words(), group), room));
+  canvas.text({x, box.y + 37}, Style::small, color::kInk2,
+              canvas.shorten(Style::small, row_value(state, ui.words(), group), room));
   canvas.scale_since(mark, box.center(), touch.scale);
   if (touch.focused) focus_ring(canvas, box.grown(-8), corner::kRow);
   return touch.tapped;
@@ -87,8 +89,9 @@ MaybeAction draw_rail(const viewer::ViewerState& state, UiContext& ui) {
   const viewer::Words& words = ui.words();
   const std::size_t count = state.model->groups.size();
   canvas.text({40, 104}, Style::title_s, color::kInk, words[Word::your_product]);
-  canvas.text({40, 148}, Style::small_medium, color::kInk2,
-              words.say(Word::parts_chosen, {{"done", std::to_string(viewer::rows_done(state))}, {"all", std::to_string(count)}}));
+  canvas.text(
+      {40, 148}, Style::small_medium, color::kInk2,
+      words.say(Word::parts_chosen, {{"done", std::to_string(viewer::rows_done(state))}, {"all", std::to_string(count)}}));
   progress_pills(canvas, state);
 
   MaybeAction action;

@@ -25,7 +25,13 @@ struct Line {
 };
 
 Line product_line(const viewer::ViewerState& state, const viewer::Words& words, const Quote& quote) {
-  return {in_language(state.model->label, words.language()), words[Word::product_itself], quote.base_price, true, icon::kCube, {}, {}};
+  return {in_language(state.model->label, words.language()),
+          words[Word::product_itself],
+          quote.base_price,
+          true,
+          icon::kCube,
+          {},
+          {}};
 }
 
 /// What the group shows, in words: all its options, and what set them when the customer did not.
@@ -41,7 +47,8 @@ std::string value_of(const viewer::ViewerState& state, const viewer::Words& word
     if (set == state.details.set_by.end()) continue;
     const auto setter = state.design.selections.chosen.find(set->second);
     if (setter == state.design.selections.chosen.end()) continue;
-    value += ", " + words.say(Word::set_by_inline, {{"option", option_name(state, words, {setter->first, setter->second})}});
+    value +=
+        ", " + words.say(Word::set_by_inline, {{"option", option_name(state, words, {setter->first, setter->second})}});
   }
   return value;
 }
@@ -49,7 +56,12 @@ std::string value_of(const viewer::ViewerState& state, const viewer::Words& word
 std::vector<Line> lines_of(const viewer::ViewerState& state, const viewer::Words& words, const Quote& quote) {
   std::vector<Line> lines{product_line(state, words, quote)};
   for (GroupIndex group = 0; group < state.model->groups.size(); ++group) {
-    Line line{group_name(state, words, group), value_of(state, words, group), 0, false, nullptr, viewer::row(state, group).look,
+    Line line{group_name(state, words, group),
+              value_of(state, words, group),
+              0,
+              false,
+              nullptr,
+              viewer::row(state, group).look,
               "review/" + state.model->groups[group].id};
     if (viewer::text_part(*state.model, group)) line.icon = icon::kPencil;
     for (const PriceLine& price : quote.lines) {
@@ -76,7 +88,8 @@ void draw_line(const viewer::ViewerState& state, UiContext& ui, const Line& line
   const float taken = canvas.text({box.right(), box.center().y - 16}, Style::body, color::kInk, amount, Align::right);
   const float x = box.x + 64, name = canvas.text({x, box.center().y - 14}, Style::button, color::kInk, line.name);
   const float room = box.w - 64 - name - 12 - taken - 24;
-  canvas.text({x + name + 12, box.center().y - 16}, Style::body, color::kInk2, canvas.shorten(Style::body, line.value, room));
+  canvas.text({x + name + 12, box.center().y - 16}, Style::body, color::kInk2,
+              canvas.shorten(Style::body, line.value, room));
 }
 
 /// The rows, scrolling when there are more than fit; returns where they end.
@@ -114,9 +127,11 @@ MaybeAction draw_card(const viewer::ViewerState& state, UiContext& ui, const Quo
   canvas.fill({x, y, card.w - 80, 2}, color::kInk);
   canvas.text({x, y + 20}, Style::button, color::kInk, words[Word::you_pay]);
   canvas.text({x, y + 50}, Style::small, color::kInk2, words[Word::tax]);
-  canvas.number({right, y + 16}, Style::total, color::kInk, viewer::money(*state.model, words, quote.totals[kPrice]), Align::right);
+  canvas.number({right, y + 16}, Style::total, color::kInk, viewer::money(*state.model, words, quote.totals[kPrice]),
+                Align::right);
   ui.trace("review/total", {right - 200, y + 16, 200, 64});
-  const ButtonLook enter{ButtonKind::primary, words[Word::enter_contest], icon::kTrophy, nullptr, true, !viewer::working(state)};
+  const ButtonLook enter{ButtonKind::primary,    words[Word::enter_contest], icon::kTrophy, nullptr, true,
+                         !viewer::working(state)};
   if (button(ui, "review/contest", {x, y + 100, card.w - 80, 96}, enter)) return viewer::OpenContest{};
   return {};
 }
@@ -135,7 +150,8 @@ MaybeAction draw_review(const viewer::ViewerState& state, UiContext& ui) {
   fact(ui, &x, y, words[Word::ready_on], viewer::long_date(words, viewer::ready_date(state, quote->totals[kLeadTime])));
   fact(ui, &x, y, words[Word::weighs], viewer::measure(state.model->attributes[kWeight], words, quote->totals[kWeight]));
   if (state.designs_left) {
-    fact(ui, &x, y, words[Word::one_of], words.say(Word::designs, {{"count", viewer::grouped(words, *state.designs_left)}}));
+    fact(ui, &x, y, words[Word::one_of],
+         words.say(Word::designs, {{"count", viewer::grouped(words, *state.designs_left)}}));
   }
   if (auto entered = draw_card(state, ui, *quote)) action = entered;
   return action;

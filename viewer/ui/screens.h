@@ -10,7 +10,7 @@
 namespace maquette::ui {
 
 struct ScreenOptions {
-  std::vector<std::string> languages;  ///< that can be switched to
+  std::vector<std::string> languages;        ///< that can be switched to
   std::string address = "maquette.example";  ///< of the contest's website
 };
 

@@ -31,8 +31,8 @@ const Shadows::Slices& Shadows::slices(float radius, float sigma) {
   const float half = made.size / 2 - made.outset;
   for (int y = 0; y < size; ++y) {
     for (int x = 0; x < size; ++x) {
-      const float d = rounded_box(static_cast<float>(x) + 0.5F - made.size / 2, static_cast<float>(y) + 0.5F - made.size / 2,
-                                  half, radius);
+      const float d = rounded_box(static_cast<float>(x) + 0.5F - made.size / 2,
+                                  static_cast<float>(y) + 0.5F - made.size / 2, half, radius);
       const float alpha = 0.5F * std::erfc(d / (1.41421356F * std::max(sigma, 0.25F)));
       rgba[static_cast<std::size_t>(y * size + x) * 4 + 3] = static_cast<std::uint8_t>(alpha * 255.0F + 0.5F);
     }

@@ -30,14 +30,14 @@ void working_ring(UiContext& ui, Rect picture) {
   const auto turn = static_cast<float>(std::fmod(ui.now() / motion::kWorkingTurn, 1.0));
   const Rect outer = picture.grown(6);
   const float length = 2 * (outer.w + outer.h), at = turn * length;
-  const float x = at < outer.w                  ? outer.x + at
-                  : at < outer.w + outer.h      ? outer.right()
-                  : at < 2 * outer.w + outer.h  ? outer.right() - (at - outer.w - outer.h)
-                                                : outer.x;
-  const float y = at < outer.w                  ? outer.y
-                  : at < outer.w + outer.h      ? outer.y + (at - outer.w)
-                  : at < 2 * outer.w + outer.h  ? outer.bottom()
-                                                : outer.bottom() - (at - 2 * outer.w - outer.h);
+  const float x = at < outer.w                 ? outer.x + at
+                  : at < outer.w + outer.h     ? outer.right()
+                  : at < 2 * outer.w + outer.h ? outer.right() - (at - outer.w - outer.h)
+                                               : outer.x;
+  const float y = at < outer.w                 ? outer.y
+                  : at < outer.w + outer.h     ? outer.y + (at - outer.w)
+                  : at < 2 * outer.w + outer.h ? outer.bottom()
+                                               : outer.bottom() - (at - 2 * outer.w - outer.h);
   ui.canvas().circle({x, y}, 9, color::kSurface);
   ui.canvas().circle({x, y}, 5, color::kAccent);
 }
@@ -48,7 +48,8 @@ void struck_through(Canvas& canvas, Rect p) {
   canvas.line(from, to, color::kSurface, 8);
   canvas.line(from, to, color::kInk2, 3);
   canvas.stroke(p, color::kControl, corner::kPicture, 2);
-  badge(canvas, {p.right() - 26, p.y + 26}, {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, icon::kNoEntry});
+  badge(canvas, {p.right() - 26, p.y + 26},
+        {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, icon::kNoEntry});
 }
 
 void edge(UiContext& ui, std::string_view name, Rect picture, const SwatchLook& look) {
@@ -76,7 +77,8 @@ void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
   top += 2;
   const bool strong = excluded || look.state == SwatchState::chosen;
   const std::string third = canvas.shorten(strong ? Style::label : Style::small, look.third, box.w);
-  const float width = canvas.text({box.x, top}, strong ? Style::label : Style::small, strong ? color::kInk : color::kInk2, third);
+  const float width =
+      canvas.text({box.x, top}, strong ? Style::label : Style::small, strong ? color::kInk : color::kInk2, third);
   if (excluded) canvas.fill({box.x, top + 24, width, 2}, color::kInk);
 }
 

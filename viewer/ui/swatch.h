@@ -13,7 +13,7 @@ struct SwatchLook {
   viewer::SwatchState state = viewer::SwatchState::available;
   Picture picture;
   std::string name;
-  std::string third;   ///< the line below the name: price change, "Chosen", "Set by Ocean", "See why"
+  std::string third;     ///< the line below the name: price change, "Chosen", "Set by Ocean", "See why"
   bool working = false;  ///< its choice is being worked out for longer than a moment
 };
 

@@ -69,7 +69,8 @@ std::string shorten_on_screen(const Font& font, std::string_view text, float wid
   std::vector<std::size_t> ends;
   for (std::size_t at = 0; at < line.size(); next_code_point(line, &at)) ends.push_back(at);
   while (!ends.empty()) {
-    const std::string shorter = std::string(trimmed(std::string_view(line).substr(0, ends.back()))) + std::string(kEllipsis);
+    const std::string shorter =
+        std::string(trimmed(std::string_view(line).substr(0, ends.back()))) + std::string(kEllipsis);
     if (width_on_screen(font, shorter) <= width) return shorter;
     ends.pop_back();
   }

@@ -58,7 +58,8 @@ SwatchLook look(const viewer::ViewerState& state, UiContext& ui, std::string_vie
 }
 
 /// Draws one section with its top at `y`; returns its bottom.
-float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t section, Point at, Rect seen, MaybeAction* action) {
+float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t section, Point at, Rect seen,
+                   MaybeAction* action) {
   const Group& group = state.model->groups[state.group];
   const PartIndex part = group.parts[section];
   const Part& spec = state.model->parts[part];

@@ -26,12 +26,14 @@ Rect label_box(const UiContext& ui, std::size_t index, float width) {
 
 void draw_label(const viewer::ViewerState& state, UiContext& ui, std::size_t index, const viewer::Obstacle& obstacle) {
   Canvas& canvas = ui.canvas();
-  const double opened = ui.since_change("why/opened", static_cast<std::int64_t>(state.why_not_requests) * 2 + state.why_not->explained, true);
+  const double opened =
+      ui.since_change("why/opened", static_cast<std::int64_t>(state.why_not_requests) * 2 + state.why_not->explained, true);
   const double since = opened - motion::kMarkerDelay * static_cast<double>(index);
   const float shown = ui.reduced_motion ? 1.0F : ease_out(progress(since, 0, motion::kOutlines));
   if (shown < 1) ui.keep_moving();
   const std::string title = canvas.shorten(Style::label, obstacle_title(state, ui.words(), obstacle), 380);
-  const float width = 72 + std::max(canvas.width(Style::label, title), canvas.width(Style::small, ui.words()[Word::your_choice])) + 22;
+  const float width =
+      72 + std::max(canvas.width(Style::label, title), canvas.width(Style::small, ui.words()[Word::your_choice])) + 22;
   const Rect box = label_box(ui, index, width);
   const int mark = canvas.mark();
   if (const auto anchor = ui.pictures().anchor(obstacle.group)) {
@@ -61,17 +63,20 @@ struct CardLine {
   std::string part, value;
 };
 
-std::vector<CardLine> card_lines(const viewer::ViewerState& state, const viewer::Words& words, const Repair& repair, std::size_t most) {
+std::vector<CardLine> card_lines(const viewer::ViewerState& state, const viewer::Words& words, const Repair& repair,
+                                 std::size_t most) {
   const viewer::RepairView view = viewer::repair_view(state, repair);
   std::vector<CardLine> lines;
   for (const viewer::RepairLine& change : view.changes) {
     const Part& part = state.model->parts[change.part];
-    lines.push_back({group_name(state, words, part.group), viewer::inside_sentence(option_name(state, words, {change.part, change.option}))});
+    lines.push_back({group_name(state, words, part.group),
+                     viewer::inside_sentence(option_name(state, words, {change.part, change.option}))});
   }
   std::string followers;
   for (const PartIndex part : view.followers) {
     const std::string name = group_name(state, words, state.model->parts[part].group);
-    if (followers.find(name) != std::string::npos || followers.find(viewer::inside_sentence(name)) != std::string::npos) continue;
+    if (followers.find(name) != std::string::npos || followers.find(viewer::inside_sentence(name)) != std::string::npos)
+      continue;
     followers += followers.empty() ? name : ", " + viewer::inside_sentence(name);
   }
   if (!followers.empty()) lines.push_back({followers, words[Word::to_match]});
@@ -88,8 +93,10 @@ void draw_numbers(const viewer::ViewerState& state, UiContext& ui, Rect box, con
   const viewer::Words& words = ui.words();
   const float right = box.right() - 72, middle = box.center().y;
   const Quote quote = maquette::quote(*state.model, repair.variant);
-  canvas.text({right, middle - 46}, Style::change, color::kInk, viewer::money_change(*state.model, words, repair.price_change), Align::right);
-  canvas.text({right, middle - 8}, Style::small, color::kInk2, viewer::money(*state.model, words, quote.totals[kPrice]), Align::right);
+  canvas.text({right, middle - 46}, Style::change, color::kInk,
+              viewer::money_change(*state.model, words, repair.price_change), Align::right);
+  canvas.text({right, middle - 8}, Style::small, color::kInk2, viewer::money(*state.model, words, quote.totals[kPrice]),
+              Align::right);
   canvas.text({right, middle + 20}, Style::small, color::kInk2,
               viewer::short_date(words, viewer::ready_date(state, quote.totals[kLeadTime])), Align::right);
   canvas.icon({box.right() - 30, middle}, Style::icon_34, color::kInk2, icon::kChevron);
@@ -147,13 +154,16 @@ float draw_reason(const viewer::ViewerState& state, UiContext& ui, Rect panel) {
   Canvas& canvas = ui.canvas();
   const Rect picture{panel.x + 48, 44, 128, 128};
   canvas.fill(picture, color::kSurface2, corner::kPicture);
-  canvas.picture(ui.pictures().swatch("why/wish", state.design.shown, state.why_not->wish, 128, 128), picture, corner::kPicture);
+  canvas.picture(ui.pictures().swatch("why/wish", state.design.shown, state.why_not->wish, 128, 128), picture,
+                 corner::kPicture);
   canvas.fill(picture, color::kVeil, corner::kPicture);
   canvas.line({picture.x + 5, picture.y + 5}, {picture.right() - 5, picture.bottom() - 5}, color::kSurface, 8);
   canvas.line({picture.x + 5, picture.y + 5}, {picture.right() - 5, picture.bottom() - 5}, color::kInk2, 3);
   canvas.stroke(picture, color::kControl, corner::kPicture, 2);
-  badge(canvas, {picture.right() - 26, picture.y + 26}, {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, icon::kNoEntry});
-  const auto lines = canvas.wrap(Style::title_why, why_headline(state, ui.words()), panel.right() - 48 - picture.right() - 24, 3);
+  badge(canvas, {picture.right() - 26, picture.y + 26},
+        {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, icon::kNoEntry});
+  const auto lines =
+      canvas.wrap(Style::title_why, why_headline(state, ui.words()), panel.right() - 48 - picture.right() - 24, 3);
   float y = picture.center().y - 23 * static_cast<float>(lines.size());
   for (const std::string& line : lines) {
     canvas.text({picture.right() + 24, y}, Style::title_why, color::kInk, line);
@@ -161,7 +171,8 @@ float draw_reason(const viewer::ViewerState& state, UiContext& ui, Rect panel) {
   }
   ui.trace("why/headline", {picture.right() + 24, 44, 500, 128});
   const float top = picture.bottom() + 19;
-  return top + canvas.paragraph({panel.x + 48, top, panel.w - 96, 0}, Style::reason, color::kInk, why_reason(state, ui.words()), 4);
+  return top + canvas.paragraph({panel.x + 48, top, panel.w - 96, 0}, Style::reason, color::kInk,
+                                why_reason(state, ui.words()), 4);
 }
 
 MaybeAction draw_panel(const viewer::ViewerState& state, UiContext& ui, Rect panel) {
@@ -170,7 +181,8 @@ MaybeAction draw_panel(const viewer::ViewerState& state, UiContext& ui, Rect pan
   canvas.fill(panel, color::kSurface);
   float y = draw_reason(state, ui, panel) + 28;
   MaybeAction action;
-  y += canvas.paragraph({panel.x + 48, y, panel.w - 96, 0}, Style::head, color::kInk, ways_heading(state, ui.words()), 2) + 17;
+  y += canvas.paragraph({panel.x + 48, y, panel.w - 96, 0}, Style::head, color::kInk, ways_heading(state, ui.words()), 2) +
+       17;
   const std::size_t count = state.why_not->repairs.repairs.size();
   for (std::size_t i = 0; i < std::min<std::size_t>(count, 3); ++i) {
     if (draw_repair(state, ui, i, {panel.x + 48, y, panel.w - 96, kCardHeight})) action = viewer::TakeRepair{i};

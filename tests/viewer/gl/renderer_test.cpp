@@ -1,0 +1,182 @@
+#include "gl/renderer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <fstream>
+
+#include "compare.h"
+#include "gl/context.h"
+#include "gl/program.h"
+#include "gl/thumbnails.h"
+#include "scene/data_root.h"
+#include "still_life.h"
+
+namespace maquette::gl {
+namespace {
+
+using testing::compare;
+using testing::differs_from_golden;
+using testing::still_life_frame;
+
+/// Each test has a context and a renderer of its own.
+class RendererTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    HeadlessContext::Result made = HeadlessContext::create();
+    if (!made.context) GTEST_SKIP() << made.problem;
+    context_ = std::move(made.context);
+    renderer_ = std::make_unique<Renderer>(testing::still_life_model(), testing::still_life(), scene::data_root());
+  }
+
+  std::unique_ptr<HeadlessContext> context_;  // dies last
+  std::unique_ptr<Renderer> renderer_;
+};
+
+TEST_F(RendererTest, GoldenStillLife) {
+  EXPECT_EQ(differs_from_golden(renderer_->read(still_life_frame(320, 240)), "still-life"), "");
+}
+
+TEST_F(RendererTest, GoldenDarkStage) {
+  Frame frame = still_life_frame(320, 240);
+  frame.stage = Stage::dark;
+  EXPECT_EQ(differs_from_golden(renderer_->read(frame), "still-life-dark"), "");
+}
+
+TEST_F(RendererTest, GoldenDimmedAndOutlined) {
+  Frame frame = still_life_frame(320, 240);
+  frame.focus = {"coat", "cloth"};
+  frame.dim = 1.0F;
+  frame.outlines = {{{"coat"}}, {{"cloth"}}};
+  EXPECT_EQ(differs_from_golden(renderer_->read(frame), "still-life-dimmed"), "");
+}
+
+TEST_F(RendererTest, EqualFramesGiveEqualPictures) {
+  const Frame frame = still_life_frame(160, 120);
+  EXPECT_EQ(renderer_->read(frame), renderer_->read(frame));
+}
+
+TEST_F(RendererTest, AFadeBeginsWithTheOldLookAndEndsWithTheNew) {
+  Frame before = still_life_frame(160, 120), after = before;
+  after.appearance.looks["coat"].color = Rgb{0x10, 0xA0, 0x40};
+  Frame fade = after;
+  fade.previous = before.appearance;
+  fade.blend = 0.0F;
+  const scene::Image first = renderer_->read(before), last = renderer_->read(after);
+  EXPECT_GT(compare(first, last).mean, 0.5);
+  EXPECT_LT(compare(renderer_->read(fade), first).mean, 0.02);
+  fade.blend = 0.5F;
+  const scene::Image middle = renderer_->read(fade);
+  EXPECT_GT(compare(middle, first).mean, 0.2);
+  EXPECT_GT(compare(middle, last).mean, 0.2);
+  fade.blend = 1.0F;
+  EXPECT_EQ(renderer_->read(fade), last);
+}
+
+TEST_F(RendererTest, HiddenSlotsAreGoneAndThrowNoShadow) {
+  Frame frame = still_life_frame(160, 120);
+  for (const char* slot : {"matte", "coat", "metal", "cloth", "plate"}) frame.appearance.looks[slot].visible = false;
+  Frame empty = frame;
+  empty.appearance.looks["words"].visible = false;
+  EXPECT_EQ(renderer_->read(frame), renderer_->read(empty));
+  frame.appearance.looks["plate"].visible = true;
+  EXPECT_GT(compare(renderer_->read(frame), renderer_->read(empty)).mean, 0.5);
+}
+
+TEST_F(RendererTest, WordsAppearOnTheirPatch) {
+  Frame blank = still_life_frame(320, 240), sewn = blank;
+  sewn.appearance.looks["words"].text = scene::SlotText{"HELLO", "block", "regular"};
+  const double change = compare(renderer_->read(blank), renderer_->read(sewn)).mean;
+  EXPECT_GT(change, 0.1);
+  EXPECT_LT(change, 5.0);  // letters, not the whole patch
+}
+
+TEST_F(RendererTest, TheTransparentStageIsTransparent) {
+  Frame frame = still_life_frame(160, 120);
+  frame.stage = Stage::none;
+  const scene::Image picture = renderer_->read(frame);
+  EXPECT_EQ(picture.pixels[3], 0);
+  int opaque = 0;
+  for (std::size_t i = 3; i < picture.pixels.size(); i += 4) opaque += picture.pixels[i] == 255 ? 1 : 0;
+  EXPECT_GT(opaque, 1000);
+}
+
+TEST_F(RendererTest, LessResolutionAndSamplesShowTheSamePicture) {
+  Frame full = still_life_frame(320, 240), quick = full;
+  quick.samples = 1;
+  quick.resolution = 0.5F;
+  EXPECT_LT(compare(renderer_->read(full), renderer_->read(quick)).mean, 1.5);
+}
+
+/// The middle of a swatch in even light, as sRGB 0 to 255.
+std::array<double, 3> middle_of_swatch(Renderer& renderer, const char* material, Rgb color) {
+  const Texture swatch = renderer.swatch({material, color, true, std::nullopt}, 64, 64);
+  std::vector<std::uint8_t> pixels(64 * 64 * 4);
+  glBindTexture(GL_TEXTURE_2D, swatch.name());
+  glGetTexImage(GL_TEXTURE_2D, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+  const auto* p = &pixels[4 * (32 * 64 + 32)];
+  return {static_cast<double>(p[0]), static_cast<double>(p[1]), static_cast<double>(p[2])};
+}
+
+TEST_F(RendererTest, MatteColoursAreTheirSwatchesInNeutralLight) {
+  Renderer neutral(testing::still_life_model(), testing::still_life(), scene::data_root(), scene::neutral_studio());
+  for (const Rgb color : {Rgb{0x1B, 0x7A, 0xC4},
+                          {0xB0, 0x18, 0x22},
+                          {0x12, 0x4A, 0x38},
+                          {0xC8, 0x96, 0x58},
+                          {0xEA, 0xE4, 0xD6},
+                          {0x22, 0x24, 0x28}}) {
+    const auto seen = middle_of_swatch(neutral, "matte", color);
+    const double wanted[3] = {static_cast<double>(color.r), static_cast<double>(color.g), static_cast<double>(color.b)};
+    EXPECT_LT(testing::delta_e(seen.data(), wanted), 4.0) << int{color.r} << ' ' << int{color.g} << ' ' << int{color.b}
+                                                          << " became " << seen[0] << ' ' << seen[1] << ' ' << seen[2];
+  }
+}
+
+TEST_F(RendererTest, UnknownMaterialsAreNamed) {
+  Frame frame = still_life_frame(64, 48);
+  frame.appearance.looks["coat"].material = "unobtainium";
+  renderer_->read(frame);
+  EXPECT_THAT(renderer_->warnings(), ::testing::Contains(::testing::HasSubstr("unobtainium")));
+}
+
+TEST_F(RendererTest, ThumbnailsComeWhenThereIsTimeAndStay) {
+  Thumbnails thumbnails(*renderer_, 2);
+  const scene::Look red{"coat", Rgb{200, 0, 0}, true, std::nullopt}, blue{"coat", Rgb{0, 0, 200}, true, std::nullopt};
+  EXPECT_EQ(thumbnails.swatch("a", red, 32, 24).texture, nullptr);
+  EXPECT_FALSE(thumbnails.idle());
+  while (thumbnails.work(1.0)) {
+  }
+  const Thumbnail made = thumbnails.swatch("a", red, 32, 24);
+  EXPECT_TRUE(made.current);
+  EXPECT_EQ(made.width, 32);
+  const Thumbnail stand_in = thumbnails.swatch("a", blue, 32, 24);
+  EXPECT_FALSE(stand_in.current);
+  EXPECT_EQ(stand_in.texture, made.texture);
+  thumbnails.work(1.0);
+  EXPECT_TRUE(thumbnails.swatch("a", blue, 32, 24).current);
+  EXPECT_TRUE(thumbnails.idle());
+}
+
+TEST(Shaders, AMistakeIsReportedWithFileAndLine) {
+  HeadlessContext::Result made = HeadlessContext::create();
+  if (!made.context) GTEST_SKIP() << made.problem;
+  const auto folder = std::filesystem::temp_directory_path() / ("maquette-shaders-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "a.vert") << "#version 410 core\nvoid main() { gl_Position = vec4(0.0); }\n";
+  std::ofstream(folder / "b.frag")
+      << "#version 410 core\n#include \"c.glsl\"\nout vec4 o;\nvoid main() { o = vec4(c()); }\n";
+  std::ofstream(folder / "c.glsl") << "float c() {\n  return wrong;\n}\n";
+  try {
+    const Program program(folder, "a.vert", "b.frag");
+    FAIL() << "it compiled";
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("c.glsl:2:"));
+  }
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace maquette::gl

@@ -1,0 +1,24 @@
+// A product of simple bodies made in code, so that golden pictures change only when the renderer does.
+#pragma once
+
+#include <memory>
+
+#include "gl/renderer.h"
+#include "maquette/model.h"
+#include "scene/product.h"
+
+namespace maquette::testing {
+
+/// Four balls in a row ("matte", "coat", "metal", "cloth") on a plate ("plate"), and an upright patch in front ("words").
+std::shared_ptr<const scene::Product> still_life();
+
+/// Plain materials of the same names, without textures.
+std::shared_ptr<const Model> still_life_model();
+
+/// The balls in their materials and colours, no words.
+scene::Appearance still_life_looks();
+
+/// Seen from the front at `width` x `height`.
+gl::Frame still_life_frame(int width, int height);
+
+}  // namespace maquette::testing
