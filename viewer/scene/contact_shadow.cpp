@@ -70,7 +70,7 @@ bool blocked(const Columns& grid, float top, float x, float z, const glm::vec3& 
   const float run = std::max(glm::length(glm::vec2(direction.x, direction.z)), 0.05F);
   const float dx = direction.x / run, dz = direction.z / run, dy = direction.y / run * grid.cell;
   float y = 0.5F * dy;
-  for (int step = 0; y < top; ++step, x += dx, z += dz, y += dy) {
+  for (; y - 0.5F * dy <= top; x += dx, z += dz, y += dy) {
     const int column = static_cast<int>(x), row = static_cast<int>(z);
     if (x < 0.0F || z < 0.0F || column >= grid.width || row >= grid.height) return false;
     const auto at = static_cast<std::size_t>(row * grid.width + column);
