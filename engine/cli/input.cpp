@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli/files.h"
+#include "maquette/formats.h"
 #include "support/one_line.h"
 #include "support/suggestion.h"
 
@@ -37,7 +38,7 @@ void add_output_options(CLI::App& verb, Input& input) {
 }
 
 void add_model_options(CLI::App& verb, Input& input) {
-  verb.add_option("MODEL", input.model, "A catalog's folder")->required();
+  verb.add_option("MODEL", input.model, "A catalog's folder, a .uvl or a .dimacs file")->required();
   add_output_options(verb, input);
 }
 
@@ -92,12 +93,19 @@ std::optional<Choice> parse_wish(const Model& model, std::string_view text, std:
 }
 
 std::optional<Loaded> load(const Input& input) {
-  CatalogFilesResult read = read_catalog_files(input.model);
-  Findings findings = std::move(read.findings);
+  CatalogFilesResult read;
   CatalogResult built;
-  if (!has_errors(findings)) {
-    built = build_model(read.files);
-    findings.insert(findings.end(), built.findings.begin(), built.findings.end());
+  Findings findings;
+  if (is_feature_model(input.model)) {
+    built = load_model(input.model);
+    findings = built.findings;
+  } else {
+    read = read_catalog_files(input.model);
+    findings = std::move(read.findings);
+    if (!has_errors(findings)) {
+      built = build_model(read.files);
+      findings.insert(findings.end(), built.findings.begin(), built.findings.end());
+    }
   }
   std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
   print_findings(findings);

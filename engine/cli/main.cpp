@@ -13,7 +13,7 @@ constexpr const char* kDescription =
     "what would make it possible, what it costs. It also writes and verifies contest entries.\n";
 
 constexpr const char* kFooter =
-    "MODEL is a catalog's folder. Every verb takes --json.\n"
+    "MODEL is a catalog's folder, a .uvl or a .dimacs file. Every verb takes --json.\n"
     "Exit status: 0 yes or done, 1 no, 2 unusable input, 3 undecided within the budget.\n\n"
     "Examples:\n"
     "  maquette check catalogs/court-sneaker\n"
@@ -31,7 +31,8 @@ int run(int argc, char** argv) {
   maquette::cli::Job job;
   for (const auto add :
        {maquette::cli::add_check, maquette::cli::add_domains, maquette::cli::add_explain, maquette::cli::add_repair,
-        maquette::cli::add_complete, maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_entry}) {
+        maquette::cli::add_complete, maquette::cli::add_count, maquette::cli::add_sample, maquette::cli::add_price,
+        maquette::cli::add_validate, maquette::cli::add_entry}) {
     add(command, job);
   }
   try {

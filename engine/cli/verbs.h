@@ -23,6 +23,8 @@ void add_domains(CLI::App& command, Job& job);
 void add_explain(CLI::App& command, Job& job);
 void add_repair(CLI::App& command, Job& job);
 void add_complete(CLI::App& command, Job& job);
+void add_count(CLI::App& command, Job& job);
+void add_sample(CLI::App& command, Job& job);
 void add_price(CLI::App& command, Job& job);
 void add_validate(CLI::App& command, Job& job);
 void add_entry(CLI::App& command, Job& job);

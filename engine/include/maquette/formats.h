@@ -20,6 +20,9 @@ CatalogResult parse_uvl(std::string_view text, std::string_view name);
 /// DIMACS CNF; comment lines "c NUMBER NAME" name the variables.
 CatalogResult parse_dimacs(std::string_view text, std::string_view name);
 
+/// Whether the path's ending says UVL or DIMACS.
+bool is_feature_model(const std::filesystem::path& path);
+
 /// A catalog folder or file, a `.uvl` or a `.dimacs` file, told apart by the path's ending.
 CatalogResult load_model(const std::filesystem::path& path);
 

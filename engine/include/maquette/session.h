@@ -141,6 +141,10 @@ class Session {
   /// Up to half a second for a catalog under several ceilings: not for the thread that draws.
   std::optional<DesignCount> count(const Selections& selections, bool with_shares = false);
 
+  /// `count` variants containing `selections`, each as likely as any other; the same seed draws the same ones. Fewer when
+  /// there are none, or when hardly any of those drawn keeps every ceiling. Nothing where `count` gives nothing.
+  std::optional<std::vector<Variant>> sample(const Selections& selections, std::uint64_t seed, std::size_t count);
+
   /// Stops the question in progress on the session's own thread; it answers unknown. Without one, does nothing.
   void interrupt();
 

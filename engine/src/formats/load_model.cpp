@@ -20,16 +20,19 @@ std::string_view describe(ReadProblem problem) {
 
 }  // namespace
 
-CatalogResult load_model(const std::filesystem::path& path) {
+bool is_feature_model(const std::filesystem::path& path) {
   const std::filesystem::path ending = path.extension();
-  const bool is_uvl = ending == ".uvl", is_dimacs = ending == ".dimacs" || ending == ".cnf";
-  if (!is_uvl && !is_dimacs) return load_catalog(path);
+  return ending == ".uvl" || ending == ".dimacs" || ending == ".cnf";
+}
+
+CatalogResult load_model(const std::filesystem::path& path) {
+  if (!is_feature_model(path)) return load_catalog(path);
   const FileContent file = read_file(path, formats::kMaxBytes);
   if (file.problem != ReadProblem::none) {
     const Position where{path.string(), 0, 0};
     return {nullptr, {{Severity::error, where, "unreadable", std::string(describe(file.problem))}}};
   }
-  return is_uvl ? parse_uvl(file.bytes, path.string()) : parse_dimacs(file.bytes, path.string());
+  return path.extension() == ".uvl" ? parse_uvl(file.bytes, path.string()) : parse_dimacs(file.bytes, path.string());
 }
 
 }  // namespace maquette

@@ -12,6 +12,7 @@
 #include "query/minimize.h"
 #include "query/offers.h"
 #include "query/repair.h"
+#include "query/sample.h"
 #include "query/surprise.h"
 #include "query/swap.h"
 #include "z3/oracle.h"
@@ -138,6 +139,11 @@ Completion Session::surprise(const Selections& selections, std::uint64_t seed) {
 std::optional<DesignCount> Session::count(const Selections& selections, bool with_shares) {
   impl_->require(selections);
   return maquette::count(impl_->compiled, selections, with_shares);
+}
+
+std::optional<std::vector<Variant>> Session::sample(const Selections& selections, std::uint64_t seed, std::size_t count) {
+  impl_->require(selections);
+  return maquette::sample(impl_->compiled, selections, seed, count);
 }
 
 void Session::interrupt() {
