@@ -16,16 +16,34 @@ std::uint32_t text_distance(OptionIndex length, OptionIndex wanted, std::size_t 
   return length <= wanted ? wanted - length : static_cast<std::uint32_t>(domain) + length - wanted;
 }
 
-std::vector<OptionIndex> preferred_options(const Part& part, std::optional<OptionIndex> wanted) {
+// How different two colours look, in integers so that every machine agrees ("redmean": Riemersma, "Colour metric").
+std::uint32_t colour_distance(Rgb a, Rgb b) {
+  const int mean_red = (a.r + b.r) / 2;
+  const int red = a.r - b.r;
+  const int green = a.g - b.g;
+  const int blue = a.b - b.b;
+  return static_cast<std::uint32_t>((((512 + mean_red) * red * red) / 256) + (4 * green * green) +
+                                    (((767 - mean_red) * blue * blue) / 256));
+}
+
+// 0 for the option wanted, more the worse an option stands in for it.
+std::uint32_t rank(const Part& part, OptionIndex option, OptionIndex wanted) {
+  if (option == wanted) return 0;
+  if (part.kind == PartKind::number) return distance(option, wanted);
+  if (part.kind == PartKind::text) return text_distance(option, wanted, part.options.size());
+  const auto& wanted_colour = part.options[wanted].color;
+  const auto& colour = part.options[option].color;
+  if (wanted_colour && colour) return 1 + colour_distance(*wanted_colour, *colour);
+  constexpr std::uint32_t kUnlike = 1U << 30U;
+  return option == part.default_option ? kUnlike : kUnlike + 1;
+}
+
+std::vector<OptionIndex> preferred_options(const Part& part, std::optional<OptionIndex> seen) {
   std::vector<OptionIndex> options(part.options.size());
   std::iota(options.begin(), options.end(), OptionIndex{0});
-  const OptionIndex first = wanted.value_or(part.default_option);
-  const auto rank = [&](OptionIndex option) -> std::uint32_t {
-    if (part.kind == PartKind::number) return distance(option, first);
-    if (part.kind == PartKind::text) return text_distance(option, first, part.options.size());
-    return option == first ? 0 : option == part.default_option ? 1 : 2;
-  };
-  std::stable_sort(options.begin(), options.end(), [&](OptionIndex a, OptionIndex b) { return rank(a) < rank(b); });
+  const OptionIndex wanted = seen.value_or(part.default_option);
+  std::stable_sort(options.begin(), options.end(),
+                   [&](OptionIndex a, OptionIndex b) { return rank(part, a, wanted) < rank(part, b, wanted); });
   return options;
 }
 

@@ -22,7 +22,9 @@ struct Preferences {
   std::vector<std::vector<OptionIndex>> options;  ///< [part], each a permutation of the part's options
 };
 
-/// Catalog order; `prefer`'s option first, then the default, then catalog order; numbers and lengths by nearness instead.
+/// Catalog order; for each part the option of `prefer`, else the default, and then what stands in for it best: the colour
+/// that looks most like it, the nearest number, the next shorter text; options without colours by default first, then
+/// catalog order.
 Preferences default_preferences(const Model& model, const Variant* prefer);
 
 /// Within a turn of `oracle`. When the limits run out half-way, what was decided stays decided and the rest is as a witness

@@ -150,6 +150,22 @@ TEST(Session, CompletionsKeepTextsAndWhatIsSeen) {
   EXPECT_EQ(near.variant, seen);
 }
 
+TEST(Session, AColourThatMustGoIsReplacedByTheOneMostLikeIt) {
+  ModelBuilder b;
+  b.part("material", {"leather", "suede"});
+  b.part("colour", {"white", "black", "navy", "bone"});
+  const std::vector<Rgb> colours{{250, 250, 250}, {15, 15, 15}, {25, 35, 80}, {232, 224, 208}};
+  for (std::size_t i = 0; i < colours.size(); ++i) b.part_of("colour").options[i].color = colours[i];
+  b.rule("no-white-suede", b.implies(b.is("material", {"suede"}), b.isnt("colour", {"white"})));
+  b.rule("no-navy-suede", b.implies(b.is("material", {"suede"}), b.isnt("colour", {"navy"})));
+  Session session(b.build());
+  EXPECT_THAT(session.complete(b.selections({{"material", "suede"}})).variant.options, ElementsAre(1, 3))
+      << "white to bone";
+  const Repairs repairs = session.repair(b.selections({{"colour", "navy"}}), b.choice("material", "suede"));
+  ASSERT_EQ(repairs.repairs.size(), 1U);
+  EXPECT_THAT(repairs.repairs[0].changes, ElementsAre(Change{1, 2, 1})) << "navy to black";
+}
+
 TEST(Session, OffersTellTheWholePriceChange) {
   const ModelBuilder b = shoe();
   Session session(b.build());
