@@ -2,28 +2,19 @@
 //
 // It stops at the first mistake, since what follows a misread word says little; the message names the words that could
 // stand there. Recursion is bounded by kMaxRuleNesting.
-#include <algorithm>
-#include <initializer_list>
 #include <limits>
 
 #include "catalog/identifiers.h"
-#include "catalog/lexer.h"
 #include "catalog/limits.h"
 #include "catalog/quantity.h"
-#include "catalog/report.h"
-#include "support/suggestion.h"
+#include "catalog/token_cursor.h"
 
 namespace maquette::catalog {
 namespace {
 
-/// Carries a SyntaxError up to parse_expression; never leaves this file.
-struct Refusal {
-  SyntaxError error;
-};
-
-class ExpressionParser {
+class ExpressionParser : private TokenCursor {
  public:
-  explicit ExpressionParser(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  using TokenCursor::TokenCursor;
 
   Condition parse() {
     Condition condition = rule();
@@ -32,48 +23,6 @@ class ExpressionParser {
   }
 
  private:
-  // Tokens ---------------------------------------------------------------------------------------------------------------
-
-  const Token& now() const { return tokens_[next_]; }
-  const Token& after(std::size_t count) const { return tokens_[std::min(next_ + count, tokens_.size() - 1)]; }
-  bool sees(std::string_view text) const { return now().kind != Token::Kind::end && now().text == text; }
-
-  bool accept(std::string_view text) {
-    if (!sees(text)) return false;
-    ++next_;
-    return true;
-  }
-
-  void expect(std::string_view text) {
-    if (!accept(text)) fail_expecting({text});
-  }
-
-  [[noreturn]] static void fail(std::size_t at, std::string_view code, std::string message) {
-    throw Refusal{{at, std::string(code), std::move(message)}};
-  }
-
-  [[noreturn]] void fail_expecting(std::initializer_list<std::string_view> wanted) const {
-    std::string list;
-    for (const std::string_view word : wanted) {
-      if (!list.empty()) list += word == *(wanted.end() - 1) ? " or " : ", ";
-      const bool described = word.starts_with("a ") || word.starts_with("an ");  // not a word of the language itself
-      list += described ? std::string(word) : in_quotes(word);
-    }
-    if (now().kind == Token::Kind::end) fail(now().at, "rule-syntax", say("the rule ends where ", list, " should follow"));
-    const std::string hint =
-        now().kind == Token::Kind::word ? did_you_mean(now().text, {wanted.begin(), wanted.end()}) : "";
-    fail(now().at, "rule-syntax", say(in_quotes(now().text), " stands where ", list, " should", hint));
-  }
-
-  /// A name an author made up: a part, an option, a tag, an attribute. Option ids may be numbers.
-  Word name(std::string_view what, bool number_is_fine = false) {
-    const bool word = now().kind == Token::Kind::word && !is_reserved_word(now().text);
-    if (!word && !(number_is_fine && now().kind == Token::Kind::number)) fail_expecting({what});
-    Word result{std::string(now().text), now().at};
-    ++next_;
-    return result;
-  }
-
   // Nesting --------------------------------------------------------------------------------------------------------------
 
   class Nested {
@@ -114,7 +63,7 @@ class ExpressionParser {
     const std::size_t at = now().at;
     Condition left = junction();
     if (!sees_exactly_when()) return left;
-    next_ += 2;
+    skip(2);
     Conditions operands;
     operands.push_back(std::move(left));
     operands.push_back(junction());
@@ -160,7 +109,7 @@ class ExpressionParser {
     if (named && (after(1).text == "has" || after(1).text == "have")) return has_tag();
     if (named && after(1).text == "is" && !is_words_of_comparison(2)) return state();
     if (named && !starts_relation(after(1))) {
-      ++next_;
+      skip();
       fail_expecting({"is", "has", "<="});
     }
     return comparison();
@@ -195,7 +144,7 @@ class ExpressionParser {
     const std::size_t at = now().at;
     HasTag has;
     has.part = name("a part");
-    ++next_;
+    skip();
     has.negated = accept("no");
     has.tag = name("a tag");
     return {std::move(has), at};
@@ -241,7 +190,7 @@ class ExpressionParser {
     const Decimal decimal =
         now().kind == Token::Kind::number ? parse_decimal(now().text, 0) : Decimal{0, DecimalProblem::malformed};
     if (decimal.problem != DecimalProblem::none || decimal.value < 0) fail_expecting({"a whole number"});
-    ++next_;
+    skip();
     return decimal.value;
   }
 
@@ -325,7 +274,7 @@ class ExpressionParser {
     Sum terms{term()};
     while (sees("+") || sees("-")) {
       const bool subtracted = now().text == "-";
-      ++next_;
+      skip();
       terms.push_back(term());
       terms.back().subtracted = subtracted;
     }
@@ -350,17 +299,17 @@ class ExpressionParser {
 
   Amount amount() {
     Amount result{{std::string(now().text), now().at}, std::nullopt};
-    ++next_;
+    skip();
     if (!is_unit_token(now())) return result;
     result.unit = Word{std::string(now().text), now().at};
-    ++next_;
+    skip();
     return result;
   }
 
   Aggregated aggregated() {
     Aggregated result;
     result.highest = !sees("total");
-    ++next_;
+    skip();
     result.attribute = name("an attribute");
     if (!accept("of")) return result;
     if (sees("("))
@@ -370,8 +319,6 @@ class ExpressionParser {
     return result;
   }
 
-  const std::vector<Token>& tokens_;
-  std::size_t next_ = 0;
   std::size_t depth_ = 0;
 };
 

@@ -115,7 +115,9 @@ void read_part(const Node& node, Assembly& assembly) {
 void read_parts(Assembly& assembly) {
   for (const Document& document : assembly.documents) {
     TableCursor top(document.root, "this file", assembly.report);
-    for (const Node* node : top.tables("part")) read_part(*node, assembly);
+    for (const Node* node : top.tables("part")) {
+      if (!assembly.report.is_full()) read_part(*node, assembly);
+    }
   }
   for (GroupIndex i = 0; i < assembly.model.groups.size(); ++i) {
     const Group& group = assembly.model.groups[i];

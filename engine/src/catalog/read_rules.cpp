@@ -52,8 +52,12 @@ void add_rule(const Text& id, Rule rule, Assembly& assembly) {
 void read_rules(Assembly& assembly) {
   for (const Document& document : assembly.documents) {
     TableCursor top(document.root, "this file", assembly.report);
-    for (const Node* node : top.tables("rule")) read_rule(*node, assembly);
-    for (const Node* node : top.tables("table")) read_table(*node, assembly);
+    for (const Node* node : top.tables("rule")) {
+      if (!assembly.report.is_full()) read_rule(*node, assembly);
+    }
+    for (const Node* node : top.tables("table")) {
+      if (!assembly.report.is_full()) read_table(*node, assembly);
+    }
   }
 }
 

@@ -14,9 +14,7 @@ auto order(const Finding& finding) {
 }
 
 void add(Findings& findings, Position where, std::string_view code, std::string message) {
-  // Twice the limit, so that what is cut off after sorting does not depend on the order in which stages ran for any
-  // catalog with fewer mistakes than that.
-  if (findings.size() >= 2 * kMaxFindings) return;
+  if (findings.size() > kMaxFindings) return;
   findings.push_back({Severity::error, std::move(where), std::string(code), std::move(message)});
 }
 
@@ -34,6 +32,8 @@ void Report::error(Position where, std::string_view code, std::string message) {
 void Report::unknown(const Place& where, std::string_view code, std::string message) {
   add(unknown_, where.position(), code, std::move(message));
 }
+
+bool Report::is_full() const { return findings_.size() > kMaxFindings || unknown_.size() > kMaxFindings; }
 
 Findings Report::take() {
   Findings all = std::exchange(findings_, {});

@@ -12,6 +12,7 @@ namespace maquette {
 namespace {
 
 constexpr std::size_t kLongestMisspelling = 128;  // bytes; twice the longest id
+constexpr std::size_t kMostCandidates = 1000;     // beyond, comparing costs more than the hint is worth
 
 }  // namespace
 
@@ -36,7 +37,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& candidates) {
-  if (name.size() > kLongestMisspelling) return {};
+  if (name.size() > kLongestMisspelling || candidates.size() > kMostCandidates) return {};
   std::size_t nearest = std::max<std::size_t>(1, (name.size() + 1) / 3) + 1;
   std::string_view best;
   for (const std::string_view candidate : candidates) {
