@@ -4,6 +4,8 @@
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
+#include "maquette/formats.h"
+#include "maquette/lint.h"
 
 namespace maquette::cli {
 namespace {
@@ -47,7 +49,13 @@ ExitCode run(const Input& input) {
     print_finding(input.model, "unreadable", "there is no such catalog");
     return ExitCode::unusable;
   }
-  CatalogResult checked = load_catalog(input.model);
+  CatalogResult checked = load_model(input.model);
+  Limits limits;
+  limits.resource = input.budget;
+  if (checked.model) {
+    const Findings lints = lint(*checked.model, limits);
+    checked.findings.insert(checked.findings.end(), lints.begin(), lints.end());
+  }
   print_findings(checked.findings);
   if (input.json) {
     print_checked_json(checked.findings, checked.model.get());

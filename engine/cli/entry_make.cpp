@@ -47,6 +47,10 @@ void print_made(const MakeInput& input, const std::string& package, const std::s
 ExitCode run(const MakeInput& input) {
   const auto loaded = load(input);
   if (!loaded) return ExitCode::unusable;
+  if (loaded->files.files.empty()) {
+    print_finding(input.model, "no-catalog", "an entry is made with a catalog; this is another tool's feature model");
+    return ExitCode::unusable;
+  }
   const Completion completion = open_session(input, *loaded).complete(loaded->selections);
   if (completion.found != Verdict::yes) {
     const bool undecided = completion.found == Verdict::unknown;

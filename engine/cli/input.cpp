@@ -30,6 +30,30 @@ std::optional<Finding> choose_text(const Part& part, PartIndex index, std::strin
   return std::nullopt;
 }
 
+/// A catalog with the files it consists of, or another tool's feature model. None: all errors are on standard error.
+std::optional<Loaded> load_only_model(const std::string& path) {
+  Loaded loaded;
+  Findings findings;
+  if (is_feature_model(path)) {
+    CatalogResult result = load_model(path);
+    loaded.model = std::move(result.model);
+    findings = std::move(result.findings);
+  } else {
+    CatalogFilesResult read = read_catalog_files(path);
+    findings = std::move(read.findings);
+    loaded.files = std::move(read.files);
+    if (!has_errors(findings)) {
+      CatalogResult built = build_model(loaded.files);
+      loaded.model = std::move(built.model);
+      findings.insert(findings.end(), built.findings.begin(), built.findings.end());
+    }
+  }
+  std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  print_findings(findings);
+  if (!loaded.model) return std::nullopt;
+  return loaded;
+}
+
 }  // namespace
 
 void add_output_options(CLI::App& verb, Input& input) {
@@ -93,32 +117,16 @@ std::optional<Choice> parse_wish(const Model& model, std::string_view text, std:
 }
 
 std::optional<Loaded> load(const Input& input) {
-  CatalogFilesResult read;
-  CatalogResult built;
-  Findings findings;
-  if (is_feature_model(input.model)) {
-    built = load_model(input.model);
-    findings = built.findings;
-  } else {
-    read = read_catalog_files(input.model);
-    findings = std::move(read.findings);
-    if (!has_errors(findings)) {
-      built = build_model(read.files);
-      findings.insert(findings.end(), built.findings.begin(), built.findings.end());
-    }
-  }
-  std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
-  print_findings(findings);
-  if (!built.model) return std::nullopt;
-  Loaded loaded{std::move(read.files), std::move(built.model), {}};
+  std::optional<Loaded> loaded = load_only_model(input.model);
+  if (!loaded) return std::nullopt;
   bool usable = true;
   if (!input.design.empty()) {
-    auto selections = load_design(*loaded.model, input.design);
+    auto selections = load_design(*loaded->model, input.design);
     usable = selections.has_value();
-    if (usable) loaded.selections = std::move(*selections);
+    if (usable) loaded->selections = std::move(*selections);
   }
   for (const std::string& choice : input.choices) {
-    if (const auto finding = add_choice(*loaded.model, choice, "--choose", input.language, loaded.selections)) {
+    if (const auto finding = add_choice(*loaded->model, choice, "--choose", input.language, loaded->selections)) {
       print_findings({*finding});
       usable = false;
     }

@@ -37,6 +37,26 @@ std::optional<Variant> to_variant(const Model& model, const Selections& selectio
   return variant;
 }
 
+std::optional<std::string> refuse_texts(const Model& model, const Variant& variant) {
+  for (const auto& [part, text] : variant.texts) {
+    if (part >= model.parts.size()) return "a text belongs to no part";
+    if (model.parts[part].kind != PartKind::text) return "'" + model.parts[part].id + "' takes no text";
+  }
+  for (PartIndex index = 0; index < model.parts.size(); ++index) {
+    const Part& part = model.parts[index];
+    if (part.kind != PartKind::text) continue;
+    const auto text = variant.texts.find(index);
+    OptionIndex length = 0;
+    if (text != variant.texts.end()) {
+      if (const auto problem = refuse_text(part, text->second, "en", &length)) return "'" + part.id + "': " + *problem;
+    }
+    if (length == variant.options[index]) continue;
+    return "'" + part.id + "' is " + std::to_string(variant.options[index]) + " characters long, its text is " +
+           std::to_string(length);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> refuse_variant(const Model& model, const Variant& variant) {
@@ -45,6 +65,7 @@ std::optional<std::string> refuse_variant(const Model& model, const Variant& var
     if (variant.options[part] >= model.parts[part].options.size())
       return "'" + model.parts[part].id + "' has no such option";
   }
+  if (auto problem = refuse_texts(model, variant)) return problem;
   const auto broken = broken_rules(model, variant);
   if (broken.empty()) return std::nullopt;
   const Rule& rule = model.rules[broken.front()];

@@ -6,19 +6,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/entry/sample_entry.h"
+
 namespace maquette::entry {
 namespace {
 
+using maquette::testing::make_key;
 using ::testing::HasSubstr;
-
-KioskKey make_key(std::uint8_t seed_byte) {
-  std::array<std::uint8_t, crypto_sign_SEEDBYTES> seed{};
-  seed.fill(seed_byte);
-  KioskKey key;
-  crypto_sign_seed_keypair(key.public_key.data(), key.secret_key.data(), seed.data());
-  key.id = key_id(key.public_key);
-  return key;
-}
 
 const Digests kDigests{{"mimetype", std::string(64, 'a'), 1}, {"data/x", std::string(64, 'b'), 2}};
 
