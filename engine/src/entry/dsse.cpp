@@ -14,6 +14,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "support/sha256.h"
@@ -77,24 +78,26 @@ std::string write_statement(const Digests& members) {
 }
 
 std::string compare_statement(std::string_view statement, const Digests& members) {
-  const std::string own = write_statement(members);
-  if (statement == own) return {};
+  if (statement == write_statement(members)) return {};
   const std::string what = "the signed statement ";
   const JsonDocument document = parse_json(statement, "statement", kStatementLimits);
   if (!document.value) return what + "is no JSON: " + document.problem->message;
-  const json given = *document.value;
-  const json ours = json::parse(own);
-  if (!given.is_object() || !given.contains("subject") || !given["subject"].is_array()) return what + "lists no members";
-  const json& listed = given["subject"];
-  for (const json& subject : ours["subject"]) {
-    const std::string name = subject["name"].get<std::string>();
-    const auto same_name = [&](const json& other) { return other.is_object() && other.value("name", json()) == name; };
-    const auto found = std::find_if(listed.begin(), listed.end(), same_name);
-    if (found == listed.end()) return name + ": the signed statement does not list it";
-    if (*found != subject) return name + ": its bytes are not the signed ones";
+  const json::json_pointer list("/subject");
+  if (!document.value->contains(list) || !document.value->at(list).is_array()) return what + "lists no members";
+  std::map<std::string, std::string> listed;
+  for (const json& subject : document.value->at(list)) {
+    const std::string* name = text_at(subject, "/name");
+    const std::string* digest = text_at(subject, "/digest/sha256");
+    if (name != nullptr && digest != nullptr) listed[*name] = *digest;
   }
-  if (listed.size() != ours["subject"].size()) return what + "lists members that are not there";
-  return what + "is not in its one spelling";
+  for (const Digest& member : members) {
+    if (member.name == kEnvelopeName) continue;
+    const auto found = listed.find(member.name);
+    if (found == listed.end()) return member.name + ": the signed statement does not list it";
+    if (found->second != member.sha256) return member.name + ": its bytes are not the signed ones";
+    listed.erase(found);
+  }
+  return what + (listed.empty() ? "is not in its one spelling" : "lists members that are not there");
 }
 
 Envelope seal(std::string statement, const KioskKey& key) {

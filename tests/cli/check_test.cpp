@@ -1,0 +1,53 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "cli/command.h"
+
+namespace maquette {
+namespace {
+
+using namespace maquette::testing;
+using ::testing::HasSubstr;
+
+TEST(Check, ACleanCatalogHasNoFindings) {
+  const Ran ran = maquette({"check", mug()});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.out, "mug 1.0: 3 parts, 10 options, 1 rules. Nothing found.\n");
+  EXPECT_EQ(ran.err, "");
+  const Ran json = maquette({"check", mug(), "--json"});
+  EXPECT_EQ(json.status, 0);
+  EXPECT_EQ(json.json()["findings"], nlohmann::json::array());
+  EXPECT_EQ(json.json()["rules"], 1);
+}
+
+/// The mug with one more rule.
+std::string with_rule(const TemporaryFolder& folder, const std::string& rule) {
+  write_text(folder / "mug/catalog.toml", text_of(mug() + "/catalog.toml") + "\n[[rule]]\nid = \"more\"\nrule = \"" + rule +
+                                              "\"\nbecause = { en = \"So.\", fr = \"Ainsi.\" }\n");
+  return folder / "mug";
+}
+
+TEST(Check, FindsWhatRulesDoToDesigns) {
+  const TemporaryFolder folder;
+  const Ran dead = maquette({"check", with_rule(folder, "glaze is not gold"), "--json"});
+  EXPECT_EQ(dead.status, 1);
+  EXPECT_THAT(dead.out, HasSubstr("\"dead-option\""));
+  EXPECT_THAT(dead.err, HasSubstr("catalog.toml:"));
+  const Ran contradictory = maquette({"check", with_rule(folder, "glaze is gold and glaze is white"), "--json"});
+  EXPECT_EQ(contradictory.status, 1);
+  EXPECT_THAT(contradictory.out, HasSubstr("\"contradictory-rules\""));
+}
+
+TEST(Check, ReportsEveryMistakeOfAFaultyCatalog) {
+  const Ran ran = maquette({"check", std::string(MAQUETTE_SOURCE_DIR) + "/catalogs/faulty/duplicate-part", "--json"});
+  EXPECT_EQ(ran.status, 1);
+  const auto findings = ran.json()["findings"];
+  ASSERT_FALSE(findings.empty());
+  EXPECT_EQ(findings[0]["severity"], "error");
+  EXPECT_GT(findings[0]["line"], 0);
+  EXPECT_THAT(ran.err,
+              HasSubstr(findings[0]["code"].get<std::string>() + ": " + findings[0]["message"].get<std::string>()));
+}
+
+}  // namespace
+}  // namespace maquette
