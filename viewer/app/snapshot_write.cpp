@@ -23,6 +23,8 @@ std::string write_snapshot(const Snapshot& snapshot, const std::filesystem::path
   for (const EntryRender& render : snapshot.renders) {
     if (std::string problem = write_file(folder / (render.name + ".png"), render.png); !problem.empty()) return problem;
   }
+  if (std::string problem = write_file(folder / "renders.json", describe_renders(snapshot.renders)); !problem.empty())
+    return problem;
   return write_file(folder / "design.glb", snapshot.glb);
 }
 
