@@ -56,6 +56,7 @@ ExitCode run(const Input& input) {
     const Findings lints = lint(*checked.model, limits);
     checked.findings.insert(checked.findings.end(), lints.begin(), lints.end());
   }
+  name_files_for_caller(checked.findings, input.model);
   print_findings(checked.findings);
   if (input.json) {
     print_checked_json(checked.findings, checked.model.get());

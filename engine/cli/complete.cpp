@@ -39,11 +39,15 @@ void print_completion(const Model& model, const Completion& completion, const Co
     return;
   }
   const Quote totals = quote(model, completion.variant);
-  for (PartIndex part = 0; part < model.parts.size(); ++part) {
-    const auto text = completion.variant.texts.find(part);
-    std::cout << describe(model, {part, completion.variant.options[part]}, language);
-    if (text != completion.variant.texts.end()) std::cout << " \"" << text->second << '"';
-    std::cout << '\n';
+  for (PartIndex index = 0; index < model.parts.size(); ++index) {
+    const Part& part = model.parts[index];
+    const auto text = completion.variant.texts.find(index);
+    if (part.kind == PartKind::text) {
+      const std::string written = text == completion.variant.texts.end() ? "" : text->second;
+      std::cout << part_name(model, part, language) << ": \"" << written << "\" (" << part.id << ")\n";
+    } else {
+      std::cout << describe(model, {index, completion.variant.options[index]}, language) << '\n';
+    }
   }
   std::cout << '\n';
   for (const AttributeIndex attribute : {kPrice, kWeight, kLeadTime}) {

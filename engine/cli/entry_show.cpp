@@ -16,8 +16,12 @@ struct ShowInput : Input {
   std::string file;
 };
 
+/// A value of several lines stays in its column.
 void print_row(const char* name, const std::string& value) {
-  if (!value.empty()) std::cout << "  " << padded(name, 11) << value << '\n';
+  if (value.empty()) return;
+  std::cout << "  " << padded(name, 11);
+  for (const char c : value) std::cout << (c == '\n' ? "\n             " : std::string(1, c));
+  std::cout << '\n';
 }
 
 void print_entry(const ShowInput& input, const VerifyResult& shown) {
@@ -34,7 +38,7 @@ void print_entry(const ShowInput& input, const VerifyResult& shown) {
   print_row("catalog", summary.catalog_id.empty() ? "" : summary.catalog_id + ' ' + summary.catalog_version);
   if (shown.verified) {
     print_row("price", price_of(summary, input.language));
-    print_row("lead time", std::to_string(summary.lead_time) + " d");
+    print_row("lead time", days(summary.lead_time, input.language));
     for (const auto& [part, option] : choices_of(summary)) print_row("design", part + " = " + option);
   }
   for (const std::string& member : summary.members) print_row("member", member);

@@ -49,6 +49,7 @@ std::optional<Loaded> load_only_model(const std::string& path) {
     }
   }
   std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  name_files_for_caller(findings, path);
   print_findings(findings);
   if (!loaded.model) return std::nullopt;
   return loaded;
@@ -139,6 +140,19 @@ Session open_session(const Input& input, const Loaded& loaded) {
   Limits limits;
   limits.resource = input.budget;
   return Session(loaded.model, limits);
+}
+
+void name_files_for_caller(Findings& findings, const std::string& model) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  fs::path folder = fs::path(model).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();  // a slash at the end
+  if (!fs::is_directory(folder, ignored)) folder = folder.parent_path();
+  const fs::path root = folder.has_filename() && folder.filename() != "." ? folder.parent_path() : folder / "..";
+  for (Finding& finding : findings) {
+    const fs::path file = root / finding.where.file;
+    if (!finding.where.file.empty() && fs::exists(file, ignored)) finding.where.file = file.lexically_normal().string();
+  }
 }
 
 void print_findings(const Findings& findings) {

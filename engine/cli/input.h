@@ -53,6 +53,10 @@ std::optional<Choice> parse_wish(const Model& model, std::string_view text, std:
 
 Session open_session(const Input& input, const Loaded& loaded);
 
+/// A catalog's files are named from the folder above the catalog; this names them as the caller would, so that an editor
+/// finds them: "mug/rules.toml" of the model "../products/mug" becomes "../products/mug/rules.toml".
+void name_files_for_caller(Findings& findings, const std::string& model);
+
 /// Prints findings to standard error, one a line.
 void print_findings(const Findings& findings);
 void print_finding(std::string_view file, std::string_view code, std::string_view message);

@@ -17,13 +17,6 @@ std::string digits(std::uint64_t value, int decimals, std::string_view language)
   return text;
 }
 
-/// The group's label, and the part's where it says more.
-std::string part_label(const Model& model, const Part& part, std::string_view language) {
-  const std::string& group = in_language(model.groups[part.group].label, language);
-  const std::string& own = in_language(part.label, language);
-  return group == own ? own : group + ", " + own;
-}
-
 const char* severity_word(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -94,10 +87,16 @@ Json to_json(const Model& model, const Selections& selections) {
   return parts;
 }
 
+std::string part_name(const Model& model, const Part& part, std::string_view language) {
+  const std::string& group = in_language(model.groups[part.group].label, language);
+  const std::string& own = in_language(part.label, language);
+  return group == own ? own : group + ", " + own;
+}
+
 std::string describe(const Model& model, Choice choice, std::string_view language) {
   const Part& part = model.parts[choice.part];
   const Option& option = part.options[choice.option];
-  return part_label(model, part, language) + ": " + in_language(option.label, language) + " (" + part.id + '=' + option.id +
+  return part_name(model, part, language) + ": " + in_language(option.label, language) + " (" + part.id + '=' + option.id +
          ')';
 }
 
@@ -108,15 +107,25 @@ std::string decimal(std::int64_t value, int decimals, std::string_view language)
 
 std::string amount(const Model& model, AttributeIndex attribute, std::int64_t value, std::string_view language) {
   const Attribute& kind = model.attributes[attribute];
+  if (attribute == kLeadTime && kind.decimals == 0) return days(value, language);
   const std::string text = decimal(value, kind.decimals, language) + ' ';
-  if (attribute != kLeadTime) return text + (attribute == kPrice ? model.currency : kind.unit);
+  return text + (attribute == kPrice ? model.currency : kind.unit);
+}
+
+std::string days(std::int64_t value, std::string_view language) {
   const bool french = language.starts_with("fr");
   const bool one = value == 1 || value == -1 || (french && value == 0);
-  return text + (french ? "jour" : "day") + (one ? "" : "s");
+  return std::to_string(value) + (french ? " jour" : " day") + (one ? "" : "s");
 }
 
 std::string change(const Model& model, AttributeIndex attribute, std::int64_t value, std::string_view language) {
   return (value >= 0 ? "+" : "") + amount(model, attribute, value, language);
+}
+
+std::string right_aligned(std::string text, std::size_t width) {
+  const std::size_t columns = count_code_points(text);
+  if (columns < width) text.insert(0, width - columns, ' ');
+  return text;
 }
 
 std::string padded(std::string text, std::size_t width) {

@@ -32,21 +32,19 @@ void print_quote_json(const Model& model, const Quote& quote) {
               {"bill_of_materials", std::move(bill)}});
 }
 
+void print_row(const std::string& label, const std::string& amount) {
+  std::cout << padded(label, 60) << right_aligned(amount, 14) << '\n';
+}
+
 void print_quote(const Model& model, const Quote& quote, const std::string& language) {
-  constexpr std::size_t label_width = 64;
-  std::cout << padded(word(Word::base_price, language), label_width) << amount(model, kPrice, quote.base_price, language)
-            << '\n';
+  print_row(word(Word::base_price, language), amount(model, kPrice, quote.base_price, language));
   for (const PriceLine& line : quote.lines) {
     if (line.amount == 0) continue;
-    std::cout << padded(describe(model, {line.part, line.option}, language), label_width)
-              << change(model, kPrice, line.amount, language) << '\n';
+    print_row(describe(model, {line.part, line.option}, language), change(model, kPrice, line.amount, language));
   }
-  std::cout << padded(word(Word::total, language), label_width) << amount(model, kPrice, quote.totals[kPrice], language)
-            << '\n'
-            << padded(word(Word::weight, language), label_width) << amount(model, kWeight, quote.totals[kWeight], language)
-            << '\n'
-            << padded(word(Word::lead_time, language), label_width)
-            << amount(model, kLeadTime, quote.totals[kLeadTime], language) << '\n';
+  print_row(word(Word::total, language), amount(model, kPrice, quote.totals[kPrice], language));
+  print_row(word(Word::weight, language), amount(model, kWeight, quote.totals[kWeight], language));
+  print_row(word(Word::lead_time, language), amount(model, kLeadTime, quote.totals[kLeadTime], language));
   if (quote.bill.empty()) return;
   std::cout << '\n' << word(Word::bill, language) << '\n';
   for (const BillLine& line : quote.bill) {

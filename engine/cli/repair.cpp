@@ -49,8 +49,7 @@ void print_repairs(const Model& model, const Repairs& repairs, const std::string
     if (repair.changes.empty()) std::cout << "   " << word(Word::no_change, language) << '\n';
     for (const Change& change : repair.changes) {
       const Part& part = model.parts[change.part];
-      std::cout << "   " << in_language(model.groups[part.group].label, language) << ", "
-                << in_language(part.label, language) << ": " << option_label(part, change.from, language) << " -> "
+      std::cout << "   " << part_name(model, part, language) << ": " << option_label(part, change.from, language) << " -> "
                 << option_label(part, change.to, language) << "  (" << part.id << ")\n";
     }
   }

@@ -29,10 +29,11 @@ std::string with_rule(const TemporaryFolder& folder, const std::string& rule) {
 
 TEST(Check, FindsWhatRulesDoToDesigns) {
   const TemporaryFolder folder;
-  const Ran dead = maquette({"check", with_rule(folder, "glaze is not gold"), "--json"});
-  EXPECT_EQ(dead.status, 1);
-  EXPECT_THAT(dead.out, HasSubstr("\"dead-option\""));
-  EXPECT_THAT(dead.err, HasSubstr("catalog.toml:"));
+  const Ran forced = maquette({"check", with_rule(folder, "glaze is not gold"), "--json"});
+  EXPECT_EQ(forced.status, 1);
+  EXPECT_THAT(forced.out, HasSubstr("\"forced-option\""));
+  EXPECT_THAT(forced.out, HasSubstr("\"idle-rule\""));
+  EXPECT_THAT(forced.err, HasSubstr((folder / "mug/catalog.toml") + ":20:1: forced-option: "));  // as an editor finds it
   const Ran contradictory = maquette({"check", with_rule(folder, "glaze is gold and glaze is white"), "--json"});
   EXPECT_EQ(contradictory.status, 1);
   EXPECT_THAT(contradictory.out, HasSubstr("\"contradictory-rules\""));
