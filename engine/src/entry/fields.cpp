@@ -20,7 +20,7 @@ namespace {
 using nlohmann::json;
 using Problem = std::optional<std::string>;
 
-constexpr JsonLimits kLimits{std::size_t{128} << 10, 6, 2'000};
+constexpr JsonLimits kLimits{std::size_t{256} << 10, 6, 2'000};
 constexpr std::size_t kMostConsents = 32;
 
 PublicKey read_key(JsonReader& reader, const std::string& at) {

@@ -23,7 +23,7 @@ double thousandths(float value) { return std::round(static_cast<double>(value) *
 
 Problem refuse_render(const EntryRender& render) {
   if (!is_id(render.name, 32)) return "a render's name is 1 to 32 small letters, digits, '-', '_' or '.'";
-  if (Problem problem = refuse_text("the description of render '" + render.name + "'", render.alt, 1, 500, Lines::one)) {
+  if (Problem problem = refuse_text("the description of render '" + render.name + "'", render.alt, 1, 2'000, Lines::one)) {
     return problem;
   }
   if (!is_within(render.azimuth, -360.0F, 360.0F) || !is_within(render.elevation, -90.0F, 90.0F) ||
@@ -81,7 +81,7 @@ std::string describe_renders(const std::vector<EntryRender>& renders) {
 }
 
 RendersResult read_renders(const std::filesystem::path& folder) {
-  constexpr JsonLimits limits{std::size_t{64} << 10, 4, 500};
+  constexpr JsonLimits limits{std::size_t{256} << 10, 4, 500};
   constexpr std::uintmax_t largest_picture = std::uintmax_t{32} << 20;
   const std::filesystem::path list = folder / "renders.json";
   const auto refuse = [](const std::filesystem::path& path, const std::string& why) {
