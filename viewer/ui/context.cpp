@@ -33,6 +33,7 @@ void UiContext::begin(ImDrawList& list, Input input, float width, float height, 
   inert_ = false;
   text_entry_ = false;
   press_taken_ = false;
+  wheel_taken_ = false;
   stage_pressed_ = false;
   focus_moved_ = false;
   activated_.clear();

@@ -128,7 +128,8 @@ class UiContext {
   /// The finger went down on nothing: the stage may turn the product.
   bool stage_pressed() const { return stage_pressed_; }
   bool stage_held() const { return stage_held_; }
-  bool finger_is_free() const { return captured_.empty(); }
+  /// The wheel turned over nothing that scrolls.
+  bool wheel_is_free() const { return !wheel_taken_ && !inert_; }
 
  private:
   struct Memory {
@@ -172,7 +173,7 @@ class UiContext {
 
   std::string captured_;  ///< the control the finger went down on
   bool press_taken_ = false;
-  bool stage_pressed_ = false, stage_held_ = false;
+  bool stage_pressed_ = false, stage_held_ = false, wheel_taken_ = false;
   Point pressed_at_;
   bool inert_ = false, moving_ = false, text_entry_ = false;
   std::optional<double> wake_;

@@ -49,6 +49,7 @@ void UiContext::drive_scroll(Scroll& scroll, Rect box, float limit) {
     if (dt > 0.1) scroll.speed = 0;  // it lay still under the finger before it was let go
   }
   if (input_.wheel != 0 && input_.hovers && box.contains(input_.pointer) && !inert_) {
+    wheel_taken_ = true;
     scroll.goal = std::clamp(scroll.goal.value_or(scroll.offset) - input_.wheel * 96, 0.0F, limit);
     scroll.speed = 0;
   }

@@ -1,0 +1,62 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "scene/data_root.h"
+
+namespace maquette::app {
+
+bool parse_size(const std::string& text, int* width, int* height) {
+  const char* end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, *width);
+  if (first.ec != std::errc{} || first.ptr == end || *first.ptr != 'x') return false;
+  const auto second = std::from_chars(first.ptr + 1, end, *height);
+  const auto fits = [](int edge) { return edge >= 320 && edge <= 8192; };
+  return second.ec == std::errc{} && second.ptr == end && fits(*width) && fits(*height);
+}
+
+std::optional<int> read_command_line(int argc, char** argv, CommandLine* command) {
+  CLI::App app("Maquette's studio: design a product, see it live, enter it in the contest.", "maquette-viewer");
+  std::string today, data_dir;
+  app.add_option("catalog", command->catalogs, "Catalog folders; the court sneaker when none is given");
+  app.add_option("--size", command->size, "Window or picture size, as 1920x1080");
+  app.add_flag("--fullscreen", command->window.fullscreen, "Fill the screen");
+  app.add_option("--language", command->studio.language, "Language to start with (en, fr)");
+  app.add_option("--data-dir", data_dir, "Where the kiosk's key and its entries are kept");
+  app.add_option("--contest-address", command->studio.address, "Website of the contest, shown when an entry is in");
+  app.add_flag("--reduced-motion", command->studio.reduced_motion, "No slides, scales or rolls; short fades only");
+  app.add_option("--today", today, "Pretend it is this day (YYYY-MM-DD)");
+  app.add_option("--ui-trace", command->studio.ui_trace, "Write what is on the screen, and where, to this JSON file");
+  app.add_option("--snapshot", command->snapshot, "Render this design file's four views without a display and exit");
+  app.add_option("--out", command->out, "Folder for --snapshot");
+  app.add_option("--screenshot", command->screenshot, "Render one screen of the studio to this PNG without a display and exit");
+  app.add_option("--screen", command->screen, "For --screenshot")
+      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help"}));
+  app.add_option("--choose", command->choose, "For --screenshot: PART=OPTION, may be repeated");
+  app.add_option("--want", command->want, "For --screenshot of why-not: the PART=OPTION that is refused");
+  app.add_option("--group", command->group, "For --screenshot: the part list's open row");
+  app.add_option("--text", command->text, "For --screenshot: the text on the product");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  const auto refuse = [](const std::string& message) {
+    std::fprintf(stderr, "maquette-viewer: %s\n", message.c_str());
+    return 2;
+  };
+  command->studio.today = viewer::local_today();
+  if (!today.empty()) {
+    if (!viewer::parse_date(today, &command->studio.today)) return refuse("--today needs a day such as 2026-11-30");
+    command->studio.fixed_today = true;
+  }
+  if (!command->size.empty() && !parse_size(command->size, &command->window.width, &command->window.height)) {
+    return refuse("--size needs a size such as 1920x1080, from 320 to 8192 pixels");
+  }
+  command->studio.data_dir = data_dir.empty() ? KioskStore::default_folder() : std::filesystem::path(data_dir);
+  if (command->catalogs.empty()) command->catalogs.push_back(scene::data_root() / "catalogs" / "court-sneaker");
+  return std::nullopt;
+}
+
+}  // namespace maquette::app

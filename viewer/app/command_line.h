@@ -1,0 +1,39 @@
+// What `maquette-viewer` was asked to do.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/studio.h"
+#include "app/window.h"
+
+namespace maquette::app {
+
+struct CommandLine {
+  std::vector<std::filesystem::path> catalogs;
+  StudioOptions studio;
+  WindowOptions window;
+
+  // --snapshot: pictures of a design, without a display
+  std::optional<std::string> snapshot;
+  std::filesystem::path out = ".";
+  std::string size;  ///< as written; empty: the default of what is asked
+
+  // --screenshot: one screen of the studio, without a display
+  std::filesystem::path screenshot;
+  std::string screen = "studio";
+  std::vector<std::string> choose;  ///< PART=OPTION
+  std::string want;                 ///< PART=OPTION, for why-not
+  std::string group;
+  std::string text;
+};
+
+/// Reads the arguments; when there is nothing left to do (help, a mistake) returns the exit status.
+std::optional<int> read_command_line(int argc, char** argv, CommandLine* command);
+
+/// "1920x1080"; false when it is anything else or out of range.
+bool parse_size(const std::string& text, int* width, int* height);
+
+}  // namespace maquette::app

@@ -1,0 +1,79 @@
+// maquette-viewer: the studio in a window, or its pictures without one.
+#include <chrono>
+#include <cstdio>
+
+#include "app/command_line.h"
+#include "app/screenshot.h"
+#include "app/snapshot_command.h"
+#include "app/studio.h"
+#include "app/window.h"
+#include "maquette/catalog.h"
+
+namespace maquette::app {
+
+namespace {
+
+constexpr int kNoDisplay = 3, kUnusable = 2;
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int complain(int status, const std::string& message) {
+  std::fprintf(stderr, "maquette-viewer: %s\n", message.c_str());
+  return status;
+}
+
+int snapshot_only(const CommandLine& command) {
+  SnapshotArgs args;
+  args.design = *command.snapshot;
+  args.catalog = command.catalogs.front();
+  args.out = command.out;
+  if (!command.size.empty()) args.size = command.size;
+  args.language = command.studio.language;
+  return run_snapshot(args);
+}
+
+/// Draws when something happened or moves, and sleeps otherwise.
+int run_window(const CommandLine& command, std::shared_ptr<const Model> model, CatalogFiles catalog) {
+  std::string problem;
+  WindowOptions options = command.window;
+  options.title = in_language(model->label, command.studio.language) + " · Maquette";
+  const auto window = Window::open(options, &problem);
+  if (!window) {
+    return complain(kNoDisplay, problem + "\nWithout a display, render a design with: maquette-viewer --snapshot DESIGN --out DIR");
+  }
+  const auto studio = Studio::create(std::move(model), std::move(catalog), command.studio, Window::wake, &problem);
+  if (!studio) return complain(kUnusable, problem);
+  double wait = 0;
+  while (!window->should_close()) {
+    window->wait(wait);
+    const FrameResult result = studio->frame(window->input(seconds_now()), window->width(), window->height());
+    window->swap();
+    wait = result.moving || window->more() ? 0.0 : result.wake ? std::max(0.001, *result.wake - seconds_now()) : -1.0;
+  }
+  return 0;
+}
+
+int run(const CommandLine& command) {
+  if (command.snapshot) return snapshot_only(command);
+  const CatalogFilesResult files = read_catalog_files(command.catalogs.front());
+  CatalogResult catalog;
+  if (!has_errors(files.findings)) catalog = build_model(files.files);
+  Findings findings = files.findings;
+  findings.insert(findings.end(), catalog.findings.begin(), catalog.findings.end());
+  for (const Finding& finding : findings) std::fprintf(stderr, "%s\n", to_string(finding).c_str());
+  if (!catalog.model) return complain(kUnusable, "the catalog cannot be used");
+  if (!command.screenshot.empty()) return run_screenshot(command, catalog.model, files.files);
+  return run_window(command, catalog.model, files.files);
+}
+
+}  // namespace
+
+}  // namespace maquette::app
+
+int main(int argc, char** argv) {
+  maquette::app::CommandLine command;
+  if (const auto status = maquette::app::read_command_line(argc, argv, &command)) return *status;
+  return maquette::app::run(command);
+}

@@ -1,0 +1,223 @@
+#include "app/product_stage.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "gl/thumbnails.h"
+#include "scene/pick.h"
+#include "state/derive.h"
+#include "ui/motion.h"
+#include "ui/screens.h"
+#include "ui/theme.h"
+
+namespace maquette::app {
+
+using viewer::Screen;
+
+namespace {
+
+ui::Picture as_picture(const gl::Thumbnail& thumbnail) { return {thumbnail.texture, {0, 1}, {1, 0}}; }
+
+class Studio3D final : public ProductStage {
+ public:
+  Studio3D(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root)
+      : model_(std::move(model)),
+        product_(std::move(product)),
+        renderer_(model_, product_, root),
+        thumbnails_(renderer_),
+        picker_(product_),
+        motion_(product_->bounds, scene::named_view(scene::NamedView::three_quarter)) {}
+
+  gl::Renderer& renderer() override { return renderer_; }
+
+  bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) override;
+  bool work(double seconds) override { return thumbnails_.work(seconds); }
+
+  void grab() override { motion_.grab(); }
+  void drag(float dx, float dy, float seconds) override { motion_.drag({dx / scale_, dy / scale_}, seconds); }
+  void release() override { motion_.release(); }
+  void zoom(float notches) override { motion_.zoom(notches); }
+  std::optional<GroupIndex> pick(float x, float y) const override;
+
+  ui::Picture swatch(std::string_view place, const Variant& shown, Choice choice, float width, float height) override {
+    const scene::Look look = scene::swatch_look(*model_, shown, choice.part, choice.option);
+    return as_picture(thumbnails_.swatch(place, look, pixels(width), pixels(height)));
+  }
+  ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
+    const auto orbit = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(view)]);
+    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height), gl::Stage::none));
+  }
+  ui::Picture scene(std::string_view place, const Variant& shown, float width, float height) override {
+    const auto orbit = scene::named_view(scene::NamedView::three_quarter);
+    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height),
+                                          gl::Stage::light, pixels(12)));
+  }
+  std::optional<ui::Point> anchor(GroupIndex group) override;
+
+ private:
+  int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
+  void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
+  void follow_look(const viewer::ViewerState& state, double now);
+  bool fill_frame(const viewer::ViewerState& state, const StageFrame& frame);
+  void outline_moved(const viewer::ViewerState& state, const StageFrame& frame);
+  std::vector<std::string> slots_in_the_way(const viewer::ViewerState& state) const;
+
+  std::shared_ptr<const Model> model_;
+  std::shared_ptr<const scene::Product> product_;
+  gl::Renderer renderer_;
+  gl::Thumbnails thumbnails_;
+  scene::Picker picker_;
+  scene::OrbitMotion motion_;
+
+  float scale_ = 1;
+  double last_ = 0;
+  gl::Frame frame_;
+  bool shown_once_ = false;
+
+  // What the camera was last told, so that it turns only when the state says something new.
+  Screen screen_ = Screen::studio;
+  GroupIndex group_ = 0;
+  int view_ = 1;
+
+  double faded_ = -1e9;  ///< when the look last changed
+  ui::Glide dim_{0.0F};
+  std::uint64_t moves_ = 0;
+  double moved_ = -1e9;
+
+  std::map<GroupIndex, std::optional<ui::Point>> anchors_;
+};
+
+void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& frame) {
+  const bool screen_changed = std::exchange(screen_, state.screen) != state.screen;
+  const bool group_changed = std::exchange(group_, state.group) != state.group;
+  const bool view_changed = std::exchange(view_, state.view) != state.view;
+  if (shown_once_ && !screen_changed && !group_changed && !view_changed) return;
+  std::optional<scene::Orbit> goal;
+  const bool of_group = state.screen == Screen::personalise || (state.screen == Screen::studio && state.view < 0);
+  if (of_group && (group_changed || screen_changed || !shown_once_)) {
+    const auto& camera = model_->groups[state.group].camera;
+    if (camera) goal = scene::to_orbit(*camera);
+  } else if (state.view >= 0 && state.view < ui::kViews && state.screen != Screen::why_not) {
+    goal = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(state.view)]);
+  } else if (state.screen == Screen::why_not && screen_changed) {
+    goal = scene::named_view(scene::NamedView::three_quarter);
+  }
+  if (!goal) return;
+  if (!shown_once_ || frame.reduced_motion) return motion_.jump_to(*goal);
+  motion_.go_to(*goal, static_cast<float>(ui::motion::kRail));
+}
+
+void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
+  scene::Appearance look = scene::appearance(*model_, state.design.shown);
+  if (!shown_once_) {
+    frame_.appearance = std::move(look);
+    return;
+  }
+  if (look == frame_.appearance) return;
+  frame_.previous = std::exchange(frame_.appearance, std::move(look));
+  faded_ = now;
+}
+
+std::vector<std::string> Studio3D::slots_in_the_way(const viewer::ViewerState& state) const {
+  std::vector<std::string> slots;
+  for (const viewer::Obstacle& obstacle : viewer::obstacles(state)) {
+    const auto of_group = scene::slots_of_group(*model_, obstacle.group);
+    slots.insert(slots.end(), of_group.begin(), of_group.end());
+  }
+  return slots;
+}
+
+void Studio3D::outline_moved(const viewer::ViewerState& state, const StageFrame& frame) {
+  if (std::exchange(moves_, state.moves) != state.moves) moved_ = frame.now;
+  const double age = frame.now - moved_;
+  const double in = ui::motion::kMovedIn, hold = in + ui::motion::kMovedHold, out = hold + ui::motion::kMovedOut;
+  if (age > out || state.screen != Screen::studio) return;
+  gl::Outline outline;
+  outline.width = 4 * frame.scale;
+  outline.opacity = static_cast<float>(age < in ? age / in : age < hold ? 1.0 : (out - age) / (out - hold));
+  for (const PartIndex part : state.moved) {
+    const auto& slots = model_->parts[part].slots;
+    outline.slots.insert(outline.slots.end(), slots.begin(), slots.end());
+  }
+  if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
+}
+
+bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& frame) {
+  const float width = static_cast<float>(frame.width) / scale_, height = static_cast<float>(frame.height) / scale_;
+  const ui::Rect box = ui::product_box(state.screen, width, height);
+  frame_.width = frame.width;
+  frame_.height = frame.height;
+  frame_.camera = scene::frame(product_->bounds, motion_.orbit(), {box.x * scale_, box.y * scale_, box.w * scale_, box.h * scale_},
+                               frame.width, frame.height);
+  const double fade = frame.reduced_motion ? ui::motion::kReducedFade : ui::motion::kFade;
+  frame_.blend = frame_.previous ? ui::ease_in_out(ui::progress(frame.now, faded_, fade)) : 1.0F;
+  if (frame_.blend >= 1) frame_.previous.reset();
+
+  const bool explaining = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
+  dim_.aim(explaining ? 1.0F : 0.0F, frame.now, ui::motion::kFade);
+  frame_.dim = dim_.at(frame.now);
+  frame_.outlines.clear();
+  if (explaining) {
+    frame_.focus = slots_in_the_way(state);
+    gl::Outline outline;
+    outline.slots = frame_.focus;
+    outline.width = 5 * frame.scale;
+    outline.opacity = frame_.dim;
+    if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
+  }
+  outline_moved(state, frame);
+  const bool outlining = frame.now - moved_ < 0.9;
+  return frame_.previous.has_value() || dim_.moving(frame.now) || outlining;
+}
+
+bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) {
+  scale_ = frame.scale;
+  const float step = shown_once_ ? static_cast<float>(std::clamp(frame.now - last_, 0.0, 0.1)) : 0.0F;
+  last_ = frame.now;
+  follow_look(state, frame.now);
+  turn_camera(state, frame);
+  const bool turning = motion_.advance(step);
+  const bool changing = fill_frame(state, frame);
+  shown_once_ = true;
+  void* picture = renderer_.draw(frame_).id();
+  anchors_.clear();
+  const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
+  list.AddImage(picture, {0, 0}, {w, h}, {0, 1}, {1, 0});
+  return turning || changing;
+}
+
+std::optional<GroupIndex> Studio3D::pick(float x, float y) const {
+  const auto hit = picker_.pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
+  if (!hit) return std::nullopt;
+  return scene::group_of_slot(*model_, product_->slots[hit->slot].name);
+}
+
+std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
+  const auto known = anchors_.find(group);
+  if (known != anchors_.end()) return known->second;
+  std::vector<scene::SlotIndex> slots;
+  for (const std::string& name : scene::slots_of_group(*model_, group)) {
+    const auto found = scene::find_slots(*product_, name);
+    slots.insert(slots.end(), found.begin(), found.end());
+  }
+  std::optional<ui::Point> result;
+  const auto point = slots.empty() ? std::nullopt : picker_.anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
+  if (point) {
+    if (const auto at = scene::project(frame_.camera, *point)) result = ui::Point{at->x / scale_, at->y / scale_};
+  }
+  anchors_.emplace(group, result);
+  return result;
+}
+
+}  // namespace
+
+std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+                                                 const std::filesystem::path& data_root) {
+  return std::make_unique<Studio3D>(std::move(model), std::move(product), data_root);
+}
+
+}  // namespace maquette::app

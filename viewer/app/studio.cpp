@@ -1,0 +1,185 @@
+#include "app/studio.h"
+
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <cmath>
+
+#include "app/product_stage.h"
+#include "scene/data_root.h"
+#include "state/derive.h"
+#include "state/reduce.h"
+
+namespace maquette::app {
+
+namespace {
+
+constexpr double kPictureBudget = 0.008;  ///< seconds a frame for small pictures
+constexpr float kLeastEm = 11.0F;         ///< screen pixels: below that nobody reads
+
+std::string joined(const Findings& findings) {
+  std::string text;
+  for (const Finding& finding : findings) text += to_string(finding) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::unique_ptr<Studio> Studio::create(std::shared_ptr<const Model> model, CatalogFiles catalog, const StudioOptions& options,
+                                       std::function<void()> wake, std::string* problem) {
+  std::unique_ptr<Studio> studio(new Studio(std::move(model), options));
+  *problem = studio->set_up(std::move(catalog), std::move(wake));
+  return problem->empty() ? std::move(studio) : nullptr;
+}
+
+Studio::Studio(std::shared_ptr<const Model> model, const StudioOptions& options)
+    : options_(options), state_(viewer::first_state(std::move(model), options.language, options.today)) {}
+
+Studio::~Studio() {
+  solver_.reset();
+  entries_.reset();
+  if (imgui_ != nullptr) {
+    ImGui::SetCurrentContext(imgui_);
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext(imgui_);
+  }
+}
+
+std::string Studio::set_up(CatalogFiles catalog, std::function<void()> wake) {
+  std::string problem;
+  languages_ = viewer::load_languages(scene::data_root() / "viewer" / "words");
+  if (!languages_.findings.empty()) return joined(languages_.findings);
+  if (!languages_.words.contains(state_.language)) return "there are no words for the language \"" + state_.language + "\"";
+  fonts_ = ui::Fonts::open(&problem);
+  if (!fonts_) return problem;
+  imgui_ = ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  if (!ImGui_ImplOpenGL3_Init("#version 410 core")) return "Dear ImGui's renderer did not start";
+  shadows_ = std::make_unique<ui::Shadows>([this](int width, int height, const std::vector<std::uint8_t>& rgba) {
+    textures_.push_back(make_texture(width, height, rgba));
+    return textures_.back().id();
+  });
+  if (problem = set_up_stage(); !problem.empty()) return problem;
+  ui_ = std::make_unique<ui::UiContext>(*fonts_, *shadows_, *stage_);
+  ui_->reduced_motion = options_.reduced_motion;
+  if (!options_.ui_trace.empty()) trace_.emplace(options_.ui_trace);
+  solver_ = std::make_unique<SolverWorker>(state_.model, wake);
+  const auto photographer = [model = state_.model](const Variant& variant, const std::string& language) {
+    return snapshot(model, variant, {}, language);
+  };
+  entries_ = std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake);
+  return {};
+}
+
+std::string Studio::set_up_stage() {
+  if (state_.model->mesh.empty()) {
+    stage_ = make_plain_stage();
+    return {};
+  }
+  const scene::ProductResult product = scene::load_product(std::filesystem::path(state_.model->root) / state_.model->mesh);
+  if (!product.product) return product.problem;
+  try {
+    stage_ = make_product_stage(state_.model, product.product, scene::data_root());
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return {};
+}
+
+void Studio::use_scale(float scale) {
+  if (fonts_->scale() == scale) return;
+  fonts_->bake(*ImGui::GetIO().Fonts, scale, kLeastEm);
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
+void Studio::apply(const viewer::Action& action) { state_ = viewer::reduce(std::move(state_), action); }
+
+void Studio::take_answers() {
+  for (const viewer::Action& action : solver_->take()) apply(action);
+  for (const viewer::Action& action : entries_->take()) apply(action);
+  if (!options_.fixed_today) {
+    if (const viewer::Date today = viewer::local_today(); today != state_.today) apply(viewer::DayChanged{today});
+  }
+}
+
+void Studio::ask_workers() {
+  solver_->ask(state_);
+  const bool wanted = state_.entry.stage == viewer::EntryStage::preparing && state_.entry.request != entry_asked_;
+  if (!wanted) return;
+  entry_asked_ = state_.entry.request;
+  entries_->start(order_of(state_));
+}
+
+bool Studio::settled() const { return solver_->idle() && entries_->idle() && !pictures_queued_ && !moving_; }
+
+/// A finger on the stage turns the product; a tap selects the part below it. It is a tap while it stays where it was.
+void Studio::point_at_stage(const ui::Input& input) {
+  const float moved = std::hypot(input.pointer.x - pressed_at_.x, input.pointer.y - pressed_at_.y);
+  if (ui_->stage_pressed()) {
+    stage_->grab();
+    on_stage_ = true;
+    turned_ = false;
+    finger_ = pressed_at_ = input.pointer;
+    finger_time_ = input.now;
+  } else if (on_stage_ && input.down) {
+    turned_ = turned_ || moved > ui::kDragThreshold;
+    if (turned_) {
+      const auto seconds = static_cast<float>(std::max(input.now - finger_time_, 1e-3));
+      stage_->drag(input.pointer.x - finger_.x, input.pointer.y - finger_.y, seconds);
+      if (state_.view >= 0) apply(viewer::ProductTurned{});
+    }
+    finger_ = input.pointer;
+    finger_time_ = input.now;
+  } else if (on_stage_) {
+    on_stage_ = false;
+    stage_->release();
+    if (turned_ || moved > ui::kDragThreshold || state_.screen != viewer::Screen::studio) return;
+    if (const auto group = stage_->pick(input.pointer.x, input.pointer.y)) apply(viewer::SelectGroup{*group});
+  }
+}
+
+FrameResult Studio::frame(ui::Input input, int width, int height) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGuiIO& io = ImGui::GetIO();
+  const auto w = static_cast<float>(width), h = static_cast<float>(height);
+  io.DisplaySize = {w, h};
+  io.DeltaTime = 1.0F / 60.0F;  // nothing of ImGui's own moves
+  const float scale = std::min(w / 1920.0F, h / 1080.0F);
+  use_scale(scale);
+  take_answers();
+  ask_workers();
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  const StageFrame stage_frame{width, height, scale, input.now, options_.reduced_motion};
+  const bool stage_moves = stage_->draw(state_, stage_frame, list);
+  ui_->begin(list, input, w, h, languages_.words.find(state_.language)->second);
+  ui::ScreenOptions screen;
+  for (const auto& [tag, words] : languages_.words) screen.languages.push_back(tag);
+  screen.address = options_.address;
+  const std::vector<viewer::Action> actions = ui::draw_screen(state_, *ui_, screen);
+  ui_->end();
+  const bool zooms = input.wheel != 0 && ui_->wheel_is_free();
+  if (zooms) stage_->zoom(input.wheel);
+  render(width, height);
+  const std::uint64_t revision = state_.revision;
+  for (const viewer::Action& action : actions) apply(action);
+  point_at_stage(input);
+  if (state_.revision != revision || !actions.empty()) ask_workers();
+  pictures_queued_ = stage_->work(kPictureBudget);
+  moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
+  if (trace_) trace_->write(state_, *ui_, scale, settled());
+  const bool again = stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
+  return {again, ui_->wake()};
+}
+
+void Studio::render(int width, int height) {
+  ImGui::Render();
+  glBindFramebuffer(GL_FRAMEBUFFER, target_);
+  glViewport(0, 0, width, height);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace maquette::app

@@ -1,0 +1,89 @@
+// The studio: state, panels, stage and workers, wired together. It knows neither the window nor the clock: both are handed
+// in each frame, so the same studio runs in a window, under a test, and for a picture without a display.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/entry_worker.h"
+#include "app/gl_textures.h"
+#include "app/solver_worker.h"
+#include "app/stage.h"
+#include "app/ui_trace.h"
+#include "maquette/catalog.h"
+#include "state/words.h"
+#include "ui/screens.h"
+
+struct ImGuiContext;
+
+namespace maquette::app {
+
+struct StudioOptions {
+  std::string language = "en";
+  viewer::Date today;
+  std::filesystem::path data_dir;
+  std::filesystem::path ui_trace;  ///< empty: none
+  std::string address = "maquette.example";
+  bool reduced_motion = false;
+  bool fixed_today = false;  ///< tests: the day does not change at midnight
+};
+
+/// When the next frame is wanted.
+struct FrameResult {
+  bool moving = false;          ///< at once
+  std::optional<double> wake;   ///< at this time at the latest
+};
+
+class Studio {
+ public:
+  /// Needs a current OpenGL context for all its life. Null with a sentence in `problem` when fonts, words or shaders are
+  /// missing or broken.
+  static std::unique_ptr<Studio> create(std::shared_ptr<const Model> model, CatalogFiles catalog, const StudioOptions& options,
+                                        std::function<void()> wake, std::string* problem);
+  ~Studio();
+
+  /// The framebuffer that frames are drawn into; 0 is the window.
+  void set_target(unsigned int framebuffer) { target_ = framebuffer; }
+
+  /// One frame. `input.now` is the time in seconds, `width` and `height` are pixels.
+  FrameResult frame(ui::Input input, int width, int height);
+
+  void apply(const viewer::Action& action);
+  const viewer::ViewerState& state() const { return state_; }
+  /// No question open, no entry being written, no small picture missing.
+  bool settled() const;
+
+ private:
+  Studio(std::shared_ptr<const Model> model, const StudioOptions& options);
+  std::string set_up(CatalogFiles catalog, std::function<void()> wake);
+  std::string set_up_stage();
+  void use_scale(float scale);
+  void take_answers();
+  void ask_workers();
+  void point_at_stage(const ui::Input& input);
+  void render(int width, int height);
+
+  StudioOptions options_;
+  viewer::ViewerState state_;
+  viewer::Languages languages_;
+  ImGuiContext* imgui_ = nullptr;
+  std::vector<gl::Texture> textures_;
+  std::unique_ptr<ui::Fonts> fonts_;
+  std::unique_ptr<ui::Shadows> shadows_;
+  std::unique_ptr<Stage> stage_;
+  std::unique_ptr<ui::UiContext> ui_;
+  std::optional<UiTrace> trace_;
+  std::unique_ptr<SolverWorker> solver_;
+  std::unique_ptr<EntryWorker> entries_;
+  std::uint64_t entry_asked_ = 0;
+  unsigned int target_ = 0;
+
+  bool pictures_queued_ = true, moving_ = false;
+  ui::Point finger_, pressed_at_;
+  double finger_time_ = 0;
+  bool on_stage_ = false, turned_ = false;
+};
+
+}  // namespace maquette::app
