@@ -22,6 +22,22 @@ namespace {
 
 ui::Picture as_picture(const gl::Thumbnail& thumbnail) { return {thumbnail.texture, {0, 1}, {1, 0}}; }
 
+/// What the last picture depended on, beyond its size: an equal one need not be drawn again.
+struct Seen {
+  scene::Orbit orbit;
+  scene::ScreenBox box;
+  int width = 0, height = 0;
+  scene::Appearance appearance;
+  float blend = 1, dim = 0, resolution = 1;
+  std::vector<std::string> focus;
+  std::vector<gl::Outline> outlines;
+  bool operator==(const Seen&) const = default;
+};
+
+/// A machine that needs longer than this for a frame draws the product coarser while it moves.
+constexpr double kSlowFrame = 0.045;
+constexpr float kCoarse = 0.5F;
+
 class Studio3D final : public ProductStage {
  public:
   Studio3D(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root)
@@ -62,6 +78,9 @@ class Studio3D final : public ProductStage {
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
   void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
   void follow_look(const viewer::ViewerState& state, double now);
+  scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
+  void choose_resolution(bool moving, double seconds);
+  void draw_if_changed(const scene::ScreenBox& box);
   bool fill_frame(const viewer::ViewerState& state, const StageFrame& frame);
   void outline_moved(const viewer::ViewerState& state, const StageFrame& frame);
   std::vector<std::string> slots_in_the_way(const viewer::ViewerState& state) const;
@@ -76,6 +95,9 @@ class Studio3D final : public ProductStage {
   float scale_ = 1;
   double last_ = 0;
   gl::Frame frame_;
+  gl::Texture picture_;
+  std::optional<Seen> seen_;
+  int slow_frames_ = 0;
   bool shown_once_ = false;
 
   // What the camera was last told, so that it turns only when the state says something new.
@@ -146,13 +168,35 @@ void Studio3D::outline_moved(const viewer::ViewerState& state, const StageFrame&
   if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
 }
 
-bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& frame) {
+scene::ScreenBox Studio3D::box_of(const viewer::ViewerState& state, const StageFrame& frame) const {
   const float width = static_cast<float>(frame.width) / scale_, height = static_cast<float>(frame.height) / scale_;
   const ui::Rect box = ui::product_box(state.screen, width, height);
+  return {box.x * scale_, box.y * scale_, box.w * scale_, box.h * scale_};
+}
+
+void Studio3D::choose_resolution(bool moving, double seconds) {
+  if (!moving) {
+    slow_frames_ = 0;
+    frame_.resolution = 1.0F;
+    return;
+  }
+  slow_frames_ = seconds > kSlowFrame ? slow_frames_ + 1 : std::max(0, slow_frames_ - 1);
+  if (slow_frames_ >= 2) frame_.resolution = kCoarse;
+}
+
+void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
+  Seen now{motion_.orbit(), box, frame_.width, frame_.height, frame_.appearance, frame_.blend, frame_.dim, frame_.resolution,
+           frame_.focus, frame_.outlines};
+  if (seen_ == now) return;
+  seen_ = std::move(now);
+  picture_ = renderer_.picture(frame_);
+  anchors_.clear();
+}
+
+bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& frame) {
   frame_.width = frame.width;
   frame_.height = frame.height;
-  frame_.camera = scene::frame(product_->bounds, motion_.orbit(), {box.x * scale_, box.y * scale_, box.w * scale_, box.h * scale_},
-                               frame.width, frame.height);
+  frame_.camera = scene::frame(product_->bounds, motion_.orbit(), box_of(state, frame), frame.width, frame.height);
   const double fade = frame.reduced_motion ? ui::motion::kReducedFade : ui::motion::kFade;
   frame_.blend = frame_.previous ? ui::ease_in_out(ui::progress(frame.now, faded_, fade)) : 1.0F;
   if (frame_.blend >= 1) frame_.previous.reset();
@@ -176,17 +220,17 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
 
 bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) {
   scale_ = frame.scale;
-  const float step = shown_once_ ? static_cast<float>(std::clamp(frame.now - last_, 0.0, 0.1)) : 0.0F;
-  last_ = frame.now;
+  const double since = frame.now - std::exchange(last_, frame.now);
+  const float step = shown_once_ ? static_cast<float>(std::clamp(since, 0.0, 0.1)) : 0.0F;
   follow_look(state, frame.now);
   turn_camera(state, frame);
   const bool turning = motion_.advance(step);
   const bool changing = fill_frame(state, frame);
+  choose_resolution(shown_once_ && (turning || changing), since);
   shown_once_ = true;
-  void* picture = renderer_.draw(frame_).id();
-  anchors_.clear();
+  draw_if_changed(box_of(state, frame));
   const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
-  list.AddImage(picture, {0, 0}, {w, h}, {0, 1}, {1, 0});
+  list.AddImage(picture_.id(), {0, 0}, {w, h}, {0, 1}, {1, 0});
   return turning || changing;
 }
 

@@ -15,7 +15,7 @@ namespace maquette::app {
 namespace {
 
 constexpr int kMostFrames = 4000;
-constexpr double kStep = 0.05;  ///< seconds of the studio's time a frame
+constexpr double kStep = 0.2;  ///< seconds of the studio's time a frame
 
 int refuse(const std::string& message) {
   std::fprintf(stderr, "maquette-viewer: %s\n", message.c_str());
@@ -162,6 +162,7 @@ int run_screenshot(const CommandLine& command, std::shared_ptr<const Model> mode
   std::string problem;
   StudioOptions options = command.studio;
   options.reduced_motion = true;
+  options.picture_budget = 1e9;
   const auto studio = Studio::create(model, catalog, options, [] {}, &problem);
   if (!studio) return refuse(problem);
   Runner runner(*studio, canvas, width, height);

@@ -15,7 +15,6 @@ namespace maquette::app {
 
 namespace {
 
-constexpr double kPictureBudget = 0.008;  ///< seconds a frame for small pictures
 constexpr float kLeastEm = 11.0F;         ///< screen pixels: below that nobody reads
 
 std::string joined(const Findings& findings) {
@@ -168,7 +167,7 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   for (const viewer::Action& action : actions) apply(action);
   point_at_stage(input);
   if (state_.revision != revision || !actions.empty()) ask_workers();
-  pictures_queued_ = stage_->work(kPictureBudget);
+  pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);  // not while the product moves
   moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
   if (trace_) trace_->write(state_, *ui_, scale, settled());
   const bool again = stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);

@@ -27,6 +27,7 @@ struct StudioOptions {
   std::filesystem::path ui_trace;  ///< empty: none
   std::string address = "maquette.example";
   bool reduced_motion = false;
+  double picture_budget = 0.008;  ///< seconds a frame for small pictures
   bool fixed_today = false;  ///< tests: the day does not change at midnight
 };
 

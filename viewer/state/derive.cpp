@@ -87,21 +87,20 @@ bool draft_is_sewn(const ViewerState& state) {
 
 Row row(const ViewerState& state, GroupIndex index) {
   const Group& group = state.model->groups[index];
+  const std::optional<PartIndex> written = text_part(*state.model, index);
   Row result;
   result.look = look_choice(state, group);
-  bool any_chosen = false, all_settled = true;
+  bool any_chosen = false, all_implied = true;
   for (const PartIndex part : group.parts) {
-    const bool is_text = state.model->parts[part].kind == PartKind::text;
-    const bool is_chosen = chosen_option(state, part).has_value();
-    if (is_chosen && is_text) {
-      const auto text = state.design.selections.texts.find(part);
-      if (text != state.design.selections.texts.end()) result.text = text->second;
-    }
-    if (is_chosen || implied(state, part)) result.shown.push_back({part, state.design.shown.options[part]});
-    if (!is_chosen && !implied(state, part)) all_settled = all_settled && text_part(*state.model, index) && !is_text;
-    any_chosen = any_chosen || is_chosen;
+    const bool counts = !written || part == *written;  // the style of a text is nothing without the text
+    any_chosen = any_chosen || (counts && chosen_option(state, part));
+    all_implied = all_implied && (!counts || implied(state, part));
   }
-  if (all_settled) result.state = any_chosen ? RowState::chosen : RowState::set_by_other;
+  if (!any_chosen && !all_implied) return result;
+  result.state = any_chosen ? RowState::chosen : RowState::set_by_other;
+  for (const PartIndex part : group.parts) result.shown.push_back({part, state.design.shown.options[part]});
+  const auto text = written ? state.design.selections.texts.find(*written) : state.design.selections.texts.end();
+  if (text != state.design.selections.texts.end()) result.text = text->second;
   return result;
 }
 

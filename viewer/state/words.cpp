@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
-
-// toml++ asserts on some malformed input; here every mistake must become a finding.
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 namespace maquette::viewer {
@@ -100,9 +96,11 @@ std::string Words::number(std::size_t value) const {
 WordsResult parse_words(std::string_view text, std::string_view name, std::string language) {
   WordsReader reader(name, std::move(language));
   if (text.size() > kMaxBytes) return reader.refuse({std::string(name), 0, 0}, "the file is larger than 64 KiB");
-  const toml::parse_result parsed = toml::parse(text, name);
-  if (!parsed) return reader.refuse(at(name, parsed.error().source()), std::string(parsed.error().description()));
-  return reader.read(parsed.table());
+  try {
+    return reader.read(toml::parse(text, name));
+  } catch (const toml::parse_error& error) {
+    return reader.refuse(at(name, error.source()), std::string(error.description()));
+  }
 }
 
 Languages load_languages(const std::filesystem::path& folder) {

@@ -35,7 +35,7 @@ void progress_pills(Canvas& canvas, const viewer::ViewerState& state) {
 void chip(const viewer::ViewerState& state, UiContext& ui, const viewer::Row& row, GroupIndex group, Rect box) {
   Canvas& canvas = ui.canvas();
   const Point corner{box.right() - 4, box.bottom() - 6};
-  if (row.state == RowState::to_do && row.shown.empty()) {
+  if (row.state == RowState::to_do) {
     canvas.dashed(box, color::kControl, corner::kPicture, 3, 9, 6);
     return;
   }
@@ -47,7 +47,6 @@ void chip(const viewer::ViewerState& state, UiContext& ui, const viewer::Row& ro
     canvas.picture(ui.pictures().swatch(place, state.design.shown, row.look, kChip, kChip), box, corner::kPicture);
   }
   canvas.stroke(box, color::kPictureEdge, corner::kPicture, 1);
-  if (row.state == RowState::to_do) return;
   canvas.circle(corner, 15.5F, color::kWhite);
   if (row.state == RowState::chosen) {
     badge(canvas, corner, {27, color::kInk, color::kInk, color::kWhite, 0, Style::icon_18, icon::kTick});
@@ -81,7 +80,7 @@ bool draw_row(const viewer::ViewerState& state, UiContext& ui, GroupIndex group,
 
 Rect rail_box(const UiContext& ui) {
   const float room = ui.height() - 152 - 112 - 216 - 16;
-  return {16, 208, 364, std::max(kRailRow, std::floor(room / kRailRow) * kRailRow) + 24};
+  return {16, 208, 364, std::max(kRailRow, std::floor(room / kRailRow) * kRailRow) + 16};
 }
 
 MaybeAction draw_rail(const viewer::ViewerState& state, UiContext& ui) {
@@ -96,7 +95,7 @@ MaybeAction draw_rail(const viewer::ViewerState& state, UiContext& ui) {
 
   MaybeAction action;
   const Rect area = rail_box(ui);
-  const float offset = ui.begin_scroll("rail", area, kRailRow * static_cast<float>(count) + 24);
+  const float offset = ui.begin_scroll("rail", area, kRailRow * static_cast<float>(count) + 16);
   for (GroupIndex group = 0; group < count; ++group) {
     const Rect box{28, area.y + 8 + kRailRow * static_cast<float>(group) - offset, 336, kRailRow};
     if (box.bottom() < area.y - 20 || box.y > area.bottom() + 20) {
