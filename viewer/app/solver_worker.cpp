@@ -91,6 +91,7 @@ void SolverWorker::answer(const Question& question) {
   if (question.surprise_seed && !outdated(question)) answer_surprise(question);
   if (last_ && last_->revision == question.revision && !last_->variant.options.empty() && !outdated(question)) {
     answer_details(question, last_->variant, last_->domains);
+    answer_count(question);
   }
 }
 
@@ -142,6 +143,15 @@ bool SolverWorker::find_setters(const Question& question, const Domains& domains
   }
   set_by_revision_ = question.revision;
   return true;
+}
+
+/// Last, because it may take half a second, and interrupted by the next click.
+void SolverWorker::answer_count(const Question& question) {
+  if (outdated(question) || counted_revision_ == question.revision) return;
+  const auto count = session_.count(question.design.selections);
+  if (!count || outdated(question)) return;
+  counted_revision_ = question.revision;
+  publish(viewer::CountArrived{question.revision, count->designs});
 }
 
 void SolverWorker::answer_wish(const Question& question) {

@@ -52,6 +52,7 @@ class SolverWorker {
   void answer_design(const Question& question);
   void answer_details(const Question& question, const Variant& shown, const Domains& domains);
   bool find_setters(const Question& question, const Domains& domains);
+  void answer_count(const Question& question);
   void answer_wish(const Question& question);
   void answer_surprise(const Question& question);
   bool outdated(const Question& question) const;
@@ -68,7 +69,7 @@ class SolverWorker {
   // The worker's thread alone:
   std::optional<viewer::Answers> last_;  ///< the newest answered revision
   std::map<PartIndex, PartIndex> set_by_;
-  std::uint64_t set_by_revision_ = 0, answered_wish_ = 0;
+  std::uint64_t set_by_revision_ = 0, answered_wish_ = 0, counted_revision_ = 0;
   std::jthread thread_;                  ///< last: it stops before the rest goes
 };
 
