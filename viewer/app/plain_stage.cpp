@@ -29,7 +29,7 @@ class PlainStage : public Stage {
   std::optional<GroupIndex> pick(float, float) const override { return std::nullopt; }
 
   ui::Picture swatch(std::string_view, const Variant& shown, Choice choice, float, float) override {
-    return {color_texture(color_of(shown, choice)), {0, 0}, {1, 1}};
+    return {color_texture(color_of(shown, choice)), {0, 0}, {1, 1}, nullptr};
   }
   ui::Picture view(std::string_view, const Variant&, int, float, float) override { return {}; }
   ui::Picture scene(std::string_view, const Variant&, float, float) override { return {}; }

@@ -1,5 +1,6 @@
 #include "app/product_stage.h"
 
+#include <glad/gl.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -20,7 +21,9 @@ using viewer::Screen;
 
 namespace {
 
-ui::Picture as_picture(const gl::Thumbnail& thumbnail) { return {thumbnail.texture, {0, 1}, {1, 0}}; }
+ui::Picture as_picture(const gl::Thumbnail& thumbnail) { return {thumbnail.texture, {0, 1}, {1, 0}, nullptr}; }
+
+void premultiplied(const ImDrawList*, const ImDrawCmd*) { glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
 
 /// What the last picture depended on, beyond its size: an equal one need not be drawn again.
 struct Seen {
@@ -65,7 +68,10 @@ class Studio3D final : public ProductStage {
   }
   ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
     const auto orbit = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(view)]);
-    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height), gl::Stage::none));
+    ui::Picture picture = as_picture(
+        thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height), gl::Stage::none));
+    picture.blend = premultiplied;
+    return picture;
   }
   ui::Picture scene(std::string_view place, const Variant& shown, float width, float height) override {
     const auto orbit = scene::named_view(scene::NamedView::three_quarter);

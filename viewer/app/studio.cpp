@@ -169,9 +169,20 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   if (state_.revision != revision || !actions.empty()) ask_workers();
   pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);  // not while the product moves
   moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
-  if (trace_) trace_->write(state_, *ui_, scale, settled());
+  if (trace_) write_trace(scale);
   const bool again = stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
   return {again, ui_->wake()};
+}
+
+/// Besides the controls, where on the product each part can be tapped.
+void Studio::write_trace(float scale) {
+  if (state_.screen == viewer::Screen::studio) {
+    for (GroupIndex group = 0; group < state_.model->groups.size(); ++group) {
+      const auto at = stage_->anchor(group);
+      if (at) ui_->trace("product/" + state_.model->groups[group].id, {at->x - 8, at->y - 8, 16, 16});
+    }
+  }
+  trace_->write(state_, *ui_, scale, settled());
 }
 
 void Studio::render(int width, int height) {

@@ -64,6 +64,7 @@ class Studio {
   void take_answers();
   void ask_workers();
   void point_at_stage(const ui::Input& input);
+  void write_trace(float scale);
   void render(int width, int height);
 
   StudioOptions options_;

@@ -19,7 +19,8 @@ ViewerState first_state(std::shared_ptr<const Model> model, std::string language
 namespace reducing {
 
 void change_design(ViewerState& state, DesignSnapshot next) {
-  state.history.record(std::exchange(state.design, std::move(next)));
+  DesignSnapshot before = std::exchange(state.design, std::move(next));
+  if (!state.text_before) state.history.record(std::move(before));  // Personalise records its whole visit when it ends
   touch(state);
 }
 
@@ -37,16 +38,18 @@ void show_toast(ViewerState& state, Toast toast) {
 
 static void apply(ViewerState& state, const SelectGroup& action) {
   if (action.group >= state.model->groups.size()) return;
+  if (state.text_before) close_personalise(state);
   state.group = action.group;
   state.view = -1;
-  if (const auto text = text_part(*state.model, action.group)) {
-    open_personalise(state, *text);
+  if (text_part(*state.model, action.group)) {
+    open_personalise(state);
   } else {
     state.screen = Screen::studio;
   }
 }
 
 static void apply(ViewerState& state, const Undo&) {
+  if (state.text_before) return restart_personalise(state);
   auto before = state.history.undo(state.design);
   if (!before) return;
   state.design = std::move(*before);
@@ -56,6 +59,7 @@ static void apply(ViewerState& state, const Undo&) {
 }
 
 static void apply(ViewerState& state, const Redo&) {
+  if (state.text_before) return;
   auto after = state.history.redo(state.design);
   if (!after) return;
   state.design = std::move(*after);

@@ -39,10 +39,8 @@ void tell_what_moved(ViewerState& state, const Variant& before) {
 /// A choice that turned out not to fit (it was made on an older answer): take it back and say why.
 void refuse_last_choice(ViewerState& state) {
   const Choice wish = *state.last_choice;
-  if (auto before = state.history.undo(state.design)) {
-    state.design = std::move(*before);
-    state.history.future.clear();
-  }
+  state.design = state.before_choice;
+  if (!state.text_before && !state.history.past.empty()) state.history.past.pop_back();
   touch(state);
   apply(state, AskWhy{wish});
 }
@@ -54,6 +52,15 @@ void open_why_not(ViewerState& state, Choice wish) {
   state.why_not->from = from;
   state.why_not->request = ++state.why_not_requests;
   state.screen = Screen::why_not;
+}
+
+/// Nothing is in the way after all: the swatch had shown an older answer.
+void grant_wish(ViewerState& state) {
+  const Choice wish = state.why_not->wish;
+  leave_why_not(state);
+  const auto chosen = state.design.selections.chosen.find(wish.part);
+  const bool has_it = chosen != state.design.selections.chosen.end() && chosen->second == wish.option;
+  if (!has_it && state.model->parts[wish.part].kind != PartKind::text) apply(state, ChooseOption{wish});
 }
 
 }  // namespace
@@ -76,8 +83,10 @@ void apply(ViewerState& state, const ChooseOption& action) {
   } else {
     next.selections.chosen[part] = option;
   }
+  DesignSnapshot before = state.design;
   change_design(state, std::move(next));
   state.toast.reset();
+  state.before_choice = std::move(before);
   if (!give_back) state.last_choice = action.choice;
 }
 
@@ -91,8 +100,9 @@ void apply(ViewerState& state, const TakeRepair& action) {
   const PartIndex wished = state.why_not->wish.part;
   DesignSnapshot next{repair.selections, repair.variant};
   if (state.model->parts[wished].kind == PartKind::text && state.why_not->wish.option > 0) {
-    next.selections.texts[wished] = next.shown.texts[wished] = state.draft_text;
+    next.selections.texts[wished] = state.draft_text;
   }
+  fit_texts(*state.model, &next);
   leave_why_not(state);
   change_design(state, std::move(next));
   sync_draft(state);
@@ -114,6 +124,7 @@ void apply(ViewerState& state, const DetailsArrived& action) {
 
 void apply(ViewerState& state, const ExplanationArrived& action) {
   if (!state.why_not || state.why_not->request != action.request) return;
+  if (action.explanation.found == Verdict::no) return grant_wish(state);
   state.why_not->explanation = action.explanation;
   state.why_not->explained = true;
 }

@@ -25,10 +25,13 @@ void apply(ViewerState& state, const SurpriseArrived& action);
 void apply(ViewerState& state, const CountArrived& action);
 
 // reduce_text.cpp: the text on the product.
-void open_personalise(ViewerState& state, PartIndex text_part);
+void open_personalise(ViewerState& state);
 void close_personalise(ViewerState& state);
+void restart_personalise(ViewerState& state);  ///< undo, while it is open
 void leave_group_of_text(ViewerState& state);
 void sync_draft(ViewerState& state);
+/// Makes texts and the lengths chosen for them agree: a shorter length keeps the text's beginning.
+void fit_texts(const Model& model, DesignSnapshot* design);
 void apply(ViewerState& state, const TypeText& action);
 void apply(ViewerState& state, const SewOn& action);
 void apply(ViewerState& state, const NoText& action);

@@ -36,11 +36,10 @@ void sync_draft(ViewerState& state) {
   state.draft_text = text == state.design.selections.texts.end() ? "" : text->second;
 }
 
-void open_personalise(ViewerState& state, PartIndex part) {
+void open_personalise(ViewerState& state) {
   state.screen = Screen::personalise;
   state.keys = KeyLayer::capitals;
   state.text_before = state.design;
-  (void)part;
   sync_draft(state);
 }
 
@@ -51,6 +50,29 @@ void close_personalise(ViewerState& state) {
   state.text_before.reset();
   state.text_refusal.reset();
   state.screen = Screen::studio;
+}
+
+void restart_personalise(ViewerState& state) {
+  if (!state.text_before || state.text_before->selections == state.design.selections) return;
+  state.design = *state.text_before;
+  touch(state);
+  sync_draft(state);
+}
+
+void fit_texts(const Model& model, DesignSnapshot* design) {
+  Selections& selections = design->selections;
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    const auto text = selections.texts.find(part);
+    if (text == selections.texts.end()) continue;
+    const auto chosen = selections.chosen.find(part);
+    const OptionIndex wanted = chosen == selections.chosen.end() ? 0 : chosen->second;
+    OptionIndex length = 0;
+    while (!text->second.empty() && (refuse_text(model.parts[part], text->second, "en", &length) || length > wanted)) {
+      text->second = without_last(text->second);
+    }
+    if (text->second.empty() || wanted == 0) selections.texts.erase(text);
+  }
+  design->shown.texts = selections.texts;
 }
 
 void leave_group_of_text(ViewerState& state) {

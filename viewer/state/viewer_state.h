@@ -106,6 +106,7 @@ struct ViewerState {
   std::uint64_t revision = 1;
 
   std::optional<Choice> last_choice;  ///< what made this revision, when it was a choice
+  DesignSnapshot before_choice;       ///< the design before it, should it turn out not to fit
   std::vector<PartIndex> moved;       ///< parts the last choice moved along; outlined for a moment
   std::uint64_t moves = 0;            ///< a new number each time `moved` changes
 
@@ -119,7 +120,7 @@ struct ViewerState {
 
   std::string draft_text;                     ///< Personalise: what is being typed, perhaps not acceptable
   std::optional<std::string> text_refusal;    ///< one sentence for the customer
-  std::optional<DesignSnapshot> text_before;  ///< Personalise: the design before the first key, one undo step
+  std::optional<DesignSnapshot> text_before;  ///< Personalise: the design when it was opened; the visit is one undo step
 
   EntryState entry;
   std::optional<Toast> toast;

@@ -133,7 +133,9 @@ void Canvas::card(Rect box, float radius, const Shadow& layers, Color surface) {
 void Canvas::picture(const Picture& picture, Rect box, float radius) {
   if (!picture) return;
   const Rect r = on_screen(box);
+  if (picture.blend != nullptr) list_->AddCallback(picture.blend, nullptr);
   list_->AddImageRounded(picture.texture, low(r), high(r), vec(picture.uv0), vec(picture.uv1), color::kWhite, px(radius));
+  if (picture.blend != nullptr) list_->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 void Canvas::gradient_right(Rect box, Color from, Color to) {

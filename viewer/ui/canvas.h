@@ -13,13 +13,15 @@
 #include "ui/theme.h"
 
 struct ImDrawList;
+struct ImDrawCmd;
 
 namespace maquette::ui {
 
-/// A texture with the part of it to show.
+/// A texture with the part of it to show. `blend` prepares the renderer for a picture that is not straight alpha.
 struct Picture {
   void* texture = nullptr;
   Point uv0{0, 0}, uv1{1, 1};
+  void (*blend)(const ImDrawList*, const ImDrawCmd*) = nullptr;
   explicit operator bool() const { return texture != nullptr; }
 };
 

@@ -1,6 +1,7 @@
 // The text on the product: it appears on the product as it is typed. Letters the product cannot carry are faint keys; a
 // text that is refused says why.
 #include <algorithm>
+#include <cmath>
 
 #include "maquette/design.h"
 #include "maquette/localized.h"
@@ -15,6 +16,7 @@
 
 namespace maquette::ui {
 
+using viewer::Blanks;
 using viewer::SwatchState;
 using viewer::Word;
 
@@ -30,14 +32,16 @@ Layout layout(const UiContext& ui) {
   return {ui.height() - 520, form, ui.width() - 40 - form};
 }
 
+constexpr std::size_t kMostColors = 9;  ///< in a row
+constexpr float kColorPitch = 144;
+
 bool has_looks(const Part& part) {
   return std::any_of(part.options.begin(), part.options.end(),
                      [](const Option& option) { return option.color.has_value() || !option.material.empty(); });
 }
 
 Style lettering(const std::string& option) {
-  if (option.find("classic") != std::string::npos || option.find("serif") != std::string::npos ||
-      option.find("script") != std::string::npos) {
+  if (option.find("classic") != std::string::npos || option.find("serif") != std::string::npos || option.find("script") != std::string::npos) {
     return Style::lettering_classic;
   }
   if (option.find("typed") != std::string::npos || option.find("mono") != std::string::npos) return Style::lettering_typed;
@@ -49,11 +53,17 @@ viewer::Action pick(const viewer::ViewerState& state, Choice choice) {
   return viewer::ChooseOption{choice};
 }
 
-/// Options without a colour of their own: one button each, its word in the style it stands for.
-MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row) {
+/// Options without a colour of their own: one button each, its word in the style it stands for. Where there are several
+/// such rows each says what it decides.
+MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row, bool labelled) {
   Canvas& canvas = ui.canvas();
   const Part& spec = state.model->parts[part];
-  const auto count = static_cast<float>(std::min<std::size_t>(spec.options.size(), 4));
+  if (labelled) {
+    canvas.text({row.x, row.center().y - 12}, Style::small_medium, color::kInk,
+                canvas.shorten(Style::small_medium, part_name(state, ui.words(), part), 148));
+    row = {row.x + 156, row.y, row.w - 156, row.h};
+  }
+  const auto count = static_cast<float>(spec.options.size());
   const float width = (row.w - 12 * (count - 1)) / count;
   MaybeAction action;
   for (OptionIndex option = 0; option < static_cast<OptionIndex>(count); ++option) {
@@ -80,10 +90,10 @@ MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartInd
 
 MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row) {
   const Part& spec = state.model->parts[part];
-  const auto columns = std::clamp<std::size_t>(spec.options.size(), 5, 7);
+  const auto columns = std::clamp<std::size_t>(spec.options.size(), 5, kMostColors);
   const float width = (row.w - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   MaybeAction action;
-  for (OptionIndex option = 0; option < std::min<std::size_t>(spec.options.size(), columns); ++option) {
+  for (OptionIndex option = 0; option < spec.options.size(); ++option) {
     const Choice choice{part, option};
     const std::string name = "text/" + spec.id + "/" + spec.options[option].id;
     viewer::Swatch known = viewer::swatch(state, choice);
@@ -91,63 +101,79 @@ MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartInd
     look.state = known.state == SwatchState::unknown ? SwatchState::available : known.state;
     look.picture = ui.pictures().swatch(name, state.design.shown, choice, width, 72);
     look.name = option_name(state, ui.words(), choice);
-    if (look.state == SwatchState::excluded || look.state == SwatchState::set_by_other ||
-        known.price_change.value_or(0) != 0) {
+    if (look.state == SwatchState::excluded || look.state == SwatchState::set_by_other || known.price_change.value_or(0) != 0) {
       look.third = swatch_third(state, ui.words(), known);
     }
-    if (swatch(ui, name, {row.x + static_cast<float>(option) * (width + 12), row.y, width, 132}, look, 72)) {
+    const auto column = static_cast<float>(option % columns), line = static_cast<float>(option / columns);
+    if (swatch(ui, name, {row.x + column * (width + 12), row.y + line * kColorPitch, width, 132}, look, 72)) {
       action = pick(state, choice);
     }
   }
   return action;
 }
 
-/// The field, and below it why a text cannot be sewn; returns the height used below the field.
-float draw_refusal(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Point at, MaybeAction* action) {
+/// Below the title: how long it may be, or why it cannot be sewn.
+void draw_advice(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Point at, MaybeAction* action) {
   Canvas& canvas = ui.canvas();
-  if (state.text_refusal) {
-    canvas.icon({at.x + 13, at.y + 14}, Style::icon_26, color::kInk2, icon::kInfo);
-    canvas.text({at.x + 36, at.y + 2}, Style::label, color::kInk, canvas.shorten(Style::label, *state.text_refusal, 740));
-    ui.trace("text/refusal", {at.x, at.y, 740, 28});
-    return 40;
+  const Part& spec = state.model->parts[part];
+  if (!state.text_refusal && viewer::draft_is_sewn(state)) {
+    const Blanks most{{"most", std::to_string(spec.text.max_length)}};
+    canvas.text(at, Style::small, color::kInk2, ui.words().say(Word::text_help, most));
+    return;
   }
-  if (viewer::draft_is_sewn(state)) return 0;
-  canvas.icon({at.x + 13, at.y + 14}, Style::icon_26, color::kInk2, icon::kNoEntry);
-  const float width = canvas.text({at.x + 36, at.y + 2}, Style::small, color::kInk, ui.words()[Word::text_too_long_here]);
-  const float see = canvas.width(Style::label, ui.words()[Word::see_why]);
-  const Rect box{at.x + 36 + width + 12, at.y - 8, see + 8, 44};
-  if (ui.touch("text/see-why", box).tapped) {
-    OptionIndex length = 0;
-    if (!refuse_text(state.model->parts[part], state.draft_text, state.language, &length))
-      *action = viewer::AskWhy{{part, length}};
+  canvas.icon({at.x + 13, at.y + 12}, Style::icon_26, color::kInk, state.text_refusal ? icon::kInfo : icon::kNoEntry);
+  const std::string& sentence = state.text_refusal ? *state.text_refusal : ui.words()[Word::text_too_long_here];
+  const float width = canvas.text({at.x + 36, at.y}, Style::label, color::kInk, canvas.shorten(Style::label, sentence, 640));
+  ui.trace("text/refusal", {at.x, at.y, 36 + width, 28});
+  if (state.text_refusal) return;
+  const float see = canvas.width(Style::label, ui.words()[Word::see_why]), x = at.x + 36 + width + 12;
+  OptionIndex length = 0;
+  if (ui.touch("text/see-why", {x, at.y - 10, see + 8, 44}).tapped &&
+      !refuse_text(spec, state.draft_text, state.language, &length)) {
+    *action = viewer::AskWhy{{part, length}};
   }
-  canvas.text({box.x, at.y + 2}, Style::label, color::kInk, ui.words()[Word::see_why]);
-  canvas.fill({box.x, at.y + 27, see, 2}, color::kInk);
-  return 40;
+  canvas.text({x, at.y}, Style::label, color::kInk, ui.words()[Word::see_why]);
+  canvas.fill({x, at.y + 25, see, 2}, color::kInk);
+}
+
+/// The other decisions about the text, scrolling when they need more room than there is.
+MaybeAction draw_choices(const viewer::ViewerState& state, UiContext& ui, PartIndex part, const Layout& at) {
+  std::vector<PartIndex> styles, colors;
+  for (const PartIndex other : state.model->groups[state.group].parts) {
+    if (other == part || state.model->parts[other].kind != PartKind::choice) continue;
+    (has_looks(state.model->parts[other]) ? colors : styles).push_back(other);
+  }
+  const bool several = styles.size() > 1;
+  const float height = several ? 64 : 72, pitch = several ? 76 : 95;
+  MaybeAction action;
+  const Rect area{at.form - 16, 226, at.width + 32, at.floor - 228};
+  float y = 235 - ui.begin_scroll("text/choices", area, ui.remembered("text/choices"));
+  const float top = y;
+  for (const PartIndex style : styles) {
+    if (auto picked = draw_styles(state, ui, style, {at.form, y, at.width, height}, several)) action = picked;
+    y += pitch;
+  }
+  for (const PartIndex color : colors) {
+    if (auto picked = draw_colors(state, ui, color, {at.form, y + 4, at.width, 72})) action = picked;
+    y += kColorPitch * std::ceil(static_cast<float>(state.model->parts[color].options.size()) / kMostColors);
+  }
+  ui.remember("text/choices", y - top);
+  ui.end_scroll();
+  return action;
 }
 
 MaybeAction draw_form(const viewer::ViewerState& state, UiContext& ui, PartIndex part, const Layout& at) {
   Canvas& canvas = ui.canvas();
   const viewer::Words& words = ui.words();
-  const Part& spec = state.model->parts[part];
+  const std::string most = std::to_string(state.model->parts[part].text.max_length);
   canvas.fill({at.form - 56, 0, ui.width() - at.form + 56, at.floor}, color::kSurface);
   canvas.text({at.form, 33}, Style::title_m, color::kInk, words[Word::text_title]);
-  const std::string most = std::to_string(spec.text.max_length);
-  canvas.text({at.form, 90}, Style::small, color::kInk2, words.say(Word::text_help, {{"most", most}}));
+  MaybeAction action;
+  draw_advice(state, ui, part, {at.form, 92}, &action);
   const std::size_t used = viewer::count_code_points(state.draft_text);
   const std::string count = words.say(Word::text_count, {{"used", std::to_string(used)}, {"most", most}});
-  MaybeAction action;
   field(ui, "text/field", {at.form, 138, at.width, 80}, {state.draft_text, "", count, true, false, Style::draft});
-  float y = 235 + draw_refusal(state, ui, part, {at.form, 232}, &action);
-  for (const PartIndex other : state.model->groups[state.group].parts) {
-    const Part& choice = state.model->parts[other];
-    if (other == part || choice.kind != PartKind::choice) continue;
-    const bool looks = has_looks(choice);
-    const Rect row{at.form, y, at.width, 72};
-    if (auto picked = looks ? draw_colors(state, ui, other, row.moved(0, 4)) : draw_styles(state, ui, other, row))
-      action = picked;
-    y += looks ? 144 : 95;
-  }
+  if (auto picked = draw_choices(state, ui, part, at)) action = picked;
   return action;
 }
 
@@ -163,8 +189,7 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, PartIndex
     canvas.text({x, top + 40}, Style::small_medium, color::kInk2, words[Word::your_text]);
     canvas.text({x, top + 67}, Style::value, color::kInk, viewer::money_change(*state.model, words, own));
     canvas.text({right, top + 30}, Style::small_medium, color::kInk2, words[Word::your_price], Align::right);
-    canvas.number({right, top + 56}, Style::price, color::kInk, viewer::money(*state.model, words, quote->totals[kPrice]),
-                  Align::right);
+    canvas.number({right, top + 56}, Style::price, color::kInk, viewer::money(*state.model, words, quote->totals[kPrice]), Align::right);
   }
   canvas.icon({x + 13, top + 147}, Style::icon_26, color::kInk2, icon::kInfo);
   float y = top + 133;
@@ -173,27 +198,20 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, PartIndex
     y += 28;
   }
   MaybeAction action;
-  if (button(ui, "text/none", {x, top + 224, 400, 72}, {ButtonKind::outline, words[Word::no_text]}))
-    action = viewer::NoText{};
+  if (button(ui, "text/none", {x, top + 224, 400, 72}, {ButtonKind::outline, words[Word::no_text]})) action = viewer::NoText{};
   const ButtonLook sew{ButtonKind::primary, words[Word::sew_on], nullptr, icon::kTick, true, viewer::draft_is_sewn(state)};
-  if (button(ui, "text/sew", {x, top + 312, 400, 96}, sew) || (sew.enabled && ui.take_key(Key::enter)))
-    action = viewer::SewOn{};
+  if (button(ui, "text/sew", {x, top + 312, 400, 96}, sew) || (sew.enabled && ui.take_key(Key::enter))) action = viewer::SewOn{};
   return action;
 }
 
 /// What a key makes of the draft; a form of its own because the real keyboard goes the same way.
 viewer::Action apply_stroke(const viewer::ViewerState& state, const KeyStroke& stroke) {
   switch (stroke.kind) {
-    case KeyStroke::Kind::text:
-      return viewer::TypeText{state.draft_text + stroke.text};
-    case KeyStroke::Kind::erase:
-      return viewer::TypeText{viewer::without_last(state.draft_text)};
-    case KeyStroke::Kind::clear:
-      return viewer::TypeText{""};
-    case KeyStroke::Kind::layer:
-      return viewer::SetKeyLayer{stroke.layer};
-    case KeyStroke::Kind::next:
-      break;
+    case KeyStroke::Kind::text: return viewer::TypeText{state.draft_text + stroke.text};
+    case KeyStroke::Kind::erase: return viewer::TypeText{viewer::without_last(state.draft_text)};
+    case KeyStroke::Kind::clear: return viewer::TypeText{""};
+    case KeyStroke::Kind::layer: return viewer::SetKeyLayer{stroke.layer};
+    case KeyStroke::Kind::next: break;
   }
   return viewer::SewOn{};
 }
@@ -216,8 +234,7 @@ MaybeAction draw_personalise(const viewer::ViewerState& state, UiContext& ui) {
     const std::string probe = letter == " " ? "A A" : letter;
     return used < spec.text.max_length && !refuse_text(spec, probe, state.language, &length);
   };
-  if (auto stroke = draw_lettering_keyboard(ui, {40, at.floor + 28}, state.keys, may))
-    action = apply_stroke(state, *stroke);
+  if (auto stroke = draw_lettering_keyboard(ui, {40, at.floor + 28}, state.keys, may)) action = apply_stroke(state, *stroke);
   if (auto side = draw_side(state, ui, *part, at)) action = side;
   if (auto typed = typed_into(ui, state.draft_text)) {
     action = viewer::TypeText{viewer::clean_text(*typed, spec.text.max_length + std::size_t{8})};

@@ -96,6 +96,11 @@ MaybeAction draw_rail(const viewer::ViewerState& state, UiContext& ui) {
   MaybeAction action;
   const Rect area = rail_box(ui);
   const float offset = ui.begin_scroll("rail", area, kRailRow * static_cast<float>(count) + 16);
+  if (ui.since_change("rail/open", state.group) == 0) {  // opened from the product or by "Next": bring it into sight
+    const float top = kRailRow * static_cast<float>(state.group), room = area.h - 16;
+    if (top < offset) ui.scroll_to("rail", top);
+    if (top + kRailRow > offset + room) ui.scroll_to("rail", top + kRailRow - room);
+  }
   for (GroupIndex group = 0; group < count; ++group) {
     const Rect box{28, area.y + 8 + kRailRow * static_cast<float>(group) - offset, 336, kRailRow};
     if (box.bottom() < area.y - 20 || box.y > area.bottom() + 20) {

@@ -162,6 +162,14 @@ TEST_F(Wish, ShowsThePartsInTheWayOncePerGroup) {
   EXPECT_EQ(visit.state.model->groups[in_the_way[1].group].id, "sole");
 }
 
+TEST_F(Wish, ThatIsPossibleAfterAllIsGranted) {
+  Explanation nothing;
+  nothing.found = Verdict::no;
+  visit.does(ExplanationArrived{visit.state.why_not->request, nothing});
+  EXPECT_EQ(visit.state.screen, Screen::studio);
+  EXPECT_EQ(visit.state.design.selections.chosen.at(wish.part), wish.option);
+}
+
 TEST_F(Wish, ARepairIsOneTapAndOneUndo) {
   visit.does(RepairsArrived{visit.state.why_not->request, one_repair()});
   const RepairView view = repair_view(visit.state, visit.state.why_not->repairs.repairs[0]);

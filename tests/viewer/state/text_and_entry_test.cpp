@@ -57,6 +57,28 @@ TEST_F(Lettering, ALengthOtherChoicesExcludeIsNotSewn) {
   EXPECT_FALSE(draft_is_sewn(visit.state));
 }
 
+TEST_F(Lettering, UndoWhileItIsOpenBringsBackWhatWasThereWhenItOpened) {
+  visit.does(TypeText{"LEA"}).does(ChooseOption{choice(*visit.state.model, "laces", "white")});
+  EXPECT_THAT(visit.state.history.past, IsEmpty()) << "the visit is one step, recorded at its end";
+  visit.does(Undo{});
+  EXPECT_EQ(on_product(), "");
+  EXPECT_THAT(visit.state.draft_text, IsEmpty());
+  EXPECT_EQ(visit.chosen(), 0U);
+  visit.does(TypeText{"BEA"}).does(GoBack{});
+  EXPECT_EQ(visit.state.history.past.size(), 1U);
+}
+
+TEST_F(Lettering, ARepairThatNeedsFewerLettersKeepsTheBeginning) {
+  visit.does(TypeText{"LÉA 07"}).does(SewOn{}).does(AskWhy{choice(*visit.state.model, "sole", "gum")});
+  Repair repair;
+  repair.selections.chosen = {{part, 3}};
+  repair.selections.texts = {{part, "LÉA 07"}};
+  repair.variant = visit.state.design.shown;
+  repair.variant.options[part] = 3;
+  visit.does(RepairsArrived{visit.state.why_not->request, {Verdict::yes, {repair}}}).does(TakeRepair{0});
+  EXPECT_EQ(on_product(), "LÉA");
+}
+
 TEST_F(Lettering, NoTextThanksIsAChoiceToo) {
   visit.does(TypeText{"LEA"}).does(NoText{});
   EXPECT_EQ(on_product(), "");
