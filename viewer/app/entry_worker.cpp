@@ -10,7 +10,7 @@ using viewer::EntryStage;
 
 namespace {
 
-constexpr const char* kRulesVersion = "1";
+constexpr std::string_view kRulesVersion = "1";
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -30,7 +30,7 @@ EntryOrder order_of(const viewer::ViewerState& state) {
   order.fields.language = state.language;
   order.fields.consents = {{"age_or_guardian", form.age_or_guardian}, {"show_publicly", form.show_publicly}};
   order.fields.contest = viewer::contest_of(state.today).id;
-  order.fields.rules_version = kRulesVersion;
+  order.fields.rules_version = std::string(kRulesVersion);
   order.email = form.email;
   return order;
 }
@@ -113,7 +113,9 @@ std::string EntryWorker::write(const EntryOrder& order, std::string* code, std::
 
   report(order.request, EntryStage::checking, 0.92F);
   const VerifyResult verdict = verify_entry(read_file(store_.entry_path(*code)), {{key.key->public_key}, model_->digest});
-  return verdict.verified ? std::string() : "the entry was written but does not verify: " + verdict.problem;
+  if (verdict.verified) return {};
+  std::string problem = "the entry was written but does not verify: ";
+  return problem.append(verdict.problem);
 }
 
 }  // namespace maquette::app
