@@ -1,6 +1,8 @@
 #include "query/repair.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -30,19 +32,62 @@ class Repairer {
     for (const IndexSet& retraction : retractions_) {
       if (auto repair = complete_repair(retraction, seen)) result.repairs.push_back(std::move(*repair));
     }
-    std::sort(result.repairs.begin(), result.repairs.end(), [](const Repair& a, const Repair& b) {
-      return std::tuple(a.changes.size(), a.price_change, key(a)) < std::tuple(b.changes.size(), b.price_change, key(b));
-    });
-    if (result.repairs.size() > most) result.repairs.resize(most);
+    keep_best(result.repairs, most);
+    if (result.repairs.size() < most) {
+      std::vector<Repair> others = alternatives(most, seen, result.repairs);
+      keep_best(others, most - result.repairs.size());
+      std::move(others.begin(), others.end(), std::back_inserter(result.repairs));
+      keep_best(result.repairs, most);
+    }
     result.found = !result.repairs.empty() ? Verdict::yes : undecided_ ? Verdict::unknown : Verdict::no;
     return result;
   }
 
  private:
-  static std::vector<std::pair<PartIndex, std::optional<OptionIndex>>> key(const Repair& repair) {
-    std::vector<std::pair<PartIndex, std::optional<OptionIndex>>> key;
+  using Replacements = std::vector<std::pair<PartIndex, std::optional<OptionIndex>>>;
+
+  static Replacements key(const Repair& repair) {
+    Replacements key;
     for (const Change& change : repair.changes) key.emplace_back(change.part, change.to);
     return key;
+  }
+
+  static void keep_best(std::vector<Repair>& repairs, std::size_t most) {
+    std::sort(repairs.begin(), repairs.end(), [](const Repair& a, const Repair& b) {
+      return std::tuple(a.changes.size(), a.price_change, key(a)) < std::tuple(b.changes.size(), b.price_change, key(b));
+    });
+    if (repairs.size() > most) repairs.resize(most);
+  }
+
+  // The same retractions with other replacements, smallest retractions first, until there are `most` repairs with `known`.
+  std::vector<Repair> alternatives(std::size_t most, const Variant& seen, const std::vector<Repair>& known) {
+    std::set<Replacements> keys;
+    for (const Repair& repair : known) keys.insert(key(repair));
+    std::vector<Repair> found;
+    std::size_t weighed = 0;
+    for (std::size_t i = 0; i < retractions_.size(); ++i) {
+      const bool larger = i > 0 && retractions_[i].size() > retractions_[i - 1].size();
+      if (larger && known.size() + found.size() >= most) break;
+      for (const Choice& replacement : replacements(retractions_[i])) {
+        if (++weighed > kMostWeighed) return found;
+        auto repair = complete_repair(retractions_[i], seen, replacement);
+        if (repair && keys.insert(key(*repair)).second) found.push_back(std::move(*repair));
+      }
+    }
+    return found;
+  }
+
+  // Every other option of the parts given up. Lengths of a text are no choices to offer.
+  std::vector<Choice> replacements(const IndexSet& retraction) const {
+    std::vector<Choice> others;
+    for (const std::uint32_t index : retraction) {
+      const auto& [part, old] = candidates_[index];
+      if (oracle_.model().parts[part].kind == PartKind::text) continue;
+      for (OptionIndex option = 0; option < oracle_.model().parts[part].options.size(); ++option) {
+        if (option != old) others.push_back({part, option});
+      }
+    }
+    return others;
   }
 
   // What the selections look like, even where they cannot be made: a repair's price is compared with it.
@@ -90,13 +135,16 @@ class Repairer {
     }
   }
 
-  std::optional<Repair> complete_repair(const IndexSet& retraction, const Variant& seen) {
+  // None: not possible with `replacement`, or not decided.
+  std::optional<Repair> complete_repair(const IndexSet& retraction, const Variant& seen,
+                                        std::optional<Choice> replacement = std::nullopt) {
     Selections kept = selections_;
     for (const std::uint32_t index : retraction) kept.chosen.erase(candidates_[index].part);
     if (wish_) kept.chosen[wish_->part] = wish_->option;
+    if (replacement) kept.chosen[replacement->part] = replacement->option;
     Completion completion = complete(oracle_, swap_, kept, default_preferences(oracle_.model(), &seen));
     if (completion.found != Verdict::yes) {
-      undecided_ = true;
+      if (!replacement) undecided_ = true;
       return std::nullopt;
     }
     fill_texts(oracle_.model(), selections_, &seen, completion.variant);

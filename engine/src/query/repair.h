@@ -8,7 +8,8 @@
 // together is not a repair.
 //
 // Each repair is completed before it is shown: what had to go is replaced by what the completion has there, and it is
-// priced.
+// priced. Where there are fewer sets to give up than repairs asked for, the same sets with other replacements follow: a
+// customer with one part in the way still has a choice.
 #pragma once
 
 #include <optional>
