@@ -248,7 +248,9 @@ void ProductLayer::draw(const ProductContext& context, const Frame& frame, Multi
   }
   used_ = {static_cast<float>(width) / static_cast<float>(target_.width()),
            static_cast<float>(height) / static_cast<float>(target_.height())};
-  scratch.fit(width, height, frame.samples);
+  // A coarse picture is one in motion: several samples a pixel cost a software rasterizer three times the frame and are not
+  // seen.
+  scratch.fit(width, height, scale < 1.0F ? 1 : frame.samples);
   scratch.bind();
   // The whole picture's viewport, moved so that the region begins at 0, 0.
   const auto scaled = [scale](int pixels) { return static_cast<GLint>(std::lround(static_cast<float>(pixels) * scale)); };

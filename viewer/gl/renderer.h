@@ -53,7 +53,7 @@ struct Frame {
   float dim = 0.0F;                ///< 0: none, 1: every slot not in focus is light grey
   std::vector<Outline> outlines;   ///< at most four
   int samples = 4;                 ///< multisampling; 1: none
-  float resolution = 1.0F;         ///< of the product, 0.25 to 1: less while moving on a weak machine
+  float resolution = 1.0F;  ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, without multisampling
 };
 
 class Renderer {
