@@ -20,10 +20,12 @@ import numpy as np
 from mathutils import Vector
 from mathutils.geometry import delaunay_2d_cdt
 
-from curves import arc_length, inside, nearest_on_loop, unit
+from curves import arc_length, closed, inside, nearest_on_loop, unit
 from mesh import Piece, closed_strip
 
 HOLE_SIDES = 12
+EDGE_FALL = 0.6  # of the edge radius; more would let the edge touch the layer below
+CALM = 4.5  # mm from the outline, where the section is flat
 HIDDEN_BELOW = 0.07  # outline points at smaller s lie inside the sole: no rings, no wall
 
 
@@ -45,7 +47,7 @@ class Style:
     def height(self, distance):
         """Height of the panel's top at a distance from its outline."""
         edge = np.clip(1 - distance / self.radius, 0, 1)
-        top = self.top - self.radius * (1 - np.sqrt(np.clip(1 - edge * edge, 0, 1))) * 0.92
+        top = self.top - self.radius * (1 - np.sqrt(np.clip(1 - edge * edge, 0, 1))) * EDGE_FALL
         dip = self.dip * np.exp(-((distance - self.dip_at) / 0.75)**2)
         return top - dip + self.crown * (1 - np.exp(-(distance / 6.0)**2))
 
@@ -150,25 +152,28 @@ def _lift(last, panel, ts, boundary):
     """Positions and normals of the panel's top."""
     style, base, normal = panel.style, last.point(ts), last.normal(ts)
     distance, nearest = nearest_on_loop(base, panel.points)
-    distance[:boundary] = 0
+    distance[:boundary] = np.where(panel.loop[:, 1] > style.hidden_below, 0, CALM)  # no rolled edge inside the sole
     inward = base - nearest
     inward = unit(inward - normal * (inward * normal).sum(1, keepdims=True))
     inward[:boundary] = panel.inward
-    height = style.height(distance)
-    height = height - style.sunk(base, distance)
+    height = style.height(distance) - style.sunk(base, distance)
     shade = unit(normal - inward * style.slope(distance)[:, None])
-    calm = distance > 4.5
+    calm = distance >= CALM
     shade[calm] = normal[calm]
     return base + normal * height[:, None], shade
 
 
-def _walls(last, panel, first):
-    """The cut edge down to the layer below: (points, normals, faces) with vertices counted from `first`."""
-    loop, count = panel.loop, len(panel.loop)
-    points = last.lifted(loop, np.full(count, panel.style.bottom))
-    faces = [(i, first + i, first + (i + 1) % count, (i + 1) % count) for i in range(count)
-             if loop[i, 1] > 0.02 or loop[(i + 1) % count, 1] > 0.02]
-    return points, -panel.inward, faces
+def _wall(last, panel, rim, rim_shade):
+    """The cut edge from the outline's lifted points down to the layer below.
+
+    A piece of its own, so that its grain runs along the edge; it shares the rim's normals and shows no seam.
+    """
+    foot = last.lifted(panel.loop, np.full(len(rim), panel.style.bottom))
+    wall = closed_strip(np.stack([rim, foot], 1), 1)
+    wall.normals = closed(np.stack([rim_shade, -panel.inward], 1)).reshape(-1, 3)
+    shown = closed(panel.loop)[:, 1] > 0.02
+    faces = [face for face in wall.faces if shown[min(face) // 2] or shown[max(face) // 2]]
+    return Piece(wall.points, wall.normals, faces, wall.uv)
 
 
 def _bores(last, panel, rim_loops, holes):
@@ -195,7 +200,7 @@ def build(last, loop, style, holes=()):
     ts = np.vstack([ts, *rim_loops])
     triangles = _triangulate(last.unfolded(ts), len(loop), rims)
     top, shade = _lift(last, panel, ts, len(loop))
-    wall = _walls(last, panel, len(top))
-    faces = [tuple(f) for f in triangles] + wall[2]
-    piece = Piece(np.vstack([top, wall[0]]), np.vstack([shade, wall[1]]), faces)
-    return panel, [piece, *_bores(last, panel, rim_loops, holes)]
+    pieces = [Piece(top, shade, [tuple(f) for f in triangles]), *_bores(last, panel, rim_loops, holes)]
+    if style.height(np.zeros(1))[0] - style.bottom > 0.01:  # a pillow comes down to its own underside: no wall
+        pieces.append(_wall(last, panel, top[:len(loop)], shade[:len(loop)]))
+    return panel, pieces

@@ -1,7 +1,7 @@
 """The upper: the pattern of this model, panel by panel, from the vamp below to the heel tab on top.
 
-Layers, mm over the last (bottom, top): vamp and collar 1.3, quarters and toe cap 2.2 and 3.0, eyestay and heel
-counter 3.2 to 3.3, heel tab 4.2, side mark 3.1. A panel that runs on under another one sinks below it along the hidden
+Layers, mm over the last (bottom, top): vamp and collar 1.3, quarters and toe cap 2.2 and 3.1, eyestay and heel
+counter 3.2 to 3.3, heel tab 4.4, side mark 3.1. A panel that runs on under another one sinks below it along the hidden
 strip. Every visible edge carries one or two rows of stitches. Lateral and medial sides differ a little, as they do
 on a foot: the medial quarter starts 6 mm further back and its mark sits 3 mm further back.
 """
@@ -56,7 +56,7 @@ def build_toecap(shoe, last):
     """Mudguard and toe cap in one sweep round the forefoot."""
     bottom = run(t_on_feather(last, 139, LATERAL), t_on_feather(last, 133, MEDIAL), 0, 50)
     loop = draw(last, [bottom, TOECAP_EDGE[::-1]], 2.4, 2)
-    panel, pieces = build(last, loop, Style(0.2, 3.0))
+    panel, pieces = build(last, loop, Style(0.2, 3.1))
     shoe.add('toecap', *pieces)
     double_seam(shoe, last, panel, above_sole(2.2))
 
@@ -171,7 +171,7 @@ def build_heel_tab(shoe, last):
     left = [tip[-1], side(LATERAL, 19, 74), drop(LATERAL, 24, 5), drop(LATERAL, 25, .6)]
     right = [drop(MEDIAL, 25, .6), drop(MEDIAL, 24, 5), side(MEDIAL, 19, 74), tip[0]]
     top = run(t_on_top(last, 25, LATERAL), t_on_top(last, 25, MEDIAL) - 1, .99, 20)
-    panel, pieces = build(last, draw(last, [tip, left, top, right], 2.0, 3), Style(.4, 4.2, grid=4.0, crown=.1))
+    panel, pieces = build(last, draw(last, [tip, left, top, right], 2.0, 3), Style(.4, 4.4, grid=4.0, crown=.1))
     shoe.add('heel_counter', *pieces)
     for row in stitches.seam(last, panel, 2.0, lambda ts, p: (1 - ts[:, 1]) * last.length(ts[:, 0]) > 2.5):
         shoe.add('stitching', row)
