@@ -93,7 +93,8 @@ std::string EntryWorker::write(const EntryOrder& order, std::string* code, std::
   report(order.request, EntryStage::preparing, 0.05F);
   const KeyResult key = store_.open();
   if (!key.key) return key.problem;
-  *number = store_.next_number();
+  const std::uint64_t counter = store_.next_number();
+  *number = store_.next_in_contest(order.fields.contest);
 
   report(order.request, EntryStage::rendering, 0.15F);
   Snapshot snapshot = photographer_(order.variant, order.fields.language);
@@ -102,14 +103,14 @@ std::string EntryWorker::write(const EntryOrder& order, std::string* code, std::
   report(order.request, EntryStage::sealing, 0.75F);
   EntryContent content;
   content.fields = order.fields;
-  content.fields.counter = *number;
+  content.fields.counter = counter;
   content.variant = order.variant;
   content.renders = std::move(snapshot.renders);
   content.glb = std::move(snapshot.glb);
   const EntryWritten written = write_entry(*model_, catalog_, content, *key.key);
   if (!written.problem.empty()) return written.problem;
   *code = entry_code(written.package);
-  if (const std::string problem = store_.keep(written.package, *code, *number, order.email); !problem.empty()) return problem;
+  if (const std::string problem = store_.keep(written.package, *code, counter, order.fields.contest, order.email); !problem.empty()) return problem;
 
   report(order.request, EntryStage::checking, 0.92F);
   const VerifyResult verdict = verify_entry(read_file(store_.entry_path(*code)), {{key.key->public_key}, model_->digest});

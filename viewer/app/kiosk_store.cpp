@@ -44,6 +44,16 @@ std::string write_whole(const fs::path& path, std::string_view bytes, mode_t mod
   return {};
 }
 
+/// The number in a file; 0 when there is none.
+std::uint64_t counted(const fs::path& path) {
+  std::ifstream file(path);
+  std::string text;
+  file >> text;
+  std::uint64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 }  // namespace
 
 fs::path KioskStore::default_folder() {
@@ -55,6 +65,7 @@ fs::path KioskStore::default_folder() {
 KeyResult KioskStore::open() {
   std::error_code problem;
   fs::create_directories(folder_ / "entries", problem);
+  if (!problem) fs::create_directories(folder_ / "contests", problem);
   if (!problem) fs::create_directories(folder_ / "private", problem);
   if (problem) return {std::nullopt, "cannot make the folder " + folder_.string() + ": " + problem.message()};
   fs::permissions(folder_ / "private", fs::perms::owner_all, problem);
@@ -62,20 +73,21 @@ KeyResult KioskStore::open() {
   return open_or_create_key(folder_ / "kiosk.key");
 }
 
-std::uint64_t KioskStore::next_number() const {
-  std::ifstream file(folder_ / kCounter);
-  std::string text;
-  file >> text;
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number + 1;
+std::uint64_t KioskStore::next_number() const { return counted(folder_ / kCounter) + 1; }
+
+std::uint64_t KioskStore::next_in_contest(const std::string& contest) const {
+  return counted(folder_ / "contests" / contest) + 1;
 }
 
 fs::path KioskStore::entry_path(const std::string& code) const { return folder_ / "entries" / (code + ".maquette-entry"); }
 
-std::string KioskStore::keep(std::string_view package, const std::string& code, std::uint64_t number, const std::string& email) {
-  // The counter first: a number is never given twice, even if the rest fails.
+std::string KioskStore::keep(std::string_view package, const std::string& code, std::uint64_t number,
+                             const std::string& contest, const std::string& email) {
+  // The counters first: a number is never given twice, even if the rest fails.
+  const std::uint64_t in_contest = next_in_contest(contest);
   std::string problem = write_whole(folder_ / kCounter, std::to_string(number) + "\n", 0644);
+  if (!problem.empty()) return problem;
+  problem = write_whole(folder_ / "contests" / contest, std::to_string(in_contest) + "\n", 0644);
   if (!problem.empty()) return problem;
   const nlohmann::ordered_json contact{{"code", code}, {"number", number}, {"email", email}};
   problem = write_whole(folder_ / "private" / (code + ".json"), contact.dump(2) + "\n", 0600);

@@ -82,6 +82,7 @@ class Studio3D final : public ProductStage {
 
  private:
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
+  std::optional<scene::Orbit> why_not_view(const viewer::ViewerState& state) const;
   void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
   void follow_look(const viewer::ViewerState& state, double now);
   scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
@@ -110,6 +111,7 @@ class Studio3D final : public ProductStage {
   Screen screen_ = Screen::studio;
   GroupIndex group_ = 0;
   int view_ = 1;
+  bool explained_ = false;
 
   double faded_ = -1e9;  ///< when the look last changed
   ui::Glide dim_{0.0F};
@@ -119,11 +121,27 @@ class Studio3D final : public ProductStage {
   std::map<GroupIndex, std::optional<ui::Point>> anchors_;
 };
 
+/// Where everything that is in the way can be seen: a single part from its own side, several from three quarters.
+std::optional<scene::Orbit> Studio3D::why_not_view(const viewer::ViewerState& state) const {
+  const auto in_the_way = viewer::obstacles(state);
+  if (in_the_way.size() == 1) {
+    if (const auto& camera = model_->groups[in_the_way[0].group].camera) {
+      scene::Orbit orbit = scene::to_orbit(*camera);
+      orbit.distance = 1.0F;
+      orbit.target = glm::vec3(0.0F);
+      return orbit;
+    }
+  }
+  return scene::named_view(scene::NamedView::three_quarter);
+}
+
 void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& frame) {
+  const bool explained = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
+  const bool just_explained = std::exchange(explained_, explained) != explained && explained;
   const bool screen_changed = std::exchange(screen_, state.screen) != state.screen;
   const bool group_changed = std::exchange(group_, state.group) != state.group;
   const bool view_changed = std::exchange(view_, state.view) != state.view;
-  if (shown_once_ && !screen_changed && !group_changed && !view_changed) return;
+  if (shown_once_ && !screen_changed && !group_changed && !view_changed && !just_explained) return;
   std::optional<scene::Orbit> goal;
   const bool of_group = state.screen == Screen::personalise || (state.screen == Screen::studio && state.view < 0);
   if (of_group && (group_changed || screen_changed || !shown_once_)) {
@@ -131,8 +149,8 @@ void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& f
     if (camera) goal = scene::to_orbit(*camera);
   } else if (state.view >= 0 && state.view < ui::kViews && state.screen != Screen::why_not) {
     goal = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(state.view)]);
-  } else if (state.screen == Screen::why_not && screen_changed) {
-    goal = scene::named_view(scene::NamedView::three_quarter);
+  } else if (just_explained) {
+    goal = why_not_view(state);
   }
   if (!goal) return;
   if (!shown_once_ || frame.reduced_motion) return motion_.jump_to(*goal);

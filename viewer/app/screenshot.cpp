@@ -79,7 +79,7 @@ class Runner {
       const FrameResult result = studio_.frame(std::move(input), width_, height_);
       quiet = studio_.settled() && !result.moving ? quiet + 1 : 0;
       if (quiet >= 3) return true;
-      if (!studio_.settled()) std::this_thread::sleep_for(std::chrono::milliseconds(4));
+      if (!studio_.settled()) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     return false;
   }

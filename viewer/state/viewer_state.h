@@ -75,7 +75,7 @@ struct EntryState {
   float progress = 0.0F;      ///< 0..1 while writing
   std::uint64_t request = 0;  ///< counts the times "Enter now" was pressed
   std::string code;           ///< of the written and verified entry
-  std::uint64_t number = 0;   ///< this kiosk's count of entries
+  std::uint64_t number = 0;   ///< of this kiosk's entries in the contest, this one the last
   std::string problem;        ///< one line, for the log and the operator, when it failed
 };
 

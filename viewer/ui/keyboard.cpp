@@ -69,7 +69,9 @@ std::vector<std::string> letters_of(std::string_view row) {
 /// A row of letter keys from `column` on.
 void letter_row(UiContext& ui, const Grid& grid, int row, int column, std::string_view letters, const KeyFilter& may,
                 std::optional<KeyStroke>* stroke) {
-  for (const std::string& letter : letters_of(letters)) {
+  for (const std::string& drawn : letters_of(letters)) {
+    const bool straight = drawn == "’" && !may(drawn) && may("'");  // a catalog that was written on a typewriter
+    const std::string letter = straight ? std::string(1, '\'') : drawn;
     if (draw_key(ui, grid.at(column++, row), {letter, letter, nullptr, Cap::letter, may(letter)})) {
       *stroke = KeyStroke{KeyStroke::Kind::text, letter, {}};
     }

@@ -117,10 +117,16 @@ std::string obstacle_title(const ViewerState& state, const Words& words, const O
   return group_name(state, words, obstacle.group) + ": " + options;
 }
 
+std::string repaired_option(const ViewerState& state, const Words& words, const Repair& repair, const RepairLine& line) {
+  const auto text = repair.variant.texts.find(line.part);
+  if (text != repair.variant.texts.end() && line.option > 0) return text->second;
+  return inside_sentence(option_name(state, words, {line.part, line.option}));
+}
+
 std::string repair_title(const ViewerState& state, const Words& words, const Repair& repair) {
   std::string title = state.why_not ? option_name(state, words, state.why_not->wish) : "";
   for (const RepairLine& line : repair_view(state, repair).changes) {
-    join(&title, inside_sentence(option_name(state, words, {line.part, line.option})));
+    join(&title, repaired_option(state, words, repair, line));
   }
   return capitalised(title);
 }

@@ -25,6 +25,9 @@ std::string why_headline(const viewer::ViewerState& state, const viewer::Words& 
 std::string why_reason(const viewer::ViewerState& state, const viewer::Words& words);
 /// "Sole: white foam".
 std::string obstacle_title(const viewer::ViewerState& state, const viewer::Words& words, const viewer::Obstacle& obstacle);
+/// An option as a repair would leave it, for the middle of a sentence; a text is named by what would be left of it.
+std::string repaired_option(const viewer::ViewerState& state, const viewer::Words& words, const Repair& repair,
+                            const viewer::RepairLine& line);
 /// What a repair card is called: the wish and the new options, "Suede, gum rubber".
 std::string repair_title(const viewer::ViewerState& state, const viewer::Words& words, const Repair& repair);
 

@@ -96,7 +96,7 @@ void draw_line(const viewer::ViewerState& state, UiContext& ui, const Line& line
 float draw_lines(const viewer::ViewerState& state, UiContext& ui, const Quote& quote, Rect room) {
   const std::vector<Line> lines = lines_of(state, ui.words(), quote);
   const auto count = static_cast<float>(lines.size());
-  const float pitch = std::clamp(std::floor(room.h / count), 46.0F, 62.0F);
+  const float pitch = std::clamp(std::floor(room.h / count), 36.0F, 62.0F);
   const float height = std::min(room.h, pitch * count);
   const float offset = ui.begin_scroll("review", {room.x, room.y, room.w, height}, pitch * count);
   for (std::size_t i = 0; i < lines.size(); ++i) {

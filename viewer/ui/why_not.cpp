@@ -68,9 +68,8 @@ std::vector<CardLine> card_lines(const viewer::ViewerState& state, const viewer:
   const viewer::RepairView view = viewer::repair_view(state, repair);
   std::vector<CardLine> lines;
   for (const viewer::RepairLine& change : view.changes) {
-    const Part& part = state.model->parts[change.part];
-    lines.push_back({group_name(state, words, part.group),
-                     viewer::inside_sentence(option_name(state, words, {change.part, change.option}))});
+    const GroupIndex group = state.model->parts[change.part].group;
+    lines.push_back({group_name(state, words, group), repaired_option(state, words, repair, change)});
   }
   std::string followers;
   for (const PartIndex part : view.followers) {
