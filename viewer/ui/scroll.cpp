@@ -75,6 +75,7 @@ float UiContext::begin_scroll(std::string_view name, Rect box, float content) {
   scroll_name_ = name;
   scroll_box_ = box;
   in_scroll_ = true;
+  trace("scroll:" + scroll_name_, box);
   canvas_->push_clip(box);
   return scroll.offset;
 }

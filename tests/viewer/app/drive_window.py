@@ -185,7 +185,7 @@ def refused_wish(studio):
 
 def lettering(studio):
     step("text typed on a real keyboard is on the heel; a key on the screen takes a letter away")
-    studio.scroll_to("rail/heel_text", "rail/vamp")
+    studio.scroll_to("rail/heel_text", "scroll:rail")
     studio.tap("rail/heel_text")
     studio.wait("the lettering screen", lambda t: t["screen"] == "personalise" and t["settled"])
     studio.type("LEA 07")

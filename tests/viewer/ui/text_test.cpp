@@ -15,7 +15,9 @@ class Text : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     fonts = Fonts::open(&problem).release();
-    if (fonts != nullptr) fonts->bake(atlas, 1.0F);
+    if (fonts == nullptr) return;
+    fonts->bake(atlas, 1.0F);
+    atlas.Build();
   }
   static void TearDownTestSuite() {
     delete fonts;
