@@ -30,7 +30,8 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--ui-trace", command->studio.ui_trace, "Write what is on the screen, and where, to this JSON file");
   app.add_option("--snapshot", command->snapshot, "Render this design file's four views without a display and exit");
   app.add_option("--out", command->out, "Folder for --snapshot");
-  app.add_option("--screenshot", command->screenshot, "Render one screen of the studio to this PNG without a display and exit");
+  app.add_option("--screenshot", command->screenshot,
+                 "Render one screen of the studio to this PNG without a display and exit");
   app.add_option("--screen", command->screen, "For --screenshot")
       ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help"}));
   app.add_option("--choose", command->choose, "For --screenshot: PART=OPTION, may be repeated");

@@ -35,8 +35,8 @@ EntryOrder order_of(const viewer::ViewerState& state) {
   return order;
 }
 
-EntryWorker::EntryWorker(std::shared_ptr<const Model> model, CatalogFiles catalog, KioskStore store, Photographer photographer,
-                         std::function<void()> wake)
+EntryWorker::EntryWorker(std::shared_ptr<const Model> model, CatalogFiles catalog, KioskStore store,
+                         Photographer photographer, std::function<void()> wake)
     : model_(std::move(model)),
       catalog_(std::move(catalog)),
       store_(std::move(store)),
@@ -110,7 +110,9 @@ std::string EntryWorker::write(const EntryOrder& order, std::string* code, std::
   const EntryWritten written = write_entry(*model_, catalog_, content, *key.key);
   if (!written.problem.empty()) return written.problem;
   *code = entry_code(written.package);
-  if (const std::string problem = store_.keep(written.package, *code, counter, order.fields.contest, order.email); !problem.empty()) return problem;
+  if (const std::string problem = store_.keep(written.package, *code, counter, order.fields.contest, order.email);
+      !problem.empty())
+    return problem;
 
   report(order.request, EntryStage::checking, 0.92F);
   const VerifyResult verdict = verify_entry(read_file(store_.entry_path(*code)), {{key.key->public_key}, model_->digest});

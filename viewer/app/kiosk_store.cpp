@@ -58,7 +58,8 @@ std::uint64_t counted(const fs::path& path) {
 
 fs::path KioskStore::default_folder() {
   if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') return fs::path(data) / "maquette";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return fs::path(home) / ".local/share/maquette";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+    return fs::path(home) / ".local/share/maquette";
   return fs::temp_directory_path() / "maquette";
 }
 
@@ -69,7 +70,8 @@ KeyResult KioskStore::open() {
   if (!problem) fs::create_directories(folder_ / "private", problem);
   if (problem) return {std::nullopt, "cannot make the folder " + folder_.string() + ": " + problem.message()};
   fs::permissions(folder_ / "private", fs::perms::owner_all, problem);
-  if (problem) return {std::nullopt, "cannot close the folder " + (folder_ / "private").string() + " to others: " + problem.message()};
+  if (problem)
+    return {std::nullopt, "cannot close the folder " + (folder_ / "private").string() + " to others: " + problem.message()};
   return open_or_create_key(folder_ / "kiosk.key");
 }
 

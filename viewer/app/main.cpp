@@ -15,9 +15,7 @@ namespace {
 
 constexpr int kNoDisplay = 3, kUnusable = 2;
 
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds_now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 int complain(int status, const std::string& message) {
   std::fprintf(stderr, "maquette-viewer: %s\n", message.c_str());
@@ -41,7 +39,8 @@ int run_window(const CommandLine& command, std::shared_ptr<const Model> model, C
   options.title = in_language(model->label, command.studio.language) + " · Maquette";
   const auto window = Window::open(options, &problem);
   if (!window) {
-    return complain(kNoDisplay, problem + "\nWithout a display, render a design with: maquette-viewer --snapshot DESIGN --out DIR");
+    return complain(kNoDisplay,
+                    problem + "\nWithout a display, render a design with: maquette-viewer --snapshot DESIGN --out DIR");
   }
   const auto studio = Studio::create(std::move(model), std::move(catalog), command.studio, Window::wake, &problem);
   if (!studio) return complain(kUnusable, problem);

@@ -17,8 +17,10 @@ class PlainStage : public Stage {
   bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) override {
     model_ = state.model;
     const float w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
-    list.AddRectFilledMultiColor({0, 0}, {w, h * 0.46F}, ui::color::kStage1, ui::color::kStage1, ui::color::kStage0, ui::color::kStage0);
-    list.AddRectFilledMultiColor({0, h * 0.46F}, {w, h}, ui::color::kStage0, ui::color::kStage0, ui::color::kStage3, ui::color::kStage3);
+    list.AddRectFilledMultiColor({0, 0}, {w, h * 0.46F}, ui::color::kStage1, ui::color::kStage1, ui::color::kStage0,
+                                 ui::color::kStage0);
+    list.AddRectFilledMultiColor({0, h * 0.46F}, {w, h}, ui::color::kStage0, ui::color::kStage0, ui::color::kStage3,
+                                 ui::color::kStage3);
     return false;
   }
   bool work(double) override { return false; }

@@ -43,7 +43,8 @@ constexpr float kCoarse = 0.5F;
 
 class Studio3D final : public ProductStage {
  public:
-  Studio3D(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root)
+  Studio3D(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+           const std::filesystem::path& root)
       : model_(std::move(model)),
         product_(std::move(product)),
         renderer_(model_, product_, root),
@@ -68,8 +69,8 @@ class Studio3D final : public ProductStage {
   }
   ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
     const auto orbit = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(view)]);
-    ui::Picture picture = as_picture(
-        thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height), gl::Stage::none));
+    ui::Picture picture = as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width),
+                                                         pixels(height), gl::Stage::none));
     picture.blend = premultiplied;
     return picture;
   }
@@ -209,8 +210,8 @@ void Studio3D::choose_resolution(bool moving, double seconds) {
 }
 
 void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
-  Seen now{motion_.orbit(), box, frame_.width, frame_.height, frame_.appearance, frame_.blend, frame_.dim, frame_.resolution,
-           frame_.focus, frame_.outlines};
+  Seen now{motion_.orbit(), box,        frame_.width,      frame_.height, frame_.appearance,
+           frame_.blend,    frame_.dim, frame_.resolution, frame_.focus,  frame_.outlines};
   if (seen_ == now) return;
   seen_ = std::move(now);
   picture_ = renderer_.picture(frame_);
@@ -273,7 +274,8 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
     slots.insert(slots.end(), found.begin(), found.end());
   }
   std::optional<ui::Point> result;
-  const auto point = slots.empty() ? std::nullopt : picker_.anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
+  const auto point =
+      slots.empty() ? std::nullopt : picker_.anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
   if (point) {
     if (const auto at = scene::project(frame_.camera, *point)) result = ui::Point{at->x / scale_, at->y / scale_};
   }
@@ -283,7 +285,8 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
 
 }  // namespace
 
-std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const scene::Product> product,
                                                  const std::filesystem::path& data_root) {
   return std::make_unique<Studio3D>(std::move(model), std::move(product), data_root);
 }

@@ -19,7 +19,8 @@ class ProductStage : public Stage {
 };
 
 /// Throws std::runtime_error when a shader does not compile.
-std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
+std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model,
+                                                 std::shared_ptr<const scene::Product> product,
                                                  const std::filesystem::path& data_root);
 
 }  // namespace maquette::app

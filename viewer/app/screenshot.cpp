@@ -35,7 +35,8 @@ std::optional<Choice> parse_choice(const Model& model, const std::string& text) 
 /// A framebuffer of the picture's size, bound for as long as it lives.
 class Canvas {
  public:
-  Canvas(int width, int height) : color_(width, height, GL_RGBA8), frame_(gl::FramebufferHandle::create()), width_(width), height_(height) {
+  Canvas(int width, int height)
+      : color_(width, height, GL_RGBA8), frame_(gl::FramebufferHandle::create()), width_(width), height_(height) {
     bind();
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_.name(), 0);
   }
@@ -157,13 +158,15 @@ int run_screenshot(const CommandLine& command, std::shared_ptr<const Model> mode
     std::fprintf(stderr, "maquette-viewer: %s\n", context.problem.c_str());
     return 3;
   }
-  const int width = command.size.empty() ? 1920 : command.window.width, height = command.size.empty() ? 1080 : command.window.height;
+  const int width = command.size.empty() ? 1920 : command.window.width,
+            height = command.size.empty() ? 1080 : command.window.height;
   const Canvas canvas(width, height);
   std::string problem;
   StudioOptions options = command.studio;
   options.reduced_motion = true;
   options.picture_budget = 1e9;
-  const auto studio = Studio::create(model, catalog, options, [] {}, &problem);
+  const auto studio = Studio::create(
+      model, catalog, options, [] {}, &problem);
   if (!studio) return refuse(problem);
   Runner runner(*studio, canvas, width, height);
   runner.settle();

@@ -32,8 +32,8 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
 Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const SnapshotOptions& options = {},
                   std::string_view language = "en");
 
-/// As above, written to `folder`: front.png, side.png, back.png, three-quarter.png, renders.json, design.glb. Returns a sentence when it
-/// could not.
+/// As above, written to `folder`: front.png, side.png, back.png, three-quarter.png, renders.json, design.glb. Returns a
+/// sentence when it could not.
 std::string write_snapshot(const Snapshot& snapshot, const std::filesystem::path& folder);
 
 }  // namespace maquette::app

@@ -165,7 +165,8 @@ void SolverWorker::answer_wish(const Question& question) {
 }
 
 void SolverWorker::answer_surprise(const Question& question) {
-  publish(viewer::SurpriseArrived{question.revision, session_.surprise(question.design.selections, *question.surprise_seed)});
+  publish(
+      viewer::SurpriseArrived{question.revision, session_.surprise(question.design.selections, *question.surprise_seed)});
 }
 
 }  // namespace maquette::app

@@ -70,7 +70,7 @@ class SolverWorker {
   std::optional<viewer::Answers> last_;  ///< the newest answered revision
   std::map<PartIndex, PartIndex> set_by_;
   std::uint64_t set_by_revision_ = 0, answered_wish_ = 0, counted_revision_ = 0;
-  std::jthread thread_;                  ///< last: it stops before the rest goes
+  std::jthread thread_;  ///< last: it stops before the rest goes
 };
 
 }  // namespace maquette::app

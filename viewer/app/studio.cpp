@@ -15,7 +15,7 @@ namespace maquette::app {
 
 namespace {
 
-constexpr float kLeastEm = 11.0F;         ///< screen pixels: below that nobody reads
+constexpr float kLeastEm = 11.0F;  ///< screen pixels: below that nobody reads
 
 std::string joined(const Findings& findings) {
   std::string text;
@@ -25,8 +25,8 @@ std::string joined(const Findings& findings) {
 
 }  // namespace
 
-std::unique_ptr<Studio> Studio::create(std::shared_ptr<const Model> model, CatalogFiles catalog, const StudioOptions& options,
-                                       std::function<void()> wake, std::string* problem) {
+std::unique_ptr<Studio> Studio::create(std::shared_ptr<const Model> model, CatalogFiles catalog,
+                                       const StudioOptions& options, std::function<void()> wake, std::string* problem) {
   std::unique_ptr<Studio> studio(new Studio(std::move(model), options));
   *problem = studio->set_up(std::move(catalog), std::move(wake));
   return problem->empty() ? std::move(studio) : nullptr;
@@ -67,7 +67,8 @@ std::string Studio::set_up(CatalogFiles catalog, std::function<void()> wake) {
   const auto photographer = [model = state_.model](const Variant& variant, const std::string& language) {
     return snapshot(model, variant, {}, language);
   };
-  entries_ = std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake);
+  entries_ =
+      std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake);
   return {};
 }
 
@@ -170,7 +171,8 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);  // not while the product moves
   moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
   if (trace_) write_trace(scale);
-  const bool again = stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
+  const bool again =
+      stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
   return {again, ui_->wake()};
 }
 

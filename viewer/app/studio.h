@@ -28,21 +28,21 @@ struct StudioOptions {
   std::string address = "maquette.example";
   bool reduced_motion = false;
   double picture_budget = 0.008;  ///< seconds a frame for small pictures
-  bool fixed_today = false;  ///< tests: the day does not change at midnight
+  bool fixed_today = false;       ///< tests: the day does not change at midnight
 };
 
 /// When the next frame is wanted.
 struct FrameResult {
-  bool moving = false;          ///< at once
-  std::optional<double> wake;   ///< at this time at the latest
+  bool moving = false;         ///< at once
+  std::optional<double> wake;  ///< at this time at the latest
 };
 
 class Studio {
  public:
   /// Needs a current OpenGL context for all its life. Null with a sentence in `problem` when fonts, words or shaders are
   /// missing or broken.
-  static std::unique_ptr<Studio> create(std::shared_ptr<const Model> model, CatalogFiles catalog, const StudioOptions& options,
-                                        std::function<void()> wake, std::string* problem);
+  static std::unique_ptr<Studio> create(std::shared_ptr<const Model> model, CatalogFiles catalog,
+                                        const StudioOptions& options, std::function<void()> wake, std::string* problem);
   ~Studio();
 
   /// The framebuffer that frames are drawn into; 0 is the window.

@@ -14,12 +14,18 @@ using Json = nlohmann::ordered_json;
 
 const char* name_of(viewer::Screen screen) {
   switch (screen) {
-    case viewer::Screen::studio: return "studio";
-    case viewer::Screen::why_not: return "why-not";
-    case viewer::Screen::personalise: return "personalise";
-    case viewer::Screen::review: return "review";
-    case viewer::Screen::contest: return "contest";
-    case viewer::Screen::done: return "done";
+    case viewer::Screen::studio:
+      return "studio";
+    case viewer::Screen::why_not:
+      return "why-not";
+    case viewer::Screen::personalise:
+      return "personalise";
+    case viewer::Screen::review:
+      return "review";
+    case viewer::Screen::contest:
+      return "contest";
+    case viewer::Screen::done:
+      return "done";
   }
   return "";
 }
@@ -28,8 +34,11 @@ Json rectangles(const ui::UiContext& ui, float scale) {
   Json all = Json::object();
   for (const ui::Traced& traced : ui.traced()) {
     if (traced.box.w <= 0 || traced.box.h <= 0) continue;
-    all[traced.name] = {{"x", traced.box.x * scale}, {"y", traced.box.y * scale}, {"w", traced.box.w * scale},
-                        {"h", traced.box.h * scale}, {"enabled", traced.enabled}};
+    all[traced.name] = {{"x", traced.box.x * scale},
+                        {"y", traced.box.y * scale},
+                        {"w", traced.box.w * scale},
+                        {"h", traced.box.h * scale},
+                        {"enabled", traced.enabled}};
   }
   return all;
 }
@@ -75,7 +84,9 @@ void UiTrace::write(const viewer::ViewerState& state, const ui::UiContext& ui, f
   if (const Quote* quote = viewer::current_quote(state)) out["price"] = quote->totals[kPrice];
   out["undo"] = state.history.past.size();
   out["repairs"] = state.why_not ? state.why_not->repairs.repairs.size() : 0;
-  out["entry"] = {{"code", state.entry.code}, {"number", state.entry.number}, {"problem", state.entry.problem},
+  out["entry"] = {{"code", state.entry.code},
+                  {"number", state.entry.number},
+                  {"problem", state.entry.problem},
                   {"stage", static_cast<int>(state.entry.stage)}};
   out["options"] = states_of_open_group(state);
   out["controls"] = rectangles(ui, scale);

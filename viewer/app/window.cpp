@@ -64,7 +64,8 @@ Window& Window::of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWin
 ui::Point Window::to_pixels(double x, double y) const {
   int window_width = 1, window_height = 1;
   glfwGetWindowSize(window_, &window_width, &window_height);
-  return {static_cast<float>(x * width() / std::max(1, window_width)), static_cast<float>(y * height() / std::max(1, window_height))};
+  return {static_cast<float>(x * width() / std::max(1, window_width)),
+          static_cast<float>(y * height() / std::max(1, window_height))};
 }
 
 void Window::hook() {
@@ -99,17 +100,37 @@ void Window::on_key(int key, int mods) {
   Event event{Event::Kind::key};
   const bool control = (mods & GLFW_MOD_CONTROL) != 0, shift = (mods & GLFW_MOD_SHIFT) != 0;
   switch (key) {
-    case GLFW_KEY_TAB: event.key = shift ? ui::Key::back_tab : ui::Key::tab; break;
-    case GLFW_KEY_UP: event.key = ui::Key::up; break;
-    case GLFW_KEY_DOWN: event.key = ui::Key::down; break;
-    case GLFW_KEY_LEFT: event.key = ui::Key::left; break;
-    case GLFW_KEY_RIGHT: event.key = ui::Key::right; break;
+    case GLFW_KEY_TAB:
+      event.key = shift ? ui::Key::back_tab : ui::Key::tab;
+      break;
+    case GLFW_KEY_UP:
+      event.key = ui::Key::up;
+      break;
+    case GLFW_KEY_DOWN:
+      event.key = ui::Key::down;
+      break;
+    case GLFW_KEY_LEFT:
+      event.key = ui::Key::left;
+      break;
+    case GLFW_KEY_RIGHT:
+      event.key = ui::Key::right;
+      break;
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: event.key = ui::Key::enter; break;
-    case GLFW_KEY_SPACE: event.key = ui::Key::space; break;
-    case GLFW_KEY_ESCAPE: event.key = ui::Key::escape; break;
-    case GLFW_KEY_BACKSPACE: event.key = ui::Key::backspace; break;
-    case GLFW_KEY_DELETE: event.key = ui::Key::remove; break;
+    case GLFW_KEY_KP_ENTER:
+      event.key = ui::Key::enter;
+      break;
+    case GLFW_KEY_SPACE:
+      event.key = ui::Key::space;
+      break;
+    case GLFW_KEY_ESCAPE:
+      event.key = ui::Key::escape;
+      break;
+    case GLFW_KEY_BACKSPACE:
+      event.key = ui::Key::backspace;
+      break;
+    case GLFW_KEY_DELETE:
+      event.key = ui::Key::remove;
+      break;
     case GLFW_KEY_Z:
       if (!control) return;
       event.key = shift ? ui::Key::redo : ui::Key::undo;
@@ -118,7 +139,8 @@ void Window::on_key(int key, int mods) {
       if (!control) return;
       event.key = ui::Key::redo;
       break;
-    default: return;
+    default:
+      return;
   }
   events_.push_back(event);
 }
@@ -158,13 +180,27 @@ ui::Input Window::input(double now) {
     const Event event = events_.front();
     events_.pop_front();
     switch (event.kind) {
-      case Event::Kind::move: input.pointer = {event.x, event.y}, input.hovers = true; break;
-      case Event::Kind::press: input.pointer = {event.x, event.y}, input.pressed = input.down = settled = true; break;
-      case Event::Kind::release: input.pointer = {event.x, event.y}, input.released = settled = true, input.down = false; break;
-      case Event::Kind::wheel: input.wheel += event.y; break;
-      case Event::Kind::key: input.keys.push_back(event.key); break;
-      case Event::Kind::text: viewer::append_utf8(&input.typed, event.letter); break;
-      case Event::Kind::leave: input.hovers = false; break;
+      case Event::Kind::move:
+        input.pointer = {event.x, event.y}, input.hovers = true;
+        break;
+      case Event::Kind::press:
+        input.pointer = {event.x, event.y}, input.pressed = input.down = settled = true;
+        break;
+      case Event::Kind::release:
+        input.pointer = {event.x, event.y}, input.released = settled = true, input.down = false;
+        break;
+      case Event::Kind::wheel:
+        input.wheel += event.y;
+        break;
+      case Event::Kind::key:
+        input.keys.push_back(event.key);
+        break;
+      case Event::Kind::text:
+        viewer::append_utf8(&input.typed, event.letter);
+        break;
+      case Event::Kind::leave:
+        input.hovers = false;
+        break;
     }
   }
   last_ = input;

@@ -29,7 +29,7 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   bool should_close() const;
-  int width() const;   ///< pixels of the framebuffer
+  int width() const;  ///< pixels of the framebuffer
   int height() const;
   void swap();
 

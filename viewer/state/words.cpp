@@ -1,8 +1,8 @@
 #include "state/words.h"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <fstream>
-#include <toml++/toml.h>
 
 namespace maquette::viewer {
 

@@ -41,7 +41,8 @@ bool has_looks(const Part& part) {
 }
 
 Style lettering(const std::string& option) {
-  if (option.find("classic") != std::string::npos || option.find("serif") != std::string::npos || option.find("script") != std::string::npos) {
+  if (option.find("classic") != std::string::npos || option.find("serif") != std::string::npos ||
+      option.find("script") != std::string::npos) {
     return Style::lettering_classic;
   }
   if (option.find("typed") != std::string::npos || option.find("mono") != std::string::npos) return Style::lettering_typed;
@@ -101,7 +102,8 @@ MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartInd
     look.state = known.state == SwatchState::unknown ? SwatchState::available : known.state;
     look.picture = ui.pictures().swatch(name, state.design.shown, choice, width, 72);
     look.name = option_name(state, ui.words(), choice);
-    if (look.state == SwatchState::excluded || look.state == SwatchState::set_by_other || known.price_change.value_or(0) != 0) {
+    if (look.state == SwatchState::excluded || look.state == SwatchState::set_by_other ||
+        known.price_change.value_or(0) != 0) {
       look.third = swatch_third(state, ui.words(), known);
     }
     const auto column = static_cast<float>(option % columns), line = static_cast<float>(option / columns);
@@ -123,7 +125,8 @@ void draw_advice(const viewer::ViewerState& state, UiContext& ui, PartIndex part
   }
   canvas.icon({at.x + 13, at.y + 12}, Style::icon_26, color::kInk, state.text_refusal ? icon::kInfo : icon::kNoEntry);
   const std::string& sentence = state.text_refusal ? *state.text_refusal : ui.words()[Word::text_too_long_here];
-  const float width = canvas.text({at.x + 36, at.y}, Style::label, color::kInk, canvas.shorten(Style::label, sentence, 640));
+  const float width =
+      canvas.text({at.x + 36, at.y}, Style::label, color::kInk, canvas.shorten(Style::label, sentence, 640));
   ui.trace("text/refusal", {at.x, at.y, 36 + width, 28});
   if (state.text_refusal) return;
   const float see = canvas.width(Style::label, ui.words()[Word::see_why]), x = at.x + 36 + width + 12;
@@ -189,7 +192,8 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, PartIndex
     canvas.text({x, top + 40}, Style::small_medium, color::kInk2, words[Word::your_text]);
     canvas.text({x, top + 67}, Style::value, color::kInk, viewer::money_change(*state.model, words, own));
     canvas.text({right, top + 30}, Style::small_medium, color::kInk2, words[Word::your_price], Align::right);
-    canvas.number({right, top + 56}, Style::price, color::kInk, viewer::money(*state.model, words, quote->totals[kPrice]), Align::right);
+    canvas.number({right, top + 56}, Style::price, color::kInk, viewer::money(*state.model, words, quote->totals[kPrice]),
+                  Align::right);
   }
   canvas.icon({x + 13, top + 147}, Style::icon_26, color::kInk2, icon::kInfo);
   float y = top + 133;
@@ -198,20 +202,27 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, PartIndex
     y += 28;
   }
   MaybeAction action;
-  if (button(ui, "text/none", {x, top + 224, 400, 72}, {ButtonKind::outline, words[Word::no_text]})) action = viewer::NoText{};
+  if (button(ui, "text/none", {x, top + 224, 400, 72}, {ButtonKind::outline, words[Word::no_text]}))
+    action = viewer::NoText{};
   const ButtonLook sew{ButtonKind::primary, words[Word::sew_on], nullptr, icon::kTick, true, viewer::draft_is_sewn(state)};
-  if (button(ui, "text/sew", {x, top + 312, 400, 96}, sew) || (sew.enabled && ui.take_key(Key::enter))) action = viewer::SewOn{};
+  if (button(ui, "text/sew", {x, top + 312, 400, 96}, sew) || (sew.enabled && ui.take_key(Key::enter)))
+    action = viewer::SewOn{};
   return action;
 }
 
 /// What a key makes of the draft; a form of its own because the real keyboard goes the same way.
 viewer::Action apply_stroke(const viewer::ViewerState& state, const KeyStroke& stroke) {
   switch (stroke.kind) {
-    case KeyStroke::Kind::text: return viewer::TypeText{state.draft_text + stroke.text};
-    case KeyStroke::Kind::erase: return viewer::TypeText{viewer::without_last(state.draft_text)};
-    case KeyStroke::Kind::clear: return viewer::TypeText{""};
-    case KeyStroke::Kind::layer: return viewer::SetKeyLayer{stroke.layer};
-    case KeyStroke::Kind::next: break;
+    case KeyStroke::Kind::text:
+      return viewer::TypeText{state.draft_text + stroke.text};
+    case KeyStroke::Kind::erase:
+      return viewer::TypeText{viewer::without_last(state.draft_text)};
+    case KeyStroke::Kind::clear:
+      return viewer::TypeText{""};
+    case KeyStroke::Kind::layer:
+      return viewer::SetKeyLayer{stroke.layer};
+    case KeyStroke::Kind::next:
+      break;
   }
   return viewer::SewOn{};
 }
@@ -234,7 +245,8 @@ MaybeAction draw_personalise(const viewer::ViewerState& state, UiContext& ui) {
     const std::string probe = letter == " " ? "A A" : letter;
     return used < spec.text.max_length && !refuse_text(spec, probe, state.language, &length);
   };
-  if (auto stroke = draw_lettering_keyboard(ui, {40, at.floor + 28}, state.keys, may)) action = apply_stroke(state, *stroke);
+  if (auto stroke = draw_lettering_keyboard(ui, {40, at.floor + 28}, state.keys, may))
+    action = apply_stroke(state, *stroke);
   if (auto side = draw_side(state, ui, *part, at)) action = side;
   if (auto typed = typed_into(ui, state.draft_text)) {
     action = viewer::TypeText{viewer::clean_text(*typed, spec.text.max_length + std::size_t{8})};

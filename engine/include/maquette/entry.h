@@ -52,7 +52,7 @@ struct EntryFields {
   std::map<std::string, bool> consents;  ///< "show_publicly", "age_or_guardian", ...
   std::string contest;                   ///< contest id
   std::string rules_version;
-  std::uint64_t counter = 0;             ///< of entries this kiosk key has signed
+  std::uint64_t counter = 0;  ///< of entries this kiosk key has signed
 };
 
 struct EntryContent {
@@ -83,14 +83,14 @@ struct EntrySummary {
   std::int64_t lead_time = 0;
   std::string currency;
   int price_decimals = 2;  ///< price is in currency / 10^price_decimals
-  std::string code;  ///< six characters a person can read aloud, from the package's digest
+  std::string code;        ///< six characters a person can read aloud, from the package's digest
   std::vector<std::string> members;
 };
 
 struct VerifyResult {
   bool verified = false;
-  std::string problem;  ///< one line, when not
-  EntrySummary summary; ///< as far as it could be read
+  std::string problem;   ///< one line, when not
+  EntrySummary summary;  ///< as far as it could be read
 };
 
 /// Checks everything: bytes, digests, signature against pinned keys, the design against the catalog snapshot, and the price

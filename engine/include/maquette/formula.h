@@ -1,8 +1,9 @@
 // The meaning of a rule: a small tree over parts and their options.
 //
 // Every part holds exactly one option of a finite domain, so these eight shapes are enough: membership, the Boolean
-// connectives, a cardinality, a linear sum and a table. The catalog reader lowers everything an author writes (tags, sums by
-// attribute, `longest`, number comparisons) to them; the evaluator, Z3 and the compiler each give the same meaning to them.
+// connectives, a cardinality, a linear sum and a table. The catalog reader lowers everything an author writes (tags, sums
+// by attribute, `longest`, number comparisons) to them; the evaluator, Z3 and the compiler each give the same meaning to
+// them.
 //
 // Plain data. Depth is bounded by `kMaxFormulaDepth`, so recursive visits are safe.
 #pragma once
@@ -55,7 +56,8 @@ struct Cardinality {
   std::vector<Formula> operands;
 };
 
-/// lower <= sum over parts of values[option of part] <= upper. A part appears at most once; one value for each of its options.
+/// lower <= sum over parts of values[option of part] <= upper. A part appears at most once; one value for each of its
+/// options.
 struct Linear {
   struct Term {
     PartIndex part = 0;

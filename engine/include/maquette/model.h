@@ -1,8 +1,8 @@
 // The checked model of a catalog: everything the engine and the viewer need, proven well formed by the reader.
 //
-// A *part* is a variation point, an *option* one value of it, a *rule* a constraint with an id and a because. Each part takes
-// exactly one option in a variant. A number part's options are its values; a text part's options are the lengths 0..max, in
-// graphemes, so that rules and prices can speak of them; the text itself travels beside the selections.
+// A *part* is a variation point, an *option* one value of it, a *rule* a constraint with an id and a because. Each part
+// takes exactly one option in a variant. A number part's options are its values; a text part's options are the lengths
+// 0..max, in graphemes, so that rules and prices can speak of them; the text itself travels beside the selections.
 //
 // Plain data, immutable once built, shared between threads as std::shared_ptr<const Model>.
 #pragma once
@@ -35,9 +35,9 @@ enum class Aggregate : std::uint8_t { sum, max };
 
 /// Something counted: price, weight, lead time, and what a catalog adds. Values are integers in `unit` / 10^decimals.
 struct Attribute {
-  std::string id;      ///< "price", "weight", "lead_time", ...
-  std::string unit;    ///< "EUR", "g", "day"
-  int decimals = 0;    ///< 2 for cents, 1 for tenths of a gram
+  std::string id;    ///< "price", "weight", "lead_time", ...
+  std::string unit;  ///< "EUR", "g", "day"
+  int decimals = 0;  ///< 2 for cents, 1 for tenths of a gram
   Aggregate aggregate = Aggregate::sum;
   std::int64_t base = 0;  ///< added to the aggregate: the product itself
   LocalizedText label;

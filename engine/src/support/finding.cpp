@@ -6,7 +6,8 @@ namespace maquette {
 
 std::string to_string(const Finding& finding) {
   std::string text = finding.where.file;
-  if (finding.where.line != 0) text += ':' + std::to_string(finding.where.line) + ':' + std::to_string(finding.where.column);
+  if (finding.where.line != 0)
+    text += ':' + std::to_string(finding.where.line) + ':' + std::to_string(finding.where.column);
   return text + ": " + finding.code + ": " + finding.message;
 }
 

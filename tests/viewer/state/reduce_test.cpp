@@ -36,7 +36,11 @@ TEST(Choosing, AnotherOptionOfThePartReplacesTheFirst) {
 TEST(Choosing, NamesOutOfRangeChangeNothing) {
   Visit visit;
   const std::uint64_t before = visit.state.revision;
-  visit.does(ChooseOption{{99, 0}}).does(ChooseOption{{0, 99}}).does(AskWhy{{99, 0}}).does(SelectGroup{99}).does(TakeRepair{7});
+  visit.does(ChooseOption{{99, 0}})
+      .does(ChooseOption{{0, 99}})
+      .does(AskWhy{{99, 0}})
+      .does(SelectGroup{99})
+      .does(TakeRepair{7});
   EXPECT_EQ(visit.state.revision, before);
   EXPECT_EQ(visit.state.screen, Screen::studio);
 }
@@ -155,7 +159,8 @@ TEST_F(Wish, AnswersToAnotherWishAreDropped) {
 TEST_F(Wish, ShowsThePartsInTheWayOncePerGroup) {
   Explanation explanation;
   explanation.found = Verdict::yes;
-  explanation.selections = {choice(*visit.state.model, "upper.colour", "stone"), choice(*visit.state.model, "sole", "foam")};
+  explanation.selections = {choice(*visit.state.model, "upper.colour", "stone"),
+                            choice(*visit.state.model, "sole", "foam")};
   visit.does(ExplanationArrived{visit.state.why_not->request, explanation});
   const auto in_the_way = obstacles(visit.state);
   ASSERT_EQ(in_the_way.size(), 2U);
@@ -223,7 +228,10 @@ TEST(Views, AreLitUntilThePartOrTheFingerTurnsTheProduct) {
 
 TEST(Small, LanguageHelpKeysAndDay) {
   Visit visit;
-  visit.does(SetLanguage{"fr"}).does(ShowHelp{true}).does(SetKeyLayer{KeyLayer::symbols}).does(DayChanged{plus_days(kToday, 1)});
+  visit.does(SetLanguage{"fr"})
+      .does(ShowHelp{true})
+      .does(SetKeyLayer{KeyLayer::symbols})
+      .does(DayChanged{plus_days(kToday, 1)});
   EXPECT_EQ(visit.state.language, "fr");
   EXPECT_TRUE(visit.state.help_open);
   EXPECT_EQ(visit.state.keys, KeyLayer::symbols);

@@ -89,8 +89,11 @@ TEST_F(Lettering, NoTextThanksIsAChoiceToo) {
 TEST(Form, WhatIsLeft) {
   Visit visit;
   visit.does(OpenReview{}).does(OpenContest{});
-  EXPECT_THAT(things_left(visit.state.entry.form), ElementsAre(Missing::name, Missing::title, Missing::email, Missing::age));
-  visit.does(EditField{EntryField::name, "Léa"}).does(EditField{EntryField::title, " "}).does(EditField{EntryField::email, "a@b"});
+  EXPECT_THAT(things_left(visit.state.entry.form),
+              ElementsAre(Missing::name, Missing::title, Missing::email, Missing::age));
+  visit.does(EditField{EntryField::name, "Léa"})
+      .does(EditField{EntryField::title, " "})
+      .does(EditField{EntryField::email, "a@b"});
   EXPECT_THAT(things_left(visit.state.entry.form), ElementsAre(Missing::title, Missing::email, Missing::age));
   for (const char* email : {"@b.fr", "a@@b.fr", "a@b.", "a@.fr", "a b@c.fr", "ab.fr"}) {
     visit.does(EditField{EntryField::email, email});
