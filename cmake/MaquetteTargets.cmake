@@ -22,6 +22,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # False alarms of GCC's optimiser inside the standard library's own strings and vectors (GCC bugs 105329, 105651, 105562).
   target_compile_options(maquette_options INTERFACE
     -Wno-null-dereference -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-maybe-uninitialized)
+  if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    # It takes any function of a temporary that returns a reference for one that returns a part of it.
+    target_compile_options(maquette_options INTERFACE -Wno-dangling-reference)
+  endif()
 endif()
 if(MAQUETTE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
