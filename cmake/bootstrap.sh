@@ -36,12 +36,17 @@ install_missing() {
     { tail -n 20 build/install.log >&2; fail "The packages could not be installed. The whole log: build/install.log"; }
 }
 
-# build TARGET...: configures the release preset when needed and builds the targets.
+# configure ON|OFF: the release preset, with or without the tests. Quick when there is nothing to do: a build that has the
+# tests serves those who do not need them too.
+configure() {
+  local cache=build/release/CMakeCache.txt
+  if [ -f build/release/build.ninja ] && { [ "$1" = OFF ] || grep -q '^MAQUETTE_TESTS:BOOL=ON' "$cache"; }; then return 0; fi
+  say "Configuring"
+  cmake --preset release -DMAQUETTE_TESTS="$1" >build/configure.log 2>&1 ||
+    { tail -n 30 build/configure.log >&2; fail "Configuring failed. The whole log: build/configure.log"; }
+}
+
 build() {
-  if [ ! -f build/release/build.ninja ]; then
-    say "Configuring"
-    cmake --preset release >build/configure.log 2>&1 || { tail -n 30 build/configure.log >&2; fail "Configuring failed. The whole log: build/configure.log"; }
-  fi
   say "Building"
   cmake --build --preset release --target "$@"
 }
