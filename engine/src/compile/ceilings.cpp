@@ -7,7 +7,7 @@
 namespace maquette::compile {
 namespace {
 
-using Mix = std::array<std::int64_t, kMostCeilings>;
+using Mix = CeilingMix;
 
 /// Mixes of two ceilings are compared on a common scale of this size.
 constexpr std::int64_t kScale = 1 << 10;
@@ -37,32 +37,6 @@ Ceiling ceiling_of(const Linear& sum, std::int64_t sign, std::int64_t bound, con
   return ceiling;
 }
 
-/// Each ceiling alone, then every pair in several proportions, then all together.
-std::vector<Mix> mixes_of(std::span<const Ceiling> ceilings) {
-  Mix unit{};
-  for (std::size_t i = 0; i < ceilings.size(); ++i) {
-    unit[i] = std::max<std::int64_t>(1, kScale * kScale / std::min(spread(ceilings[i]), kScale * kScale));
-  }
-  std::vector<Mix> mixes;
-  for (std::size_t i = 0; i < ceilings.size(); ++i) {
-    Mix alone{};
-    alone[i] = 1;
-    mixes.push_back(alone);
-  }
-  for (std::size_t i = 0; i < ceilings.size(); ++i) {
-    for (std::size_t j = i + 1; j < ceilings.size(); ++j) {
-      for (const auto& [a, b] : {std::pair{1, 1}, std::pair{1, 2}, std::pair{2, 1}, std::pair{1, 5}, std::pair{5, 1}}) {
-        Mix mix{};
-        mix[i] = a * unit[i];
-        mix[j] = b * unit[j];
-        mixes.push_back(mix);
-      }
-    }
-  }
-  if (ceilings.size() > 2) mixes.push_back(unit);
-  return mixes;
-}
-
 PerOption<Weighed> weights_of(std::span<const Ceiling> ceilings, const Mix& mix, const OptionLayer& layer) {
   PerOption<Weighed> weights = layer.filled(Weighed{});
   for (std::size_t i = 0; i < ceilings.size(); ++i) {
@@ -89,14 +63,39 @@ Verdict judge(std::span<const Ceiling> ceilings, const Mix& mix, const Weighed& 
   return within ? Verdict::yes : best.cost > bound ? Verdict::no : Verdict::unknown;
 }
 
-bool all_decided(const CeilingAnswer& answer) {
-  return answer.satisfiable != Verdict::unknown &&
-         std::all_of(answer.possible.begin(), answer.possible.end(), [](const std::vector<Verdict>& part) {
-           return std::find(part.begin(), part.end(), Verdict::unknown) == part.end();
+}  // namespace
+
+bool has_open(const CeilingAnswer& answer) {
+  return answer.satisfiable == Verdict::unknown ||
+         std::any_of(answer.possible.begin(), answer.possible.end(), [](const std::vector<Verdict>& part) {
+           return std::find(part.begin(), part.end(), Verdict::unknown) != part.end();
          });
 }
 
-}  // namespace
+std::vector<CeilingMix> mixes_of(std::span<const Ceiling> ceilings) {
+  Mix unit{};
+  for (std::size_t i = 0; i < ceilings.size(); ++i) {
+    unit[i] = std::max<std::int64_t>(1, kScale * kScale / std::min(spread(ceilings[i]), kScale * kScale));
+  }
+  std::vector<Mix> mixes;
+  if (ceilings.size() > 1) mixes.push_back(unit);
+  for (std::size_t i = 0; i < ceilings.size(); ++i) {
+    Mix alone{};
+    alone[i] = 1;
+    mixes.push_back(alone);
+  }
+  for (std::size_t i = 0; i < ceilings.size(); ++i) {
+    for (std::size_t j = i + 1; j < ceilings.size(); ++j) {
+      for (const auto& [a, b] : {std::pair{1, 1}, std::pair{1, 2}, std::pair{2, 1}, std::pair{1, 5}, std::pair{5, 1}}) {
+        Mix mix{};
+        mix[i] = a * unit[i];
+        mix[j] = b * unit[j];
+        if (mix != unit) mixes.push_back(mix);
+      }
+    }
+  }
+  return mixes;
+}
 
 std::vector<Ceiling> ceilings_of(std::span<const Residual> residual, const OptionLayer& layer) {
   std::vector<Ceiling> ceilings;
@@ -130,7 +129,7 @@ CeilingAnswer decide_under(std::span<const Ceiling> ceilings, const Circuit& cir
         if (possible == Verdict::unknown) possible = judge(ceilings, mix, passes.by_option[part][option]);
       }
     }
-    if (all_decided(answer)) break;
+    if (!has_open(answer)) break;
   }
   return answer;
 }

@@ -43,6 +43,14 @@ struct CeilingAnswer {
   PerOption<Verdict> possible;
 };
 
+bool has_open(const CeilingAnswer& answer);
+
+/// How much one unit of each ceiling counts in a mix.
+using CeilingMix = std::array<std::int64_t, kMostCeilings>;
+
+/// All together, then each ceiling alone, then every pair in several proportions. No mix of totals can overflow.
+std::vector<CeilingMix> mixes_of(std::span<const Ceiling> ceilings);
+
 /// `ceilings`: at least one.
 CeilingAnswer decide_under(std::span<const Ceiling> ceilings, const Circuit& circuit, const OptionLayer& layer,
                            const Selections& selections);

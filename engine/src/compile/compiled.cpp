@@ -49,36 +49,36 @@ CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const
   catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
   catalog->residual_ = std::move(lowered.residual);
   catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);
-  Verdict satisfiable = Verdict::unknown;
-  catalog->ever_possible_ = catalog->possible({}, satisfiable);
+  catalog->ever_possible_ = catalog->decide({}).possible;
   result.catalog = std::move(catalog);
   return result;
 }
 
-PerOption<Verdict> CompiledCatalog::possible(const Selections& selections, Verdict& satisfiable) const {
-  if (!ceilings_.empty()) {
-    CeilingAnswer answer = decide_under(ceilings_, circuit_, layer_, selections);
-    satisfiable = answer.satisfiable;
-    return std::move(answer.possible);
-  }
+CeilingAnswer CompiledCatalog::decide(const Selections& selections) const {
+  if (!ceilings_.empty()) return decide_under(ceilings_, circuit_, layer_, selections);
   bool any = false;
   const auto exists = existing(circuit_, layer_, selections, any);
-  satisfiable = any ? Verdict::yes : Verdict::no;
-  PerOption<Verdict> verdicts;
+  CeilingAnswer answer{any ? Verdict::yes : Verdict::no, {}};
   for (const auto& part : exists) {
-    auto& row = verdicts.emplace_back();
+    auto& row = answer.possible.emplace_back();
     for (const std::uint8_t exist : part) row.push_back(exist != 0 ? Verdict::yes : Verdict::no);
   }
-  return verdicts;
+  return answer;
 }
 
 Domains CompiledCatalog::domains(const Selections& selections) const {
+  return name_domains(decide(selections), selections);
+}
+
+Domains CompiledCatalog::name_domains(const CeilingAnswer& answer, const Selections& selections) const {
   Domains domains;
-  const PerOption<Verdict> verdicts = possible(selections, domains.satisfiable);
-  for (PartIndex part = 0; part < verdicts.size(); ++part) {
+  domains.satisfiable = answer.satisfiable;
+  domains.states.reserve(answer.possible.size());
+  for (PartIndex part = 0; part < answer.possible.size(); ++part) {
     auto& states = domains.states.emplace_back();
-    for (OptionIndex option = 0; option < verdicts[part].size(); ++option) {
-      states.push_back(state_of(verdicts[part][option], ever_possible_[part][option]));
+    states.reserve(answer.possible[part].size());
+    for (OptionIndex option = 0; option < answer.possible[part].size(); ++option) {
+      states.push_back(state_of(answer.possible[part][option], ever_possible_[part][option]));
     }
     const auto selected = selections.chosen.find(part);
     name_states(states, selected == selections.chosen.end() ? nullptr : &selected->second);

@@ -61,8 +61,12 @@ class CompiledCatalog {
   const CircuitIndex& index() const { return index_; }
   const OptionLayer& layer() const { return layer_; }
   std::span<const Residual> residual() const { return residual_; }
+  /// The rules left out, each bound a ceiling of its own.
+  std::span<const Ceiling> ceilings() const { return ceilings_; }
 
   Domains domains(const Selections& selections) const;
+  /// The states that verdicts on every option amount to.
+  Domains name_domains(const CeilingAnswer& answer, const Selections& selections) const;
 
   /// How many variants contain the selections, exactly. Nothing when more than two rules left out can bind.
   std::optional<std::string> count(const Selections& selections) const;
@@ -83,7 +87,7 @@ class CompiledCatalog {
 
  private:
   explicit CompiledCatalog(Circuit circuit) : circuit_(std::move(circuit)), index_(circuit_) {}
-  PerOption<Verdict> possible(const Selections& selections, Verdict& satisfiable) const;
+  CeilingAnswer decide(const Selections& selections) const;
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;
   PerOption<LeastTotal> cheapest_maximum(const Selections& selections, AttributeIndex attribute) const;

@@ -1,30 +1,6 @@
 #include "compile/live_states.h"
 
-#include <bit>
-
 namespace maquette::compile {
-
-template <class Visit>
-void LiveStates::NodeSet::drain_upward(Visit&& visit) {
-  for (std::size_t word = 0; word < words_.size(); ++word) {
-    while (words_[word] != 0) {
-      const auto bit = static_cast<std::uint32_t>(std::countr_zero(words_[word]));
-      words_[word] &= words_[word] - 1;
-      visit(static_cast<NodeIndex>(word * 64 + bit));
-    }
-  }
-}
-
-template <class Visit>
-void LiveStates::NodeSet::drain_downward(Visit&& visit) {
-  for (std::size_t word = words_.size(); word-- > 0;) {
-    while (words_[word] != 0) {
-      const auto bit = 63 - static_cast<std::uint32_t>(std::countl_zero(words_[word]));
-      words_[word] &= ~(std::uint64_t{1} << bit);
-      visit(static_cast<NodeIndex>(word * 64 + bit));
-    }
-  }
-}
 
 LiveStates::LiveStates(const Circuit& circuit, const CircuitIndex& index)
     : circuit_(circuit),

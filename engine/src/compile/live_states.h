@@ -18,6 +18,7 @@
 
 #include "compile/circuit.h"
 #include "compile/circuit_index.h"
+#include "compile/node_set.h"
 
 namespace maquette::compile {
 
@@ -41,21 +42,6 @@ class LiveStates {
   using Item = std::uint32_t;
   static constexpr Item kNothing = std::numeric_limits<Item>::max();
   static constexpr Item kEverything = kNothing - 1;
-
-  /// Nodes waiting to be looked at, in order.
-  class NodeSet {
-   public:
-    explicit NodeSet(std::uint32_t nodes) : words_(nodes / 64 + 1, 0) {}
-    void insert(NodeIndex node) { words_[node / 64] |= std::uint64_t{1} << (node % 64); }
-    /// Visits and removes every member, also those inserted ahead meanwhile.
-    template <class Visit>
-    void drain_upward(Visit&& visit);
-    template <class Visit>
-    void drain_downward(Visit&& visit);
-
-   private:
-    std::vector<std::uint64_t> words_;
-  };
 
   void change_factor(BranchIndex branch, Item item, bool broken);
   void settle_node_upward(NodeIndex node);

@@ -8,13 +8,6 @@ namespace {
 /// A decision costs about as much as this many of Z3's steps, so that one budget governs both.
 constexpr std::uint64_t kStepsPerNode = 100;
 
-bool is_open(const Domains& domains) {
-  return domains.satisfiable == Verdict::unknown ||
-         std::any_of(domains.states.begin(), domains.states.end(), [](const std::vector<OptionState>& part) {
-           return std::find(part.begin(), part.end(), OptionState::unknown) != part.end();
-         });
-}
-
 }  // namespace
 
 const compile::CompiledCatalog* CompiledForm::get() {
@@ -30,12 +23,16 @@ const compile::CompiledCatalog* CompiledForm::get() {
   return catalog_.get();
 }
 
-std::optional<Domains> CompiledForm::domains(const Selections& selections) {
-  const auto* catalog = get();
-  if (catalog == nullptr) return std::nullopt;
-  Domains domains = catalog->domains(selections);
-  if (is_open(domains)) return std::nullopt;
-  return domains;
+compile::LiveCatalog* CompiledForm::live() {
+  if (!live_ && get() != nullptr) live_.emplace(catalog_);
+  return live_ ? &*live_ : nullptr;
+}
+
+bool is_open(const Domains& domains) {
+  return domains.satisfiable == Verdict::unknown ||
+         std::any_of(domains.states.begin(), domains.states.end(), [](const std::vector<OptionState>& part) {
+           return std::find(part.begin(), part.end(), OptionState::unknown) != part.end();
+         });
 }
 
 }  // namespace maquette

@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-#include "compile/compiled.h"
+#include "compile/live_catalog.h"
 #include "maquette/session.h"
 
 namespace maquette {
@@ -19,9 +19,8 @@ class CompiledForm {
 
   /// Null when the catalog does not compile within the limits of one question.
   const compile::CompiledCatalog* get();
-
-  /// The states of all options; nothing when any of them is left open.
-  std::optional<Domains> domains(const Selections& selections);
+  /// The same, following the customer from question to question.
+  compile::LiveCatalog* live();
 
   /// Stops a compilation in progress. From any thread.
   void interrupt() { cancelled_ = true; }
@@ -32,6 +31,10 @@ class CompiledForm {
   bool tried_ = false;
   std::atomic<bool> cancelled_ = false;
   std::shared_ptr<const compile::CompiledCatalog> catalog_;
+  std::optional<compile::LiveCatalog> live_;
 };
+
+/// Whether any answer in `domains` is unknown.
+bool is_open(const Domains& domains);
 
 }  // namespace maquette

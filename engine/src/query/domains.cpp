@@ -44,6 +44,17 @@ struct DomainFinder::Search {
     return choices;
   }
 
+  void take_known(const Domains& known) {
+    satisfiable = known.satisfiable;
+    for (PartIndex part = 0; part < possible.size(); ++part) {
+      for (OptionIndex option = 0; option < possible[part].size(); ++option) {
+        const OptionState state = known.states[part][option];
+        if (state == OptionState::available || state == OptionState::implied) possible[part][option] = Possible::yes;
+        if (state == OptionState::excluded || state == OptionState::dead) possible[part][option] = Possible::no;
+      }
+    }
+  }
+
   void apply(const Ground& ground) {
     if (!stands(ground.selections, selections)) return;
     if (ground.excluded.empty()) satisfiable = Verdict::no;
@@ -150,18 +161,20 @@ struct DomainFinder::Search {
 
 DomainFinder::DomainFinder(std::shared_ptr<const Model> model, const Swap& swap) : model_(std::move(model)), swap_(swap) {}
 
-Domains DomainFinder::find(Oracle& oracle, const Selections& selections) {
-  if (dead_.empty()) learn_dead(oracle);
+Domains DomainFinder::find(Oracle& oracle, const Selections& selections, const Known& known) {
+  if (dead_.empty()) learn_dead(oracle, known);
   Search search(*this, oracle, selections);
+  if (known) search.take_known(known(selections));
   search.run();
   while (grounds_.size() > kGroundsKept) grounds_.pop_front();
   return states(selections, search.possible, search.satisfiable);
 }
 
 // What is impossible beside no selection at all is in no variant.
-void DomainFinder::learn_dead(Oracle& oracle) {
+void DomainFinder::learn_dead(Oracle& oracle, const Known& known) {
   const Selections none;
   Search search(*this, oracle, none);
+  if (known) search.take_known(known(none));
   search.run();
   const bool decided = std::all_of(search.possible.begin(), search.possible.end(), [](const std::vector<Possible>& part) {
     return std::find(part.begin(), part.end(), Possible::unknown) == part.end();

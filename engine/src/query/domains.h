@@ -15,6 +15,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <set>
 #include <vector>
@@ -29,8 +30,11 @@ class DomainFinder {
  public:
   DomainFinder(std::shared_ptr<const Model> model, const Swap& swap);
 
-  /// Within a turn of `oracle`.
-  Domains find(Oracle& oracle, const Selections& selections);
+  /// What is known without asking: states, `unknown` where they are not.
+  using Known = std::function<Domains(const Selections&)>;
+
+  /// Within a turn of `oracle`, which is asked only about what `known` (none: nothing) leaves open.
+  Domains find(Oracle& oracle, const Selections& selections, const Known& known = {});
 
  private:
   enum class Possible : std::uint8_t { open, yes, no, unknown };
@@ -45,7 +49,7 @@ class DomainFinder {
 
   Domains states(const Selections& selections, const Table& possible, Verdict satisfiable) const;
   void remember(std::vector<OptionIndex> witness);
-  void learn_dead(Oracle& oracle);
+  void learn_dead(Oracle& oracle, const Known& known);
 
   std::shared_ptr<const Model> model_;
   const Swap& swap_;

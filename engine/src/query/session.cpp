@@ -51,9 +51,14 @@ class Session::Impl {
 
   /// From the compiled form when it settles every option, else from Z3; the answers are the same.
   Domains domains(const Selections& selections) {
-    if (auto known = compiled.domains(selections)) return std::move(*known);
+    auto* live = compiled.live();
+    if (live != nullptr) {
+      Domains known = live->domains(selections);
+      if (!is_open(known)) return known;
+    }
     const Oracle::Turn turn = oracle.begin(limits);
-    return domain_finder.find(oracle, selections);
+    if (live == nullptr) return domain_finder.find(oracle, selections);
+    return domain_finder.find(oracle, selections, [live](const Selections& asked) { return live->domains(asked); });
   }
 
   std::shared_ptr<const Model> model;

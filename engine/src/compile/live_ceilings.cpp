@@ -1,0 +1,105 @@
+#include "compile/live_ceilings.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compile/compiled.h"
+#include "compile/live_totals.h"
+
+namespace maquette::compile {
+namespace {
+
+template <std::size_t Sums>
+class Mixes final : public LiveCeilings {
+ public:
+  Mixes(std::shared_ptr<const CompiledCatalog> catalog, std::vector<Ceiling> ceilings)
+      : catalog_(std::move(catalog)), ceilings_(std::move(ceilings)) {
+    for (const CeilingMix& mix : mixes_of(ceilings_)) mixes_.push_back({mix, nullptr});
+  }
+
+  void decide(const Selections& selections, CeilingAnswer& answer) override {
+    for (std::size_t i = 0; i < mixes_.size() && has_open(answer); ++i)
+      judge_all(follow(i, selections), mixes_[i].mix, answer);
+  }
+
+  std::optional<std::vector<OptionIndex>> design(const Selections& selections) override {
+    for (std::size_t i = 0; i < mixes_.size(); ++i) {
+      const auto& live = follow(i, selections);
+      const auto least = live.least();
+      if (!least) return std::nullopt;
+      if (within(*least)) return live.design();
+    }
+    return std::nullopt;
+  }
+
+  void set_bound(std::size_t ceiling, std::int64_t bound) override { ceilings_[ceiling].bound = bound; }
+
+ private:
+  using Live = LiveTotals<Sums>;
+  using Value = typename Live::Value;
+  struct Followed {
+    CeilingMix mix;
+    std::unique_ptr<Live> live;  ///< null: not needed yet
+  };
+
+  const Live& follow(std::size_t i, const Selections& selections) {
+    if (!mixes_[i].live) mixes_[i].live = std::make_unique<Live>(catalog_, weights_of(mixes_[i].mix));
+    mixes_[i].live->move_to(selections);
+    return *mixes_[i].live;
+  }
+
+  PerOption<Value> weights_of(const CeilingMix& mix) const {
+    auto weights = catalog_->layer().filled(Value{});
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) {
+      for (std::size_t part = 0; part < weights.size(); ++part) {
+        for (std::size_t option = 0; option < weights[part].size(); ++option) {
+          const std::int64_t value = ceilings_[i].values[part][option];
+          weights[part][option].sums[i] = value;
+          weights[part][option].cost += mix[i] * value;
+        }
+      }
+    }
+    return weights;
+  }
+
+  bool within(const Value& totals) const {
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) {
+      if (totals.sums[i] > ceilings_[i].bound) return false;
+    }
+    return true;
+  }
+
+  Verdict judge(const std::optional<Value>& least, std::int64_t bound) const {
+    if (!least) return Verdict::no;
+    return within(*least) ? Verdict::yes : least->cost > bound ? Verdict::no : Verdict::unknown;
+  }
+
+  void judge_all(const Live& live, const CeilingMix& mix, CeilingAnswer& answer) const {
+    std::int64_t bound = 0;
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) bound += mix[i] * ceilings_[i].bound;
+    if (answer.satisfiable == Verdict::unknown) answer.satisfiable = judge(live.least(), bound);
+    for (PartIndex part = 0; part < answer.possible.size(); ++part) {
+      for (OptionIndex option = 0; option < answer.possible[part].size(); ++option) {
+        Verdict& possible = answer.possible[part][option];
+        if (possible == Verdict::unknown) possible = judge(live.least_with(part, option), bound);
+      }
+    }
+  }
+
+  std::shared_ptr<const CompiledCatalog> catalog_;
+  std::vector<Ceiling> ceilings_;
+  std::vector<Followed> mixes_;
+};
+
+}  // namespace
+
+std::unique_ptr<LiveCeilings> follow_ceilings(std::shared_ptr<const CompiledCatalog> catalog,
+                                              std::vector<Ceiling> ceilings) {
+  const std::size_t count = ceilings.size();
+  if (count == 0 || count > kMostCeilings) return nullptr;
+  if (count == 1) return std::make_unique<Mixes<1>>(std::move(catalog), std::move(ceilings));
+  if (count == 2) return std::make_unique<Mixes<2>>(std::move(catalog), std::move(ceilings));
+  return std::make_unique<Mixes<kMostCeilings>>(std::move(catalog), std::move(ceilings));
+}
+
+}  // namespace maquette::compile

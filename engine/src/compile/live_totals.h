@@ -1,0 +1,111 @@
+// A cost of designs while a customer clicks: the least total with every option of every part.
+//
+// A leaf stands for interchangeable options and weighs as much as the cheapest of them that is allowed; see live_least.h
+// for how the totals follow a change.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "compile/compiled.h"
+#include "compile/live_least.h"
+#include "compile/totals.h"
+#include "maquette/design.h"
+
+namespace maquette::compile {
+
+/// Not thread-safe.
+template <std::size_t Sums>
+class LiveTotals {
+ public:
+  using Value = Totals<Sums>;
+
+  LiveTotals(std::shared_ptr<const CompiledCatalog> catalog, PerOption<Value> weights)
+      : catalog_(std::move(catalog)),
+        weights_(std::move(weights)),
+        least_(catalog_->circuit(), catalog_->index(), leaf_weights()) {}
+
+  /// From now on, these are the selections.
+  void move_to(const Selections& selections) {
+    for (auto current = selected_.begin(); current != selected_.end();) {
+      const bool kept = selections.chosen.contains(current->first);
+      if (!kept) admit_all(current->first);
+      current = kept ? std::next(current) : selected_.erase(current);
+    }
+    for (const auto& [part, option] : selections.chosen) {
+      const auto [current, is_new] = selected_.emplace(part, option);
+      if (!is_new && current->second == option) continue;
+      current->second = option;
+      admit_only(part, option);
+    }
+    least_.settle();
+  }
+
+  /// Nothing: there is no design with the selections.
+  std::optional<Value> least() const { return least_.satisfiable() ? std::optional(least_.least()) : std::nullopt; }
+
+  /// Beside the selections of the other parts; nothing: there is no such design.
+  std::optional<Value> least_with(PartIndex part, OptionIndex option) const {
+    const LeafIndex leaf = catalog_->layer().leaf[part][option];
+    if (!least_.possible(leaf)) return std::nullopt;
+    Value total = least_.least_beside(leaf);
+    total += weights_[part][option];
+    return total;
+  }
+
+  /// A design of the least total with the selections: one option for each part. Only when there is one.
+  std::vector<OptionIndex> design() const {
+    std::vector<char> taken(catalog_->circuit().leaf_count, 0);
+    least_.each_leaf_of_least([&](LeafIndex leaf) { taken[leaf] = 1; });
+    std::vector<OptionIndex> options;
+    for (PartIndex part = 0; part < weights_.size(); ++part) options.push_back(taken_option(part, taken));
+    return options;
+  }
+
+ private:
+  std::vector<Value> leaf_weights() {
+    by_leaf_.resize(catalog_->circuit().leaf_count);
+    std::vector<char> seen(by_leaf_.size(), 0);
+    for (PartIndex part = 0; part < weights_.size(); ++part) {
+      for (OptionIndex option = 0; option < weights_[part].size(); ++option) {
+        const LeafIndex leaf = catalog_->layer().leaf[part][option];
+        const bool better = seen[leaf] == 0 || weights_[part][option] < by_leaf_[leaf];
+        if (better) by_leaf_[leaf] = weights_[part][option];
+        seen[leaf] = 1;
+      }
+    }
+    return by_leaf_;
+  }
+
+  void admit_all(PartIndex part) {
+    for (const LeafIndex leaf : catalog_->layer().leaf[part]) least_.set(leaf, by_leaf_[leaf]);
+  }
+
+  void admit_only(PartIndex part, OptionIndex option) {
+    const auto& leaves = catalog_->layer().leaf[part];
+    for (const LeafIndex leaf : leaves) {
+      if (leaf != leaves[option]) least_.set(leaf, std::nullopt);
+    }
+    least_.set(leaves[option], weights_[part][option]);
+  }
+
+  OptionIndex taken_option(PartIndex part, const std::vector<char>& taken) const {
+    const auto selected = selected_.find(part);
+    if (selected != selected_.end()) return selected->second;
+    const auto& leaves = catalog_->layer().leaf[part];
+    OptionIndex option = 0;
+    while (taken[leaves[option]] == 0 || weights_[part][option] != by_leaf_[leaves[option]]) ++option;
+    return option;
+  }
+
+  std::shared_ptr<const CompiledCatalog> catalog_;
+  PerOption<Value> weights_;
+  std::vector<Value> by_leaf_;  ///< of the cheapest option it stands for
+  LiveLeast<Value> least_;
+  std::map<PartIndex, OptionIndex> selected_;
+};
+
+}  // namespace maquette::compile
