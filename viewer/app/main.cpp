@@ -35,6 +35,7 @@ int snapshot_only(const CommandLine& command) {
 /// Draws when something happened or moves, and sleeps otherwise.
 int run_window(const CommandLine& command, std::shared_ptr<const Model> model, CatalogFiles catalog) {
   std::string problem;
+  ReadAhead ahead = Studio::read_ahead(model, command.studio, command.window.width, command.window.height);
   WindowOptions options = command.window;
   options.title = in_language(model->label, command.studio.language) + " · Maquette";
   const auto window = Window::open(options, &problem);
@@ -42,7 +43,7 @@ int run_window(const CommandLine& command, std::shared_ptr<const Model> model, C
     return complain(kNoDisplay,
                     problem + "\nWithout a display, render a design with: maquette-viewer --snapshot DESIGN --out DIR");
   }
-  const auto studio = Studio::create(std::move(model), std::move(catalog), command.studio, Window::wake, &problem);
+  const auto studio = Studio::create(std::move(ahead), std::move(catalog), command.studio, Window::wake, &problem);
   if (!studio) return complain(kUnusable, problem);
   double wait = 0;
   while (!window->should_close()) {

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "gl/thumbnails.h"
-#include "scene/pick.h"
 #include "state/derive.h"
 #include "ui/motion.h"
 #include "ui/screens.h"
@@ -43,13 +42,12 @@ constexpr float kCoarse = 0.5F;
 
 class Studio3D final : public ProductStage {
  public:
-  Studio3D(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
-           const std::filesystem::path& root)
-      : model_(std::move(model)),
-        product_(std::move(product)),
-        renderer_(model_, product_, root),
+  Studio3D(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root)
+      : assets_(std::move(assets)),
+        model_(assets_->model()),
+        product_(assets_->product().product),
+        renderer_(assets_, root),
         thumbnails_(renderer_),
-        picker_(product_),
         motion_(product_->bounds, scene::named_view(scene::NamedView::three_quarter)) {}
 
   gl::Renderer& renderer() override { return renderer_; }
@@ -93,11 +91,11 @@ class Studio3D final : public ProductStage {
   void outline_moved(const viewer::ViewerState& state, const StageFrame& frame);
   std::vector<std::string> slots_in_the_way(const viewer::ViewerState& state) const;
 
+  std::shared_ptr<scene::Assets> assets_;
   std::shared_ptr<const Model> model_;
   std::shared_ptr<const scene::Product> product_;
   gl::Renderer renderer_;
   gl::Thumbnails thumbnails_;
-  scene::Picker picker_;
   scene::OrbitMotion motion_;
 
   float scale_ = 1;
@@ -250,17 +248,20 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
   follow_look(state, frame.now);
   turn_camera(state, frame);
   const bool turning = motion_.advance(step);
+  // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
+  const bool first = !std::exchange(shown_once_, true);
   const bool changing = fill_frame(state, frame);
-  choose_resolution(shown_once_ && (turning || changing), since);
-  shown_once_ = true;
+  choose_resolution(turning || changing, since);
+  if (first) frame_.resolution = kCoarse;
   draw_if_changed(box_of(state, frame));
   const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
   list.AddImage(picture_.id(), {0, 0}, {w, h}, {0, 1}, {1, 0});
-  return turning || changing;
+  return turning || changing || first;
 }
 
 std::optional<GroupIndex> Studio3D::pick(float x, float y) const {
-  const auto hit = picker_.pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
+  const auto hit =
+      assets_->picker().pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
   if (!hit) return std::nullopt;
   return scene::group_of_slot(*model_, product_->slots[hit->slot].name);
 }
@@ -274,8 +275,9 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
     slots.insert(slots.end(), found.begin(), found.end());
   }
   std::optional<ui::Point> result;
-  const auto point =
-      slots.empty() ? std::nullopt : picker_.anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
+  const auto point = slots.empty()
+                         ? std::nullopt
+                         : assets_->picker().anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
   if (point) {
     if (const auto at = scene::project(frame_.camera, *point)) result = ui::Point{at->x / scale_, at->y / scale_};
   }
@@ -285,10 +287,9 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
 
 }  // namespace
 
-std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model,
-                                                 std::shared_ptr<const scene::Product> product,
+std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<scene::Assets> assets,
                                                  const std::filesystem::path& data_root) {
-  return std::make_unique<Studio3D>(std::move(model), std::move(product), data_root);
+  return std::make_unique<Studio3D>(std::move(assets), data_root);
 }
 
 }  // namespace maquette::app

@@ -8,7 +8,7 @@
 
 #include "app/stage.h"
 #include "gl/renderer.h"
-#include "scene/product.h"
+#include "scene/assets.h"
 
 namespace maquette::app {
 
@@ -19,8 +19,8 @@ class ProductStage : public Stage {
 };
 
 /// Throws std::runtime_error when a shader does not compile.
-std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<const Model> model,
-                                                 std::shared_ptr<const scene::Product> product,
+/// The mesh of `assets` must have been loaded without a problem.
+std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<scene::Assets> assets,
                                                  const std::filesystem::path& data_root);
 
 }  // namespace maquette::app

@@ -166,7 +166,7 @@ int run_screenshot(const CommandLine& command, std::shared_ptr<const Model> mode
   options.reduced_motion = true;
   options.picture_budget = 1e9;
   const auto studio = Studio::create(
-      model, catalog, options, [] {}, &problem);
+      Studio::read_ahead(model, options, width, height), catalog, options, [] {}, &problem);
   if (!studio) return refuse(problem);
   Runner runner(*studio, canvas, width, height);
   runner.settle();

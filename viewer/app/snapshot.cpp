@@ -90,22 +90,19 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
 Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const SnapshotOptions& options,
                   std::string_view language) {
   Snapshot result;
-  if (model->mesh.empty()) {
-    result.problem = "The catalog names no mesh, so there is nothing to render.";
-    return result;
-  }
   // The context is made first, so that it dies last.
   const gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) {
     result.problem = context.problem;
     return result;
   }
-  const scene::ProductResult product = scene::load_product(std::filesystem::path(model->root) / model->mesh);
-  if (!product.product) {
-    result.problem = product.problem;
+  const auto assets = std::make_shared<scene::Assets>(model);
+  assets->read_ahead(scene::appearance(*model, variant));
+  if (!assets->product().product) {
+    result.problem = assets->product().problem;
     return result;
   }
-  gl::Renderer renderer(model, product.product, scene::data_root());
+  gl::Renderer renderer(assets, scene::data_root());
   return take_snapshot(renderer, *model, variant, options, language);
 }
 

@@ -23,12 +23,35 @@ std::string joined(const Findings& findings) {
   return text;
 }
 
+float scale_of(int width, int height) {
+  return std::min(static_cast<float>(width) / 1920.0F, static_cast<float>(height) / 1080.0F);
+}
+
+BakedFonts bake(float scale) {
+  BakedFonts type;
+  type.fonts = ui::Fonts::open(&type.problem);
+  if (!type.fonts) return type;
+  type.atlas = std::make_unique<ImFontAtlas>();
+  type.fonts->bake(*type.atlas, scale, kLeastEm);
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  type.atlas->GetTexDataAsRGBA32(&pixels, &width, &height);  // rasterizes and keeps the result
+  return type;
+}
+
 }  // namespace
 
-std::unique_ptr<Studio> Studio::create(std::shared_ptr<const Model> model, CatalogFiles catalog,
-                                       const StudioOptions& options, std::function<void()> wake, std::string* problem) {
-  std::unique_ptr<Studio> studio(new Studio(std::move(model), options));
-  *problem = studio->set_up(std::move(catalog), std::move(wake));
+ReadAhead Studio::read_ahead(std::shared_ptr<const Model> model, const StudioOptions& options, int width, int height) {
+  ReadAhead ahead{std::make_shared<scene::Assets>(model), std::async(std::launch::async, bake, scale_of(width, height))};
+  const viewer::ViewerState first = viewer::first_state(model, options.language, options.today);
+  ahead.assets->read_ahead(scene::appearance(*model, first.design.shown));
+  return ahead;
+}
+
+std::unique_ptr<Studio> Studio::create(ReadAhead ahead, CatalogFiles catalog, const StudioOptions& options,
+                                       std::function<void()> wake, std::string* problem) {
+  std::unique_ptr<Studio> studio(new Studio(ahead.assets->model(), options));
+  *problem = studio->set_up(std::move(ahead), std::move(catalog), std::move(wake));
   return problem->empty() ? std::move(studio) : nullptr;
 }
 
@@ -45,22 +68,23 @@ Studio::~Studio() {
   }
 }
 
-std::string Studio::set_up(CatalogFiles catalog, std::function<void()> wake) {
+std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<void()> wake) {
   std::string problem;
   languages_ = viewer::load_languages(scene::data_root() / "viewer" / "words");
   if (!languages_.findings.empty()) return joined(languages_.findings);
   if (!languages_.words.contains(state_.language)) return "there are no words for the language \"" + state_.language + "\"";
-  fonts_ = ui::Fonts::open(&problem);
-  if (!fonts_) return problem;
-  imgui_ = ImGui::CreateContext();
+  type_ =
+      ahead.fonts.get();  // Dear ImGui counts its allocations in the context: none may be made while another thread bakes
+  if (!type_.fonts) return type_.problem;
+  imgui_ = ImGui::CreateContext(type_.atlas.get());
   ImGui::GetIO().IniFilename = nullptr;
   if (!ImGui_ImplOpenGL3_Init("#version 410 core")) return "Dear ImGui's renderer did not start";
   shadows_ = std::make_unique<ui::Shadows>([this](int width, int height, const std::vector<std::uint8_t>& rgba) {
     textures_.push_back(make_texture(width, height, rgba));
     return textures_.back().id();
   });
-  if (problem = set_up_stage(); !problem.empty()) return problem;
-  ui_ = std::make_unique<ui::UiContext>(*fonts_, *shadows_, *stage_);
+  if (problem = set_up_stage(std::move(ahead.assets)); !problem.empty()) return problem;
+  ui_ = std::make_unique<ui::UiContext>(*type_.fonts, *shadows_, *stage_);
   ui_->reduced_motion = options_.reduced_motion;
   if (!options_.ui_trace.empty()) trace_.emplace(options_.ui_trace);
   solver_ = std::make_unique<SolverWorker>(state_.model, wake);
@@ -72,15 +96,14 @@ std::string Studio::set_up(CatalogFiles catalog, std::function<void()> wake) {
   return {};
 }
 
-std::string Studio::set_up_stage() {
+std::string Studio::set_up_stage(std::shared_ptr<scene::Assets> assets) {
   if (state_.model->mesh.empty()) {
     stage_ = make_plain_stage();
     return {};
   }
-  const scene::ProductResult product = scene::load_product(std::filesystem::path(state_.model->root) / state_.model->mesh);
-  if (!product.product) return product.problem;
+  if (!assets->product().product) return assets->product().problem;
   try {
-    stage_ = make_product_stage(state_.model, product.product, scene::data_root());
+    stage_ = make_product_stage(std::move(assets), scene::data_root());
   } catch (const std::exception& error) {
     return error.what();
   }
@@ -88,10 +111,10 @@ std::string Studio::set_up_stage() {
 }
 
 void Studio::use_scale(float scale) {
-  if (fonts_->scale() == scale) return;
-  fonts_->bake(*ImGui::GetIO().Fonts, scale, kLeastEm);
+  if (type_.fonts->scale() == scale) return;
+  type_.fonts->bake(*type_.atlas, scale, kLeastEm);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  if (shown_) ImGui_ImplOpenGL3_CreateFontsTexture();  // else the renderer makes it when it starts
 }
 
 void Studio::apply(const viewer::Action& action) { state_ = viewer::reduce(std::move(state_), action); }
@@ -112,7 +135,7 @@ void Studio::ask_workers() {
   entries_->start(order_of(state_));
 }
 
-bool Studio::settled() const { return solver_->idle() && entries_->idle() && !pictures_queued_ && !moving_; }
+bool Studio::settled() const { return shown_ && solver_->idle() && entries_->idle() && !pictures_queued_ && !moving_; }
 
 /// A finger on the stage turns the product; a tap selects the part below it. It is a tap while it stays where it was.
 void Studio::point_at_stage(const ui::Input& input) {
@@ -146,11 +169,12 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   const auto w = static_cast<float>(width), h = static_cast<float>(height);
   io.DisplaySize = {w, h};
   io.DeltaTime = 1.0F / 60.0F;  // nothing of ImGui's own moves
-  const float scale = std::min(w / 1920.0F, h / 1080.0F);
+  const float scale = scale_of(width, height);
   use_scale(scale);
   take_answers();
-  ask_workers();
+  if (shown_) ask_workers();  // the first frame has the machine for itself
   ImGui_ImplOpenGL3_NewFrame();
+  type_.atlas->ClearTexData();  // it is on the graphics card now
   ImGui::NewFrame();
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const StageFrame stage_frame{width, height, scale, input.now, options_.reduced_motion};
@@ -168,17 +192,19 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   for (const viewer::Action& action : actions) apply(action);
   point_at_stage(input);
   if (state_.revision != revision || !actions.empty()) ask_workers();
-  pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);  // not while the product moves
+  // Not while the product moves.
+  pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);
   moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
   if (trace_) write_trace(scale);
+  const bool first = !std::exchange(shown_, true);
   const bool again =
-      stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
+      first || stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
   return {again, ui_->wake()};
 }
 
 /// Besides the controls, where on the product each part can be tapped.
 void Studio::write_trace(float scale) {
-  if (state_.screen == viewer::Screen::studio) {
+  if (state_.screen == viewer::Screen::studio && settled()) {
     for (GroupIndex group = 0; group < state_.model->groups.size(); ++group) {
       const auto at = stage_->anchor(group);
       if (at) ui_->trace("product/" + state_.model->groups[group].id, {at->x - 8, at->y - 8, 16, 16});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "app/stage.h"
 #include "app/ui_trace.h"
 #include "maquette/catalog.h"
+#include "scene/assets.h"
 #include "state/words.h"
 #include "ui/screens.h"
 
@@ -37,12 +39,28 @@ struct FrameResult {
   std::optional<double> wake;  ///< at this time at the latest
 };
 
+/// Type ready for a window of some size.
+struct BakedFonts {
+  std::unique_ptr<ui::Fonts> fonts;  ///< null exactly when `problem` is set
+  std::unique_ptr<ImFontAtlas> atlas;
+  std::string problem;
+};
+
+/// What the first frame shows, being read on other threads.
+struct ReadAhead {
+  std::shared_ptr<scene::Assets> assets;
+  std::future<BakedFonts> fonts;
+};
+
 class Studio {
  public:
+  /// Starts reading for a frame of `width` x `height` pixels: worth doing before a window opens.
+  static ReadAhead read_ahead(std::shared_ptr<const Model> model, const StudioOptions& options, int width, int height);
+
   /// Needs a current OpenGL context for all its life. Null with a sentence in `problem` when fonts, words or shaders are
   /// missing or broken.
-  static std::unique_ptr<Studio> create(std::shared_ptr<const Model> model, CatalogFiles catalog,
-                                        const StudioOptions& options, std::function<void()> wake, std::string* problem);
+  static std::unique_ptr<Studio> create(ReadAhead ahead, CatalogFiles catalog, const StudioOptions& options,
+                                        std::function<void()> wake, std::string* problem);
   ~Studio();
 
   /// The framebuffer that frames are drawn into; 0 is the window.
@@ -58,8 +76,8 @@ class Studio {
 
  private:
   Studio(std::shared_ptr<const Model> model, const StudioOptions& options);
-  std::string set_up(CatalogFiles catalog, std::function<void()> wake);
-  std::string set_up_stage();
+  std::string set_up(ReadAhead ahead, CatalogFiles catalog, std::function<void()> wake);
+  std::string set_up_stage(std::shared_ptr<scene::Assets> assets);
   void use_scale(float scale);
   void take_answers();
   void ask_workers();
@@ -72,7 +90,7 @@ class Studio {
   viewer::Languages languages_;
   ImGuiContext* imgui_ = nullptr;
   std::vector<gl::Texture> textures_;
-  std::unique_ptr<ui::Fonts> fonts_;
+  BakedFonts type_;
   std::unique_ptr<ui::Shadows> shadows_;
   std::unique_ptr<Stage> stage_;
   std::unique_ptr<ui::UiContext> ui_;
@@ -82,6 +100,7 @@ class Studio {
   std::uint64_t entry_asked_ = 0;
   unsigned int target_ = 0;
 
+  bool shown_ = false;  ///< a frame has been drawn
   bool pictures_queued_ = true, moving_ = false;
   ui::Point finger_, pressed_at_;
   double finger_time_ = 0;

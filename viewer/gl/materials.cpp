@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 
 #include "scene/color.h"
 
@@ -26,8 +25,8 @@ glm::mat3 transform_of(const scene::GlbTexture& t) {
 
 }  // namespace
 
-Materials::Materials(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product)
-    : model_(std::move(model)), product_(std::move(product)) {
+Materials::Materials(std::shared_ptr<scene::Assets> assets)
+    : assets_(std::move(assets)), product_(assets_->product().product) {
   keep("white", scene::plain_surface(), kTile);
   keep("flat", scene::flat_normals(), kTile);
 }
@@ -58,36 +57,25 @@ const ShadedMaterial& Materials::add(const std::string& id, const Material& mate
 
 const ShadedMaterial& Materials::catalog(const std::string& id) {
   if (const auto found = catalog_.find(id); found != catalog_.end()) return found->second;
-  if (const Material* material = find_material(*model_, id)) {
-    return add(id, *material, scene::load_material_maps(*material, model_->root));
+  if (const Material* material = find_material(*assets_->model(), id)) {
+    return add(id, *material, assets_->take_maps(*material));
   }
   warnings_.push_back("The catalog has no material \"" + id + "\".");
   return add(id, Material{}, scene::load_material_maps(Material{}, {}));
 }
 
-void Materials::prefetch(const std::vector<std::string>& ids) {
-  std::map<std::string, std::future<scene::MaterialMaps>> reading;
-  for (const std::string& id : ids) {
-    const Material* material = find_material(*model_, id);
-    if (material == nullptr || catalog_.contains(id) || reading.contains(id)) continue;
-    reading[id] = std::async(std::launch::async,
-                             [material, root = model_->root] { return scene::load_material_maps(*material, root); });
-  }
-  for (auto& [id, maps] : reading) add(id, *find_material(*model_, id), maps.get());
-}
-
 std::optional<scene::Image> Materials::decode(std::uint32_t image, int channels) {
   if (image >= product_->images.size()) return std::nullopt;
-  scene::ImageResult result = scene::decode_image(product_->images[image].bytes, channels);
+  scene::ImageResult result = assets_->take_picture(image, channels);
   if (!result.image) warnings_.push_back("Picture " + std::to_string(image) + " of the mesh: " + result.problem);
   return std::move(result.image);
 }
 
-const Texture* Materials::mesh_picture(std::uint32_t index, bool srgb) {
+const Texture* Materials::mesh_picture(std::uint32_t index, bool srgb, int channels) {
   if (index == scene::kNone) return nullptr;
-  const std::string key = "mesh " + std::to_string(index) + (srgb ? " srgb" : "");
+  const std::string key = "mesh " + std::to_string(index) + (srgb ? " srgb " : " ") + std::to_string(channels);
   if (const auto found = textures_.find(key); found != textures_.end()) return &found->second;
-  const std::optional<scene::Image> image = decode(index, 4);
+  const std::optional<scene::Image> image = decode(index, channels);
   if (!image) return nullptr;
   TextureOptions options = kAtlas;
   options.srgb = srgb;
@@ -149,9 +137,10 @@ const ShadedMaterial& Materials::of_mesh(std::uint32_t index) {
 Occlusion Materials::occlusion(const scene::Slot& slot) {
   Occlusion result{&textures_.at("white"), 0.0F, 0.0F};
   if (slot.material >= product_->materials.size()) return result;
-  const scene::GlbTexture& reference = product_->materials[slot.material].occlusion_texture;
+  const scene::GlbMaterial& material = product_->materials[slot.material];
+  const scene::GlbTexture& reference = material.occlusion_texture;
   if (reference.uv_set == 1 && !slot.has_uv1) return result;
-  if (const Texture* texture = mesh_picture(reference.image, false)) {
+  if (const Texture* texture = mesh_picture(reference.image, false, scene::occlusion_channels(material))) {
     result = {texture, reference.strength, static_cast<float>(reference.uv_set)};
   }
   return result;

@@ -15,8 +15,7 @@
 #include "gl/program.h"
 #include "gl/texture.h"
 #include "maquette/model.h"
-#include "scene/material_maps.h"
-#include "scene/product.h"
+#include "scene/assets.h"
 
 namespace maquette::gl {
 
@@ -41,16 +40,14 @@ struct Occlusion {
 
 class Materials {
  public:
-  Materials(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product);
+  /// The mesh must have been loaded without a problem.
+  explicit Materials(std::shared_ptr<scene::Assets> assets);
 
   /// By id; an unknown id or a missing picture gives a plain surface and a warning.
   const ShadedMaterial& catalog(const std::string& id);
   /// As the mesh came: index in Product::materials, or kNone.
   const ShadedMaterial& of_mesh(std::uint32_t index);
   Occlusion occlusion(const scene::Slot& slot);
-
-  /// Reads the pictures of these materials on several threads, so that the first frame does not wait for each in turn.
-  void prefetch(const std::vector<std::string>& ids);
 
   const std::vector<std::string>& warnings() const { return warnings_; }
 
@@ -59,11 +56,11 @@ class Materials {
   ShadedMaterial make(const scene::GlbMaterial& material);
   const Texture* keep(const std::string& key, const scene::Image& image, const TextureOptions& options);
   /// The mesh's picture number `index`; null when it has none or it cannot be read.
-  const Texture* mesh_picture(std::uint32_t index, bool srgb);
+  const Texture* mesh_picture(std::uint32_t index, bool srgb, int channels = 4);
   const Texture* mesh_surface(const scene::GlbMaterial& material);
   std::optional<scene::Image> decode(std::uint32_t image, int channels);
 
-  std::shared_ptr<const Model> model_;
+  std::shared_ptr<scene::Assets> assets_;
   std::shared_ptr<const scene::Product> product_;
   std::map<std::string, Texture> textures_;
   std::map<std::string, ShadedMaterial> catalog_;

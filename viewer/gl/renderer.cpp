@@ -25,29 +25,19 @@ struct Painters {
   Program swatch;
 };
 
-std::vector<std::string> materials_of(const scene::Appearance& appearance) {
-  std::vector<std::string> ids;
-  for (const auto& [slot, look] : appearance.looks) {
-    if (!look.material.empty()) ids.push_back(look.material);
-  }
-  return ids;
-}
-
 }  // namespace
 
 class Renderer::Impl {
  public:
-  Impl(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product, const std::filesystem::path& root,
-       const scene::Studio& studio)
+  Impl(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root, const scene::Studio& studio)
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
-        meshes_(product),
-        materials_(std::move(model), std::move(product)),
+        meshes_(assets->product().product),
+        materials_(std::move(assets)),
         studio_(studio),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
   void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
-    materials_.prefetch(materials_of(frame.appearance));
     layer.draw({meshes_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
     target.fit(frame.width, frame.height);
     painters_->stage.paint(target, frame.stage);
@@ -109,9 +99,9 @@ class Renderer::Impl {
   ColorTarget picture_;
 };
 
-Renderer::Renderer(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
-                   const std::filesystem::path& data_root, const scene::Studio& studio)
-    : impl_(std::make_unique<Impl>(std::move(model), std::move(product), data_root, studio)) {}
+Renderer::Renderer(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& data_root,
+                   const scene::Studio& studio)
+    : impl_(std::make_unique<Impl>(std::move(assets), data_root, studio)) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;

@@ -22,9 +22,9 @@
 
 #include "gl/texture.h"
 #include "scene/appearance.h"
+#include "scene/assets.h"
 #include "scene/camera.h"
 #include "scene/image.h"
-#include "scene/product.h"
 #include "scene/studio_light.h"
 
 namespace maquette::gl {
@@ -60,8 +60,9 @@ class Renderer {
  public:
   /// Throws std::runtime_error, with file and line, when a shader does not compile. Missing textures of materials fall back
   /// to plain surfaces and are named in `warnings`.
-  Renderer(std::shared_ptr<const Model> model, std::shared_ptr<const scene::Product> product,
-           const std::filesystem::path& data_root, const scene::Studio& studio = scene::product_studio());
+  /// The mesh of `assets` must have been loaded without a problem.
+  Renderer(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& data_root,
+           const scene::Studio& studio = scene::product_studio());
   ~Renderer();
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;

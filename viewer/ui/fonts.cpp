@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string_view>
+
+#include "ui/kerning.h"
 
 namespace maquette::ui {
 
@@ -24,38 +27,38 @@ constexpr const char* kMono = "/usr/share/fonts/truetype/jetbrains-mono/JetBrain
 constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 
 constexpr StyleSpec kSpecs[] = {
-    {kRegular, 20, 24, 0},               // small
-    {kMedium, 20, 24, 0},                // small_medium
-    {kSemiBold, 20, 24, 0},              // label
-    {kRegular, 22, 32, 0},               // body
-    {kRegular, 24, 34, 0},               // reason
-    {kSemiBold, 22, 28, 0},              // button
-    {kSemiBold, 26, 32, 0},              // button_large
-    {kDisplaySemiBold, 24, 32, 0},       // head
-    {kDisplay, 30, 40, -0.012F},         // title_tray
-    {kDisplay, 34, 40, -0.012F},         // title_s
-    {kDisplay, 38, 46, -0.012F},         // title_why
-    {kDisplay, 42, 50, -0.016F},         // title_m
-    {kDisplay, 76, 84, -0.022F},         // title_xl
-    {kRegular, 26, 34, 0},               // sub_large
-    {kDisplay, 28, 36, 0},               // value
-    {kDisplaySemiBold, 28, 36, 0},       // change
-    {kDisplay, 52, 56, 0, true},         // price
-    {kDisplay, 60, 64, 0, true},         // total
-    {kMono, 66, 80, 0.01F, true},        // code
-    {kMedium, 28, 32, 0},                // key
-    {kSemiBold, 22, 28, 0},              // key_word
-    {kRegular, 28, 36, 0},               // field
-    {kRegular, 34, 42, 0.03F},           // draft
-    {kSemiBold, 22, 28, 0.18F},          // logo
-    {kDisplaySemiBold, 26, 32, -0.01F},  // lettering_block
-    {kGaramond, 26, 32, 0},              // lettering_classic
-    {kMono, 26, 32, 0},                  // lettering_typed
-    {kIcons, 18, 18, 0},                 // icon_18
-    {kIcons, 24, 24, 0},                 // icon_24
-    {kIcons, 26, 26, 0},                 // icon_26
-    {kIcons, 30, 30, 0},                 // icon_30
-    {kIcons, 34, 34, 0},                 // icon_34
+    {kRegular, 20, 24, 0, Letters::latin},        // small
+    {kMedium, 20, 24, 0, Letters::latin},         // small_medium
+    {kSemiBold, 20, 24, 0, Letters::latin},       // label
+    {kRegular, 22, 32, 0, Letters::latin},        // body
+    {kRegular, 24, 34, 0},                        // reason
+    {kSemiBold, 22, 28, 0},                       // button
+    {kSemiBold, 26, 32, 0},                       // button_large
+    {kDisplaySemiBold, 24, 32, 0},                // head
+    {kDisplay, 30, 40, -0.012F},                  // title_tray
+    {kDisplay, 34, 40, -0.012F},                  // title_s
+    {kDisplay, 38, 46, -0.012F},                  // title_why
+    {kDisplay, 42, 50, -0.016F},                  // title_m
+    {kDisplay, 76, 84, -0.022F, Letters::latin},  // title_xl
+    {kRegular, 26, 34, 0, Letters::latin},        // sub_large
+    {kDisplay, 28, 36, 0},                        // value
+    {kDisplaySemiBold, 28, 36, 0},                // change
+    {kDisplay, 52, 56, 0, Letters::numbers},      // price
+    {kDisplay, 60, 64, 0, Letters::numbers},      // total
+    {kMono, 66, 80, 0.01F, Letters::numbers},     // code
+    {kMedium, 28, 32, 0},                         // key
+    {kSemiBold, 22, 28, 0},                       // key_word
+    {kRegular, 28, 36, 0, Letters::latin},        // field
+    {kRegular, 34, 42, 0.03F, Letters::latin},    // draft
+    {kSemiBold, 22, 28, 0.18F},                   // logo
+    {kDisplaySemiBold, 26, 32, -0.01F},           // lettering_block
+    {kGaramond, 26, 32, 0},                       // lettering_classic
+    {kMono, 26, 32, 0},                           // lettering_typed
+    {kIcons, 18, 18, 0},                          // icon_18
+    {kIcons, 24, 24, 0},                          // icon_24
+    {kIcons, 26, 26, 0},                          // icon_26
+    {kIcons, 30, 30, 0},                          // icon_30
+    {kIcons, 34, 34, 0},                          // icon_34
 };
 static_assert(std::size(kSpecs) == static_cast<std::size_t>(Style::count_));
 
@@ -77,12 +80,20 @@ std::string missing(std::string_view file) {
   return problem;
 }
 
+constexpr ImWchar kWestern[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0xFF,   0x152,  0x153,
+                                0x178,  0x178,  0x2010, 0x2027, 0x202F, 0x202F, 0x2039, 0x203A,
+                                0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kText[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0x17F,  0x2010, 0x2027, 0x202F, 0x202F,
                              0x2039, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kNumbers[] = {0x20, 0x7E, 0xA0, 0xA5, 0x202F, 0x202F, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
 constexpr ImWchar kIconRanges[] = {0xE002, 0xE002, 0xE14A, 0xE14B, 0xE157, 0xE15A, 0xE166, 0xE166, 0xE318, 0xE318, 0xE3C9,
                                    0xE3C9, 0xE577, 0xE577, 0xE5C4, 0xE5CD, 0xE88B, 0xE894, 0xE8FD, 0xE8FD, 0xE90F, 0xE914,
                                    0xE9FE, 0xE9FE, 0xEA12, 0xEA23, 0xEB40, 0xEB40, 0xF053, 0xF053, 0};
+
+const ImWchar* ranges(Letters letters) {
+  if (letters == Letters::numbers) return kNumbers;
+  return letters == Letters::latin ? kText : kWestern;
+}
 
 }  // namespace
 
@@ -91,12 +102,16 @@ class FontFile {
   std::string path;
   std::vector<unsigned char> bytes;
   stbtt_fontinfo info{};
+  std::optional<Kerning> kerning;
 
   bool open(const char* file) {
     path = file;
     std::ifstream stream(path, std::ios::binary);
     bytes.assign(std::istreambuf_iterator<char>(stream), {});
-    return !bytes.empty() && stbtt_InitFont(&info, bytes.data(), stbtt_GetFontOffsetForIndex(bytes.data(), 0)) != 0;
+    if (bytes.empty() || stbtt_InitFont(&info, bytes.data(), stbtt_GetFontOffsetForIndex(bytes.data(), 0)) == 0)
+      return false;
+    kerning.emplace(bytes);
+    return true;
   }
   float em_scale() const { return stbtt_ScaleForMappingEmToPixels(&info, 1.0F); }
 };
@@ -109,10 +124,7 @@ float Font::advance(char32_t c) const {
   return static_cast<float>(advance) * file->em_scale() * em;
 }
 
-float Font::kerning(char32_t left, char32_t right) const {
-  return static_cast<float>(stbtt_GetCodepointKernAdvance(&file->info, static_cast<int>(left), static_cast<int>(right))) *
-         file->em_scale() * em;
-}
+float Font::kerning(char32_t left, char32_t right) const { return (*file->kerning)(left, right) * em; }
 
 Fonts::Fonts() = default;
 Fonts::~Fonts() = default;
@@ -150,11 +162,11 @@ void Fonts::bake(ImFontAtlas& atlas, float scale, float floor) {
     baked.descent = -static_cast<float>(descent) * unit;
     baked.tracking = style.tracking * baked.em;
     ImFontConfig config;
-    config.OversampleH = baked.em < 40 ? 3 : 1;
+    config.OversampleH = baked.em < 32 ? 2 : 1;
     config.OversampleV = 1;
     config.FontDataOwnedByAtlas = false;
     const bool icons = style.file == kIcons;
-    config.GlyphRanges = icons ? kIconRanges : style.numbers_only ? kNumbers : kText;
+    config.GlyphRanges = icons ? kIconRanges : ranges(style.letters);
     config.FontData = const_cast<unsigned char*>(file.bytes.data());  // NOLINT: ImGui takes it mutable and reads only
     config.FontDataSize = static_cast<int>(file.bytes.size());
     config.SizePixels = baked.ascent + baked.descent;

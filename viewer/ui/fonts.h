@@ -1,5 +1,6 @@
 // The type of the studio: which face, how large, and how the letters stand. Baked once for a scale; Dear ImGui has no
-// dynamic fonts. Metrics and kerning come from the font files themselves (stb_truetype), because ImGui keeps neither.
+// dynamic fonts. Metrics come from the font files themselves (stb_truetype), kerning from HarfBuzz, because ImGui keeps
+// neither.
 #pragma once
 
 #include <array>
@@ -50,13 +51,16 @@ enum class Style : std::uint8_t {
   count_
 };
 
+/// Which letters a style needs: what people type may be of any Latin script; a title is one of our own.
+enum class Letters : std::uint8_t { numbers, western, latin };
+
 /// A style as designed, in CSS pixels.
 struct StyleSpec {
   const char* file;
   float size;      ///< em
   float line;      ///< line height
   float tracking;  ///< em, added after every letter
-  bool numbers_only = false;
+  Letters letters = Letters::western;
 };
 const StyleSpec& spec(Style style);
 
@@ -66,7 +70,7 @@ class FontFile;
 /// One style, baked.
 struct Font {
   ImFont* font = nullptr;
-  const FontFile* file = nullptr;
+  FontFile* file = nullptr;
   float em = 0;          ///< screen pixels
   float ascent = 0;      ///< of the face at this size, screen pixels
   float descent = 0;     ///< positive downwards

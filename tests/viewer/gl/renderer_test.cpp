@@ -21,6 +21,10 @@ using testing::compare;
 using testing::differs_from_golden;
 using testing::still_life_frame;
 
+std::shared_ptr<scene::Assets> still_life_assets() {
+  return std::make_shared<scene::Assets>(testing::still_life_model(), testing::still_life());
+}
+
 /// Each test has a context and a renderer of its own.
 class RendererTest : public ::testing::Test {
  protected:
@@ -28,7 +32,7 @@ class RendererTest : public ::testing::Test {
     HeadlessContext::Result made = HeadlessContext::create();
     if (!made.context) GTEST_SKIP() << made.problem;
     context_ = std::move(made.context);
-    renderer_ = std::make_unique<Renderer>(testing::still_life_model(), testing::still_life(), scene::data_root());
+    renderer_ = std::make_unique<Renderer>(still_life_assets(), scene::data_root());
   }
 
   std::unique_ptr<HeadlessContext> context_;  // dies last
@@ -121,7 +125,7 @@ std::array<double, 3> middle_of_swatch(Renderer& renderer, const char* material,
 }
 
 TEST_F(RendererTest, MatteColoursAreTheirSwatchesInNeutralLight) {
-  Renderer neutral(testing::still_life_model(), testing::still_life(), scene::data_root(), scene::neutral_studio());
+  Renderer neutral(still_life_assets(), scene::data_root(), scene::neutral_studio());
   for (const Rgb color : {Rgb{0x1B, 0x7A, 0xC4},
                           {0xB0, 0x18, 0x22},
                           {0x12, 0x4A, 0x38},
