@@ -149,7 +149,7 @@ std::unique_ptr<Fonts> Fonts::open(std::string* problem) {
 void Fonts::bake(ImFontAtlas& atlas, float scale, float floor) {
   scale_ = scale;
   atlas.Clear();
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
   for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
     Font& baked = fonts_[i];
     const StyleSpec& style = kSpecs[i];
