@@ -6,8 +6,10 @@
 namespace maquette::compile {
 namespace {
 
-/// A disjunction of small conjunctions is multiplied out up to this many clauses before a variable is introduced.
+/// A disjunction of small conjunctions is multiplied out up to this many clauses before a variable is introduced; of one
+/// conjunction alone, up to so many more.
 constexpr std::size_t kMostProducts = 8;
+constexpr std::size_t kMostConjuncts = 64;
 
 /// "At most one of these" is written out as pairs up to this many.
 constexpr std::size_t kMostExclusive = 40;
@@ -21,11 +23,12 @@ bool Clausifier::require(const Formula& formula, bool positive) {
 }
 
 std::optional<std::vector<Clausifier::Signed>> Clausifier::operands(Signed f, bool conjunctive) const {
-  const auto read = [&](const std::vector<Formula>& formulas, bool is_conjunction) -> std::optional<std::vector<Signed>> {
+  const auto read = [&](const std::vector<Formula>& formulas, bool is_conjunction,
+                        bool are_positive = true) -> std::optional<std::vector<Signed>> {
     // A negated conjunction is a disjunction of the negated operands, and the other way round.
     if ((is_conjunction == f.positive) != conjunctive) return std::nullopt;
     std::vector<Signed> result;
-    for (const Formula& formula : formulas) result.push_back({&formula, f.positive});
+    for (const Formula& formula : formulas) result.push_back({&formula, are_positive == f.positive});
     return result;
   };
   if (const auto* node = std::get_if<And>(&f.formula->node)) return read(node->operands, true);
@@ -34,6 +37,14 @@ std::optional<std::vector<Clausifier::Signed>> Clausifier::operands(Signed f, bo
     auto result = read(node->operands, false);
     if (result) result->front().positive = !result->front().positive;
     return result;
+  }
+  if (const auto* node = std::get_if<Cardinality>(&f.formula->node)) {
+    // None, all, some, and not all of them need no counting.
+    const auto size = static_cast<std::int64_t>(node->operands.size());
+    if (node->lower <= 0 && node->upper == 0) return read(node->operands, true, false);
+    if (node->lower == size && node->upper >= size) return read(node->operands, true);
+    if (node->lower == 1 && node->upper >= size) return read(node->operands, false);
+    if (node->lower <= 0 && node->upper == size - 1) return read(node->operands, false, false);
   }
   return std::nullopt;
 }
@@ -73,7 +84,8 @@ void Clausifier::require_any(std::vector<Signed> disjuncts) {
   std::vector<std::vector<Truth>> products{{}};
   for (const Signed disjunct : disjuncts) {
     const auto conjuncts = operands(disjunct, true);
-    if (!conjuncts || products.size() * conjuncts->size() > kMostProducts) {
+    const std::size_t most = products.size() == 1 ? kMostConjuncts : kMostProducts;
+    if (!conjuncts || products.size() * conjuncts->size() > most) {
       const Truth truth = define(disjunct);
       for (auto& product : products) product.push_back(truth);
       continue;

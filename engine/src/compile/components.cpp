@@ -12,6 +12,42 @@ ComponentStack::ComponentStack(const Problem& problem, const Clauses& clauses, c
       variable_mark_(problem.variables.size(), 0),
       clause_mark_(clauses.size(), 0) {
   index_occurrences();
+  index_pairs();
+}
+
+/// Clauses of two literals by the two variables they bind: one open clause of them is enough to make these touch.
+void ComponentStack::index_pairs() {
+  struct Edge {
+    VariableIndex from, to;
+    Atom a, b;
+    auto operator<=>(const Edge&) const = default;
+  };
+  std::vector<Edge> edges;
+  for (const auto& [x, y] : clauses_.pairs) {
+    const Atom a = atom_of(x), b = atom_of(y);
+    const VariableIndex u = problem_.variable_of[a], v = problem_.variable_of[b];
+    edges.push_back({u, v, a, b});
+    edges.push_back({v, u, b, a});
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  neighbour_starts_.assign(problem_.variables.size() + 1, 0);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (i == 0 || edges[i].from != edges[i - 1].from || edges[i].to != edges[i - 1].to) {
+      neighbours_.push_back(edges[i].to);
+      pair_starts_.push_back(static_cast<std::uint32_t>(i));
+      ++neighbour_starts_[edges[i].from + 1];
+    }
+    pairs_.emplace_back(edges[i].a, edges[i].b);
+  }
+  pair_starts_.push_back(static_cast<std::uint32_t>(pairs_.size()));
+  std::partial_sum(neighbour_starts_.begin(), neighbour_starts_.end(), neighbour_starts_.begin());
+}
+
+bool ComponentStack::open_pair(std::uint32_t neighbour) const {
+  const auto first = pairs_.begin() + pair_starts_[neighbour], last = pairs_.begin() + pair_starts_[neighbour + 1];
+  return std::any_of(first, last,
+                     [&](const auto& pair) { return propagator_.is_open(pair.first) && propagator_.is_open(pair.second); });
 }
 
 void ComponentStack::index_occurrences() {
@@ -99,14 +135,9 @@ void ComponentStack::grow(VariableIndex seed) {
 }
 
 void ComponentStack::visit_neighbours(VariableIndex variable) {
-  const Variable& v = problem_.variables[variable];
-  for (Atom atom = v.first; atom < v.first + v.atom_count(); ++atom) {
-    if (!propagator_.is_open(atom)) continue;
-    for (const Literal literal : {positive(atom), negative(atom)}) {
-      for (const Literal other : propagator_.implied(literal)) {
-        if (propagator_.is_open(atom_of(other))) visit(problem_.variable_of[atom_of(other)]);
-      }
-    }
+  for (std::uint32_t i = neighbour_starts_[variable]; i < neighbour_starts_[variable + 1]; ++i) {
+    const VariableIndex other = neighbours_[i];
+    if (variable_mark_[other] != stamp_ && open(other) && open_pair(i)) visit(other);
   }
   for (const std::uint32_t clause : occurrences(variable)) {
     if (clause_mark_[clause] == stamp_) continue;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "compile/clauses.h"
@@ -58,6 +59,8 @@ class ComponentStack {
     return std::span(cells_).subspan(begin, end - begin);
   }
   void index_occurrences();
+  void index_pairs();
+  bool open_pair(std::uint32_t neighbour) const;
   void next_stamp();
   void sort_from(std::size_t first);
   void grow(VariableIndex seed);
@@ -69,6 +72,10 @@ class ComponentStack {
   const Clauses& clauses_;
   const Propagator& propagator_;
   std::vector<std::uint32_t> starts_, occurrences_;
+  std::vector<std::uint32_t> neighbour_starts_;  ///< by variable: into neighbours_
+  std::vector<VariableIndex> neighbours_;        ///< variables it shares a clause of two literals with
+  std::vector<std::uint32_t> pair_starts_;       ///< by neighbour: into pairs_
+  std::vector<std::pair<Atom, Atom>> pairs_;     ///< of those clauses
   std::vector<std::uint32_t> cells_;
   std::vector<Component> components_;
   std::vector<std::uint32_t> found_clauses_;

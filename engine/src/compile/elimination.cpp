@@ -8,15 +8,20 @@ namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
+/// Buckets for each vertex: degrees are weights, which are more than vertices; those above are as bad as each other.
+constexpr std::uint32_t kBucketsPerVertex = 8;
+
 /// Vertices by degree, in doubly linked lists.
 class DegreeBuckets {
  public:
   explicit DegreeBuckets(std::uint32_t vertices)
-      : head_(vertices + 1, kNone), next_(vertices, kNone), previous_(vertices, kNone), degree_(vertices, 0) {}
+      : head_(kBucketsPerVertex * vertices + 1, kNone),
+        next_(vertices, kNone),
+        previous_(vertices, kNone),
+        degree_(vertices, 0) {}
 
-  std::uint32_t degree(std::uint32_t vertex) const { return degree_[vertex]; }
-
-  void insert(std::uint32_t vertex, std::uint32_t degree) {
+  void insert(std::uint32_t vertex, std::size_t weight) {
+    const auto degree = static_cast<std::uint32_t>(std::min(weight, head_.size() - 1));
     degree_[vertex] = degree;
     previous_[vertex] = kNone;
     next_[vertex] = head_[degree];
@@ -47,7 +52,8 @@ class DegreeBuckets {
 class QuotientGraph {
  public:
   QuotientGraph(Hypergraph graph, std::span<const std::uint32_t> vertices)
-      : neighbours_(std::move(graph.neighbours)),
+      : weights_(std::move(graph.weights)),
+        neighbours_(std::move(graph.neighbours)),
         members_(std::move(graph.edges)),
         elements_(graph.vertex_count),
         buckets_(graph.vertex_count),
@@ -57,6 +63,7 @@ class QuotientGraph {
     for (std::uint32_t e = 0; e < members_.size(); ++e) {
       for (const std::uint32_t v : members_[e]) elements_[v].push_back(e);
     }
+    for (const auto& members : members_) element_weights_.push_back(weight_of(members));
     absorbed_.assign(members_.size(), false);
     outside_.assign(members_.size(), 0);
     outside_stamp_.assign(members_.size(), 0);
@@ -74,13 +81,19 @@ class QuotientGraph {
   }
 
  private:
+  std::uint32_t weight_of(const std::vector<std::uint32_t>& vertices) const {
+    std::uint32_t weight = 0;
+    for (const std::uint32_t v : vertices) weight += weights_[v];
+    return weight;
+  }
+
   void insert(std::uint32_t v) {
     auto& adjacent = neighbours_[v];
     std::sort(adjacent.begin(), adjacent.end());
     adjacent.erase(std::unique(adjacent.begin(), adjacent.end()), adjacent.end());
-    std::size_t degree = adjacent.size();
-    for (const std::uint32_t e : elements_[v]) degree += members_[e].size() - 1;
-    buckets_.insert(v, static_cast<std::uint32_t>(std::min<std::size_t>(degree, remaining_ - 1)));
+    std::size_t degree = weight_of(adjacent);
+    for (const std::uint32_t e : elements_[v]) degree += element_weights_[e] - weights_[v];
+    buckets_.insert(v, degree);
   }
 
   void eliminate(Bag& bag) {
@@ -90,6 +103,7 @@ class QuotientGraph {
     collect(pivot, bag.neighbours);
     const auto element = static_cast<std::uint32_t>(members_.size());
     members_.push_back(bag.neighbours);
+    element_weights_.push_back(weight_of(bag.neighbours));
     absorbed_.push_back(false);
     outside_.push_back(0);
     outside_stamp_.push_back(0);
@@ -117,16 +131,16 @@ class QuotientGraph {
     elements_[pivot] = {};
   }
 
-  /// For each element that touches the clique, how many of its members are outside of it.
+  /// For each element that touches the clique, the weight of its members outside of it.
   void measure_outside(const std::vector<std::uint32_t>& clique) {
     for (const std::uint32_t v : clique) {
       for (const std::uint32_t e : elements_[v]) {
         if (absorbed_[e]) continue;
         if (outside_stamp_[e] != stamp_) {
           outside_stamp_[e] = stamp_;
-          outside_[e] = static_cast<std::uint32_t>(members_[e].size());
+          outside_[e] = element_weights_[e];
         }
-        --outside_[e];
+        outside_[e] -= weights_[v];
       }
     }
   }
@@ -134,15 +148,17 @@ class QuotientGraph {
   void update(std::uint32_t v, std::uint32_t element) {
     std::erase_if(neighbours_[v], [&](std::uint32_t n) { return mark_[n] == stamp_ || eliminated_[n]; });
     std::erase_if(elements_[v], [&](std::uint32_t e) { return absorbed_[e] || outside_[e] == 0; });
-    std::size_t degree = neighbours_[v].size() + members_[element].size() - 1;
+    std::size_t degree = weight_of(neighbours_[v]) + element_weights_[element] - weights_[v];
     for (const std::uint32_t e : elements_[v]) degree += outside_[e];
     elements_[v].push_back(element);
     buckets_.remove(v);
-    buckets_.insert(v, static_cast<std::uint32_t>(std::min<std::size_t>(degree, remaining_ - 1)));
+    buckets_.insert(v, degree);
   }
 
+  std::vector<std::uint32_t> weights_;
   std::vector<std::vector<std::uint32_t>> neighbours_;
   std::vector<std::vector<std::uint32_t>> members_;   ///< by element
+  std::vector<std::uint32_t> element_weights_;        ///< of the members together
   std::vector<std::vector<std::uint32_t>> elements_;  ///< by vertex
   std::vector<bool> absorbed_;
   std::vector<std::uint32_t> outside_, outside_stamp_;

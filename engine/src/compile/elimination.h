@@ -1,4 +1,4 @@
-// Minimum-degree elimination on a quotient graph; see order.h.
+// Minimum-weight elimination on a quotient graph; see order.h.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@ namespace maquette::compile {
 /// A hypergraph: edges of two vertices and larger ones.
 struct Hypergraph {
   std::uint32_t vertex_count = 0;
+  std::vector<std::uint32_t> weights;                  ///< by vertex; at least 1
   std::vector<std::vector<std::uint32_t>> neighbours;  ///< by vertex; both directions, duplicates allowed
   std::vector<std::vector<std::uint32_t>> edges;       ///< vertices of each larger edge, unique
 };
@@ -20,7 +21,8 @@ struct Bag {
   std::vector<std::uint32_t> neighbours;
 };
 
-/// Eliminates `vertices` by approximate minimum degree. When what is left is one clique, the last bag holds all of it.
+/// Eliminates `vertices` by approximate least weight of the neighbours. When what is left is one clique, the last bag holds
+/// all of it.
 std::vector<Bag> eliminate(Hypergraph graph, std::span<const std::uint32_t> vertices);
 
 }  // namespace maquette::compile

@@ -1,12 +1,16 @@
 #include "compile/order.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "compile/elimination.h"
 
 namespace maquette::compile {
 namespace {
+
+/// A Boolean weighs this much.
+constexpr double kWeightPerBit = 4.0;
 
 constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
 
@@ -15,6 +19,10 @@ Hypergraph primal_graph(const Problem& problem, const Clauses& clauses, const Pr
   Hypergraph graph;
   graph.vertex_count = static_cast<std::uint32_t>(problem.variables.size());
   graph.neighbours.resize(graph.vertex_count);
+  for (VariableIndex v = 0; v < graph.vertex_count; ++v) {
+    const double values = std::max<std::uint32_t>(propagator.domain_size(v), 2);
+    graph.weights.push_back(static_cast<std::uint32_t>(std::lround(kWeightPerBit * std::log2(values))));
+  }
   for (const auto& [a, b] : clauses.pairs) {
     if (!propagator.is_open(atom_of(a)) || !propagator.is_open(atom_of(b))) continue;
     const VariableIndex u = problem.variable_of[atom_of(a)], v = problem.variable_of[atom_of(b)];
@@ -50,12 +58,14 @@ class BagForest {
     }
   }
 
-  std::vector<std::uint32_t> depths(std::uint32_t vertices) {
+  /// `from_rim`: each tree rooted at its first bag, else at its centroid.
+  std::vector<std::uint32_t> depths(std::uint32_t vertices, bool from_rim) {
     std::vector<std::uint32_t> depth(vertices, kUnseen);
     std::vector<bool> seen(bags_.size(), false);
     for (std::uint32_t i = 0; i < bags_.size(); ++i) {
       if (seen[i]) continue;
-      walk(centroid(i, seen), depth);
+      const std::uint32_t middle = centroid(i, seen);
+      walk(from_rim ? i : middle, depth);
     }
     return depth;
   }
@@ -108,18 +118,20 @@ class BagForest {
 
 }  // namespace
 
-BranchingOrder branching_order(const Problem& problem, const Clauses& clauses, const Propagator& propagator,
-                               const ComponentStack& components) {
+BranchingOrders branching_orders(const Problem& problem, const Clauses& clauses, const Propagator& propagator,
+                                 const ComponentStack& components) {
   std::vector<std::uint32_t> open;
   for (VariableIndex v = 0; v < problem.variables.size(); ++v) {
     if (propagator.domain_size(v) > 1) open.push_back(v);
   }
   const auto bags = eliminate(primal_graph(problem, clauses, propagator, components), open);
-  BranchingOrder order;
   const auto vertices = static_cast<std::uint32_t>(problem.variables.size());
-  order.depth = BagForest(bags, vertices).depths(vertices);
-  for (const Bag& bag : bags) order.width = std::max(order.width, static_cast<std::uint32_t>(bag.neighbours.size()));
-  return order;
+  std::uint32_t width = 0;
+  for (const Bag& bag : bags) width = std::max(width, static_cast<std::uint32_t>(bag.neighbours.size()));
+  BagForest forest(bags, vertices);
+  return {{forest.depths(vertices, false), width},
+          {forest.depths(vertices, true), width},
+          static_cast<std::uint32_t>(open.size())};
 }
 
 }  // namespace maquette::compile

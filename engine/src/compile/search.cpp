@@ -45,14 +45,14 @@ Search::Search(const Problem& problem, Propagator& propagator, ComponentStack& c
   circuit_.leaf_count = leaf_map_.size();
 }
 
-CompileOutcome Search::run() {
-  begin_root();
-  bool go_on = true;
-  while (go_on && !frames_.empty()) {
+bool Search::advance(std::uint32_t nodes) {
+  if (!std::exchange(begun_, true)) begin_root();
+  while (!frames_.empty() && outcome_ == CompileOutcome::done) {
+    if (circuit_.node_count() >= nodes) return false;
     step();
-    if (++steps_ % kStepsBetweenChecks == 0 || frames_.empty()) go_on = within_limits();
+    if (++steps_ % kStepsBetweenChecks == 0 || frames_.empty()) check_limits();
   }
-  return outcome_;
+  return true;
 }
 
 /// The root is a node of one branch, with what is true from the start.
@@ -280,7 +280,7 @@ double Search::share() const {
   return std::min(done, 1.0);
 }
 
-bool Search::within_limits() {
+void Search::check_limits() {
   const std::size_t used = bytes();
   peak_bytes_ = std::max(peak_bytes_, used);
   if (circuit_.node_count() > limits_.nodes) outcome_ = CompileOutcome::out_of_nodes;
@@ -290,7 +290,6 @@ bool Search::within_limits() {
     outcome_ = CompileOutcome::cancelled;
   }
   if (limits_.progress) limits_.progress({share(), circuit_.node_count(), used});
-  return outcome_ == CompileOutcome::done;
 }
 
 void Search::report(CompileStatistics& statistics) const {

@@ -21,7 +21,9 @@ class Search {
   Search(const Problem& problem, Propagator& propagator, ComponentStack& components, const BranchingOrder& order,
          const CompileLimits& limits, std::chrono::steady_clock::time_point start);
 
-  CompileOutcome run();
+  /// Goes on until there are `nodes` nodes; true when it has ended, done or not.
+  bool advance(std::uint32_t nodes);
+  CompileOutcome outcome() const { return outcome_; }
   Circuit take_circuit() { return std::move(circuit_); }
   void report(CompileStatistics& statistics) const;
 
@@ -63,7 +65,7 @@ class Search {
   void write_key(const Component& component);
   VariableIndex choose(const Component& component) const;
   std::uint32_t live_occurrences(VariableIndex variable) const;
-  bool within_limits();
+  void check_limits();
   std::size_t bytes() const;
   double share() const;
 
@@ -84,6 +86,7 @@ class Search {
   std::vector<Ends> branches_;       ///< collected, of all frames
   Circuit circuit_;
   CompileOutcome outcome_ = CompileOutcome::done;
+  bool begun_ = false;
   std::uint64_t decisions_ = 0, conflicts_ = 0, cache_hits_ = 0, steps_ = 0;
   std::size_t peak_bytes_ = 0;
 };
