@@ -3,7 +3,7 @@
 packages_to_run=(
   build-essential cmake ninja-build pkg-config python3 python3-glad ca-certificates
   libz3-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libsodium-dev libicu-dev libgmp-dev
-  libimgui-dev libfreetype-dev libharfbuzz-dev libglfw3-dev libglm-dev libstb-dev libspng-dev libqrcodegencpp-dev
+  libimgui-dev libfreetype-dev libharfbuzz-dev libglfw3-dev libglm-dev libstb-dev libspng-dev zlib1g-dev libqrcodegencpp-dev
   libgl-dev libegl-dev libgl1-mesa-dri libegl1
   fonts-inter fonts-ebgaramond fonts-jetbrains-mono fonts-material-design-icons-iconfont
 )

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include "gl/context.h"
 #include "maquette/localized.h"
@@ -72,16 +73,24 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
     return result;
   }
   const scene::Appearance looks = scene::appearance(model, variant);
+  std::vector<std::future<std::string>> encoded;
   for (const NamedView view : kViews) {
     const scene::Orbit orbit = scene::named_view(view);
     gl::Frame frame = make_frame(renderer.product(), orbit, options);
     frame.appearance = looks;
-    result.renders.push_back({std::string(scene::name_of(view)), scene::encode_png(renderer.read(frame)),
-                              alt_text(model, variant, view, language), orbit.azimuth, orbit.elevation, orbit.distance});
+    result.renders.push_back({std::string(scene::name_of(view)),
+                              {},
+                              alt_text(model, variant, view, language),
+                              orbit.azimuth,
+                              orbit.elevation,
+                              orbit.distance});
+    // One picture is compressed while the next is drawn.
+    encoded.push_back(std::async(std::launch::async, scene::encode_png, renderer.read(frame)));
   }
   const std::string credit = renderer.product().copyright.empty() ? "Maquette, Apache-2.0" : renderer.product().copyright;
   scene::ExportResult exported =
       scene::export_glb(model, renderer.product(), looks, {in_language(model.label, language), credit});
+  for (std::size_t i = 0; i < encoded.size(); ++i) result.renders[i].png = encoded[i].get();
   result.glb = std::move(exported.glb);
   result.problem = std::move(exported.problem);
   return result;

@@ -256,6 +256,9 @@ class Exporter {
   }
 
   std::size_t add_image(const std::string& key, const std::string& bytes, const std::string& mime) {
+    // Several materials may have made the same picture, byte for byte.
+    const auto [same, fresh] = contents_.emplace(bytes, textures_.size());
+    if (!fresh) return keys_[key] = same->second;
     images_.push_back({{"mimeType", mime}, {"bufferView", writer_.add_view(bytes)}});
     textures_.push_back({{"sampler", 0}, {"source", images_.size() - 1}});
     return keys_[key] = textures_.size() - 1;
@@ -276,7 +279,8 @@ class Exporter {
   OrderedJson nodes_ = OrderedJson::array(), meshes_ = OrderedJson::array(), materials_ = OrderedJson::array();
   OrderedJson textures_ = OrderedJson::array(), images_ = OrderedJson::array();
   std::set<std::string> extensions_;
-  std::map<std::string, std::size_t> keys_;  ///< texture index by what it shows
+  std::map<std::string, std::size_t> keys_;      ///< texture index by what it shows
+  std::map<std::string, std::size_t> contents_;  ///< texture index by the bytes of the picture
   std::map<std::string, MaterialMaps> maps_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <spng.h>
 #include <stb/stb_image.h>
-#include <stb/stb_image_write.h>
 
 #include <fstream>
 #include <memory>
@@ -77,16 +76,6 @@ ImageResult load_image(const std::filesystem::path& path, int channels) {
   const std::size_t size =
       static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels);
   return {Image{width, height, channels, {pixels.get(), pixels.get() + size}}, {}};
-}
-
-std::string encode_png(const Image& image) {
-  std::string bytes;
-  const auto append = [](void* context, void* data, int size) {
-    static_cast<std::string*>(context)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
-  };
-  stbi_write_png_to_func(append, &bytes, image.width, image.height, image.channels, image.pixels.data(),
-                         image.width * image.channels);
-  return bytes;
 }
 
 }  // namespace maquette::scene
