@@ -48,7 +48,8 @@ std::optional<Loaded> load_only_model(const std::string& path) {
       findings.insert(findings.end(), built.findings.begin(), built.findings.end());
     }
   }
-  std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  const bool warnings = is_feature_model(path);  // what a value stands for there; a catalog's are for `check`
+  std::erase_if(findings, [&](const Finding& finding) { return finding.severity != Severity::error && !warnings; });
   name_files_for_caller(findings, path);
   print_findings(findings);
   if (!loaded.model) return std::nullopt;

@@ -129,8 +129,7 @@ class DimacsReader {
     std::string source;
     for (const std::int64_t literal : clause_) {
       const auto feature = static_cast<PartIndex>(std::abs(literal) - 1);
-      any.operands.push_back(literal > 0 ? FeatureModelBuilder::selected(feature)
-                                         : FeatureModelBuilder::deselected(feature));
+      any.operands.push_back(literal > 0 ? builder_.selected(feature) : FeatureModelBuilder::deselected(feature));
       source += (source.empty() ? "" : " | ") + std::string(literal > 0 ? "" : "!") + builder_.name(feature);
     }
     builder_.add_rule("clause-" + std::to_string(clauses_), source, {std::move(any)}, source, here());

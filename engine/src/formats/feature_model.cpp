@@ -8,7 +8,7 @@
 namespace maquette::formats {
 namespace {
 
-constexpr OptionIndex kDeselected = 0, kSelected = 1;
+constexpr OptionIndex kDeselected = 0;
 
 void collect_parts(const Formula& formula, std::vector<PartIndex>& parts);
 
@@ -58,19 +58,39 @@ FeatureModelBuilder::FeatureModelBuilder(std::string_view id, std::string_view t
   model_.groups.push_back({"features", {{"en", "Features"}}, {}, {}, std::nullopt});
 }
 
-std::optional<PartIndex> FeatureModelBuilder::add_feature(std::string_view name, const Position& where) {
+AttributeIndex FeatureModelBuilder::add_attribute(std::string_view id, int decimals) {
+  const auto known = std::find_if(model_.attributes.begin(), model_.attributes.end(), [&](const Attribute& attribute) {
+    return std::equal(id.begin(), id.end(), attribute.id.begin(), attribute.id.end(),
+                      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
+  });
+  const auto index = static_cast<AttributeIndex>(known - model_.attributes.begin());
+  if (known == model_.attributes.end()) model_.attributes.push_back(attribute(std::string(id), "", Aggregate::sum));
+  model_.attributes[index].decimals = decimals;
+  model_.attributes[index].label = {{"en", std::string(id)}};
+  return index;
+}
+
+void FeatureModelBuilder::set_attribute(PartIndex feature, AttributeIndex attribute, std::int64_t value) {
+  std::vector<Option>& options = model_.parts[feature].options;
+  for (std::size_t i = 1; i < options.size(); ++i) options[i].attributes[attribute] = value;
+}
+
+std::optional<PartIndex> FeatureModelBuilder::add_feature(std::string_view name, const Position& where,
+                                                          const std::vector<std::string>& values) {
   const auto next = static_cast<PartIndex>(model_.parts.size());
   if (!index_.emplace(name, next).second) return std::nullopt;
   Part part;
   part.id = name;
   part.label = {{"en", std::string(name)}};
   part.where = where;
-  for (const char* value : {"false", "true"}) {
+  const auto add_option = [&](const std::string& id) {
     Option option;
-    option.id = value;
+    option.id = id;
     option.attributes.assign(model_.attributes.size(), 0);
     part.options.push_back(std::move(option));
-  }
+  };
+  add_option("false");
+  for (const std::string& value : values) add_option(value);
   model_.parts.push_back(std::move(part));
   model_.groups.front().parts.push_back(next);
   return next;
@@ -97,7 +117,11 @@ void FeatureModelBuilder::add_rule(std::string id, std::string because, Formula 
 
 std::shared_ptr<const Model> FeatureModelBuilder::build() { return std::make_shared<const Model>(std::move(model_)); }
 
-Formula FeatureModelBuilder::selected(PartIndex feature) { return {Among{feature, {kSelected}}}; }
+Formula FeatureModelBuilder::selected(PartIndex feature) const {
+  Among among{feature, {}};
+  for (OptionIndex option = 1; option < model_.parts[feature].options.size(); ++option) among.options.push_back(option);
+  return {std::move(among)};
+}
 
 Formula FeatureModelBuilder::deselected(PartIndex feature) { return {Among{feature, {kDeselected}}}; }
 

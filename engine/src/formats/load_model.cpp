@@ -1,4 +1,5 @@
 #include "formats/feature_model.h"
+#include "formats/uvl_imports.h"
 #include "maquette/formats.h"
 #include "support/file.h"
 
@@ -18,6 +19,16 @@ std::string_view describe(ReadProblem problem) {
   }
 }
 
+/// An import is looked for beside the file, in the folders it names.
+formats::UvlResolver beside(const std::filesystem::path& path) {
+  return [folder = path.parent_path()](const std::vector<std::string>& import) {
+    std::filesystem::path file = folder;
+    for (const std::string& name : import) file /= name;
+    file += ".uvl";
+    return formats::UvlSource{file.string(), read_file(file, formats::kMaxBytes)};
+  };
+}
+
 }  // namespace
 
 bool is_feature_model(const std::filesystem::path& path) {
@@ -32,7 +43,8 @@ CatalogResult load_model(const std::filesystem::path& path) {
     const Position where{path.string(), 0, 0};
     return {nullptr, {{Severity::error, where, "unreadable", std::string(describe(file.problem))}}};
   }
-  return path.extension() == ".uvl" ? parse_uvl(file.bytes, path.string()) : parse_dimacs(file.bytes, path.string());
+  if (path.extension() != ".uvl") return parse_dimacs(file.bytes, path.string());
+  return formats::parse_uvl_with(file.bytes, path.string(), beside(path));
 }
 
 }  // namespace maquette

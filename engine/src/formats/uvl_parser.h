@@ -1,83 +1,93 @@
-// UVL tokens to a model: the feature tree, then the constraints over it.
+// UVL tokens to a syntax tree: recursive descent after the grammar of the UVL reference parser, nothing decided yet.
 //
-// Recursive descent after the grammar of the UVL reference parser. What belongs to the Boolean level with group
-// cardinalities becomes rules; typed features, feature cardinalities, arithmetic, aggregates, string constraints and
-// imports are recognised and refused by name, each at its place.
+// Every level of the language is read: what cannot be part of a model is refused where its meaning is needed, by name.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "formats/feature_model.h"
 #include "formats/uvl_lexer.h"
-#include "maquette/catalog.h"
+#include "formats/uvl_syntax.h"
 
 namespace maquette::formats {
 
 class UvlParser {
  public:
-  UvlParser(const std::vector<UvlToken>& tokens, std::string_view text, std::string_view file)
-      : tokens_(tokens), file_(file), builder_(file, text) {}
+  /// `number`: of the file, in every place. All must outlive the parser.
+  UvlParser(const std::vector<UvlToken>& tokens, std::string_view file, std::uint32_t number, Findings& findings)
+      : tokens_(tokens), file_(file), number_(number), findings_(findings), first_finding_(findings.size()) {}
 
-  CatalogResult run();
+  UvlFile run();
 
  private:
-  struct Cardinality {
-    std::int64_t lower = 0, upper = 0;
-  };
-  enum class Relation : std::uint8_t { mandatory, optional, any, one, cardinality };
-
-  // The file and its sections.
+  // The file and its sections (uvl_parser.cpp).
   void parse_section();
   void parse_includes();
+  void parse_imports();
+  void parse_import();
   void parse_constraints();
 
-  // The feature tree.
+  // The feature tree (uvl_tree.cpp).
   void parse_features();
-  std::vector<PartIndex> parse_feature_block(int depth);
-  void parse_feature(int depth, std::vector<PartIndex>& siblings);
-  void refuse_type();
-  void refuse_feature_cardinality();
-  void parse_group(PartIndex parent, int depth);
-  bool parse_relation(Relation& relation, Cardinality& cardinality);
-  bool parse_cardinality(Cardinality& cardinality);
-  void parse_attributes();
-  void parse_attribute();
-  void skip_value(int depth);
-  void relate(PartIndex parent, Relation relation, const Cardinality& cardinality, const std::vector<PartIndex>& children,
-              const UvlToken& where);
+  std::vector<UvlFeature> parse_feature_block(int depth);
+  void parse_feature(int depth, std::vector<UvlFeature>& siblings);
+  void parse_type(UvlFeature& feature);
+  void parse_feature_cardinality(UvlFeature& feature);
+  void parse_group(int depth, std::vector<UvlGroup>& groups);
+  bool parse_relation(UvlGroup& group);
+  bool parse_bounds(UvlBounds& bounds);
+  std::vector<UvlAttribute> parse_attributes(int depth);
+  void parse_attribute(int depth, std::vector<UvlAttribute>& attributes);
+  void parse_constraint_list();
+  UvlValue parse_value(int depth);
+  UvlValue parse_value_list(int depth);
 
-  // Constraints, loosest first.
-  void parse_constraint();
-  Formula parse_equivalence(int depth);
-  Formula parse_implication(int depth);
-  Formula parse_disjunction(int depth);
-  Formula parse_conjunction(int depth);
-  Formula parse_negation(int depth);
-  Formula parse_primary(int depth);
-  void refuse_arithmetic();
+  // Constraints, loosest first (uvl_expressions.cpp).
+  bool parse_constraint();
+  UvlExpression parse_equivalence(int nesting);
+  UvlExpression parse_implication(int nesting);
+  UvlExpression parse_disjunction(int nesting);
+  UvlExpression parse_conjunction(int nesting);
+  UvlExpression parse_negation(int nesting);
+  UvlExpression parse_comparison(int nesting);
+  UvlExpression parse_sum(int nesting);
+  UvlExpression parse_product(int nesting);
+  UvlExpression parse_minus(int nesting);
+  UvlExpression parse_primary(int nesting);
+  UvlExpression parse_parentheses(int nesting);
+  UvlExpression parse_call(int nesting);
+  UvlExpression parse_number();
+  UvlExpression node(UvlExpression::Kind kind, const UvlToken& where, std::vector<UvlExpression> operands = {});
+  UvlExpression refuse(const UvlToken& where, std::string code, std::string message);
+  std::string source_between(std::size_t begin, std::size_t end) const;
 
+  // Tokens.
   const UvlToken& peek(std::size_t ahead = 0) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
   bool at(UvlTokenKind kind) const { return peek().kind == kind; }
+  bool at_any(std::span<const std::string_view> symbols) const;
   bool take(UvlTokenKind kind);
   bool take(std::string_view symbol);
+  std::vector<std::string> take_path();
   void expect_newline();
   void skip_line();
+  void skip_block();
+  bool block_goes_on() const;
   void fail(const UvlToken& where, std::string code, std::string message);
-  void unsupported(const UvlToken& where, std::string_view what);
-  Position position(const UvlToken& token) const { return {std::string(file_), token.line, token.column}; }
-  std::string source_between(std::size_t begin, std::size_t end) const;
+  bool failed() const { return findings_.size() > first_finding_; }
+  UvlPlace place(const UvlToken& token) const { return {number_, token.line, token.column}; }
 
   const std::vector<UvlToken>& tokens_;
   std::string_view file_;
-  FeatureModelBuilder builder_;
+  std::uint32_t number_;
+  Findings& findings_;
+  std::size_t first_finding_;
   std::size_t at_ = 0;
-  std::size_t rules_ = 0;
   bool constraint_failed_ = false;
-  std::vector<std::size_t> constraint_attributes_;  ///< tokens they begin at
-  Findings findings_;
+  bool has_features_ = false;
+  UvlFile result_;
 };
 
 }  // namespace maquette::formats

@@ -70,36 +70,6 @@ TEST(Uvl, FeaturesArePartsWithFalseAndTrue) {
   EXPECT_EQ(result.model->parts[*part].where, (Position{"test.uvl", 9, 6}));
 }
 
-TEST(Uvl, EverythingUnsupportedIsRefusedByNameAndPlace) {
-  const auto findings = findings_of(parse_uvl(R"(imports
-	other.model
-features
-	Shoe
-		mandatory
-			Integer Size
-			Lace cardinality [1..2]
-		optional
-			String Text
-constraints
-	Size > 36 & Lace
-	sum(Price) < 10
-	Lace.Price == 3
-	Text == 'hello'
-)",
-                                              "shoe.uvl"));
-  EXPECT_THAT(findings,
-              ElementsAre("shoe.uvl:1:1: unsupported: Maquette does not support imports of other models.",
-                          "shoe.uvl:6:4: unsupported: Maquette does not support features of type Integer.",
-                          "shoe.uvl:7:9: unsupported: Maquette does not support feature cardinality (several "
-                          "instances of a feature).",
-                          "shoe.uvl:9:4: unsupported: Maquette does not support features of type String.",
-                          "shoe.uvl:11:7: unsupported: Maquette does not support arithmetic in constraints (>).",
-                          "shoe.uvl:12:2: unsupported: Maquette does not support functions in constraints (sum).",
-                          "shoe.uvl:13:2: unsupported: Maquette does not support attributes in constraints "
-                          "(Lace.Price).",
-                          "shoe.uvl:14:7: unsupported: Maquette does not support arithmetic in constraints (==)."));
-}
-
 TEST(Uvl, MistakesAreReportedTogether) {
   const auto findings = findings_of(parse_uvl(R"(features
 	Shoe
@@ -134,25 +104,6 @@ TEST(Uvl, HostileFilesEndInAFinding) {
   std::string deep = "features\n";
   for (int i = 1; i < 3000; ++i) deep += std::string(i, ' ') + (i % 2 == 1 ? "F" + std::to_string(i) : "optional") + "\n";
   EXPECT_FALSE(parse_uvl(deep, "x").model);
-}
-
-TEST(Dimacs, ReadsNamesAndClauses) {
-  const CatalogResult result = parse_dimacs("c 1 Sole\nc 2$ Lace\np cnf 3 2\n1 2 0\n-1\n 3 0\n", "x.dimacs");
-  EXPECT_THAT(findings_of(result), IsEmpty());
-  ASSERT_TRUE(result.model);
-  EXPECT_EQ(result.model->parts[1].id, "Lace");
-  EXPECT_EQ(result.model->parts[2].id, "3");
-  EXPECT_EQ(compile::CompiledCatalog::compile(result.model).catalog->count({}), "4");
-}
-
-TEST(Dimacs, RefusesWhatIsNotDimacs) {
-  const auto first = [](std::string_view text) { return findings_of(parse_dimacs(text, "x")).front(); };
-  EXPECT_EQ(first("hello"), "x:1:1: no-header: A clause comes before the \"p cnf VARIABLES CLAUSES\" line.");
-  EXPECT_EQ(first("p cnf 2 1\n1 -3 0"),
-            "x:2:1: bad-literal: \"-3\" is not a literal of variables 1 to 2, nor the 0 that closes a clause.");
-  EXPECT_EQ(first("p cnf 2 1\n1 -2"), "x:2:1: open-clause: The last clause has no closing 0.");
-  EXPECT_EQ(first("p cnf 2 2\n1 -2 0"), "x:2:1: clause-count: The header promises 2 clauses, but there are 1.");
-  EXPECT_EQ(first("p cnf 999999999 1"), "x:1:1: too-big: At most 200000 variables and 2000000 clauses are read.");
 }
 
 }  // namespace
