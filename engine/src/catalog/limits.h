@@ -10,6 +10,7 @@ namespace maquette::catalog {
 inline constexpr std::size_t kMaxTomlBytes = std::size_t{1} << 20;
 inline constexpr std::size_t kMaxCsvBytes = std::size_t{4} << 20;
 inline constexpr std::size_t kMaxFiles = 256;
+inline constexpr std::size_t kMaxCatalogBytes = std::size_t{32} << 20;  ///< of all files together
 inline constexpr std::size_t kMaxPathBytes = 256;
 inline constexpr std::size_t kMaxTomlNesting = 16;
 inline constexpr std::size_t kMaxCsvColumns = 256;

@@ -62,8 +62,9 @@ class Collector {
     const fs::path real = fs::weakly_canonical(path, error);
     if (error || !lies_within(real, root_))
       return refuse(reference, "bad-path", " is a link that leads out of the catalogs' folder; put the file there");
-    const std::size_t limit = reference.is_toml ? catalog::kMaxTomlBytes : catalog::kMaxCsvBytes;
-    FileContent content = read_file(real, limit);
+    const std::size_t most = reference.is_toml ? catalog::kMaxTomlBytes : catalog::kMaxCsvBytes;
+    const std::size_t left = catalog::kMaxCatalogBytes - bytes_;
+    FileContent content = read_file(real, std::min(most, left));
     switch (content.problem) {
       case ReadProblem::none:
         break;
@@ -74,14 +75,23 @@ class Collector {
       case ReadProblem::unreadable:
         return refuse(reference, "unreadable-file", " cannot be read; check who may read it");
       case ReadProblem::too_big:
-        return refuse(reference, "file-too-big", say(" has more than ", std::to_string(limit), " bytes; divide it"));
+        if (left < most) return refuse_whole(reference);
+        return refuse(reference, "file-too-big", say(" has more than ", std::to_string(most), " bytes; divide it"));
     }
+    bytes_ += content.bytes.size();
     const auto [entry, added] = result_.files.files.emplace(reference.path, std::move(content.bytes));
     if (reference.is_toml) follow(entry->first, entry->second);
   }
 
   void refuse(const Reference& reference, std::string_view code, std::string_view message) {
     report_.error(reference.named_at, code, say(in_quotes(reference.path), message));
+  }
+
+  void refuse_whole(const Reference& reference) {
+    refuse(reference, "catalog-too-big",
+           say(" is where the catalog's files together exceed ", std::to_string(catalog::kMaxCatalogBytes),
+               " bytes; leave out what it does not need"));
+    waiting_.clear();
   }
 
   void refuse_missing(const Reference& reference, const fs::path& path) {
@@ -122,6 +132,7 @@ class Collector {
   }
 
   fs::path root_;
+  std::size_t bytes_ = 0;  ///< of all files read
   catalog::Report report_;
   std::deque<Reference> waiting_;
   CatalogFilesResult result_;

@@ -92,6 +92,20 @@ TEST_F(Files, SizesAreBoundedBeforeAnythingIsRead) {
               ElementsAre("mug/catalog.toml:1:12: file-too-big: \"mug/big.toml\" has more than 1048576 bytes; divide it"));
 }
 
+TEST_F(Files, AllFilesTogetherAreBounded) {
+  const std::size_t files = catalog::kMaxCatalogBytes / catalog::kMaxTomlBytes;
+  std::string includes = "include = [";
+  for (std::size_t i = 0; i < files; ++i) {
+    includes += "\"" + std::to_string(i) + ".toml\", ";
+    write("catalogs/mug/" + std::to_string(i) + ".toml", std::string(catalog::kMaxTomlBytes, '\n'));
+  }
+  write("catalogs/mug/catalog.toml", includes + "]\n" + kHeader + kPart);
+  const CatalogFilesResult result = read_catalog_files(root_ / "catalogs" / "mug");
+  EXPECT_THAT(lines_of(result.findings),
+              ElementsAre(HasSubstr("catalog-too-big: \"mug/31.toml\" is where the catalog's files together exceed 33554432 "
+                                    "bytes; leave out what it does not need")));
+}
+
 TEST(FilesInMemory, SizesAreBoundedToo) {
   CatalogFiles files = in_memory("include = [\"big.toml\"]\n" + kHeader + kPart,
                                  {{"big.toml", std::string(catalog::kMaxTomlBytes + 1, '\n')}});
