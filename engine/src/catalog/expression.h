@@ -9,7 +9,7 @@
 //   primary     = "(" rule ")" | counted | NAME state | comparison
 //   state       = "is" ["not"] ( OPTION | "one of" "(" OPTION {"," OPTION} ")" | "the same as" NAME | "empty" )
 //               | "has" ["no"] TAG
-//   counted     = bounds ( "parts have" TAG | "of" "(" rule {";" rule} ")" )
+//   counted     = bounds ( "parts have" TAG | "of" "(" rule {";" rule} ")" ) | "no part has" TAG
 //   bounds      = "at most" N | "at least" N | "exactly" N | "between" N "and" N
 //   comparison  = sum ( ("<=" | ">=" | "<" | ">" | "=" | "is at most" | "is at least") sum
 //                     | "is between" amount "and" amount )

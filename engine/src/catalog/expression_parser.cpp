@@ -4,17 +4,17 @@
 // stand there. Recursion is bounded by kMaxRuleNesting.
 #include <limits>
 
+#include "catalog/comparison_parser.h"
 #include "catalog/identifiers.h"
 #include "catalog/limits.h"
 #include "catalog/quantity.h"
-#include "catalog/token_cursor.h"
 
 namespace maquette::catalog {
 namespace {
 
-class ExpressionParser : private TokenCursor {
+class ExpressionParser : private ComparisonParser {
  public:
-  using TokenCursor::TokenCursor;
+  using ComparisonParser::ComparisonParser;
 
   Condition parse() {
     Condition condition = rule();
@@ -104,7 +104,7 @@ class ExpressionParser : private TokenCursor {
       return inside;
     }
     if (sees("if")) fail(at, "rule-syntax", "\"if\" inside a condition needs parentheses around \"if .. then ..\"");
-    if (sees("at") || sees("exactly") || sees("between")) return counted();
+    if (sees("at") || sees("exactly") || sees("between") || sees("no")) return counted();
     const bool named = now().kind == Token::Kind::word && !is_reserved_word(now().text);
     if (named && (after(1).text == "has" || after(1).text == "have")) return has_tag();
     if (named && after(1).text == "is" && !is_words_of_comparison(2)) return state();
@@ -116,29 +116,6 @@ class ExpressionParser : private TokenCursor {
   }
 
   // Conditions on one part -----------------------------------------------------------------------------------------------
-
-  static bool starts_relation(const Token& token) {
-    const bool symbol =
-        token.kind == Token::Kind::symbol && std::string_view("<=>=+-").find(token.text) != std::string_view::npos;
-    return symbol || token.text == "is";
-  }
-
-  /// Whether, `count` tokens ahead, after "is", an amount follows and not an option.
-  bool is_words_of_comparison(std::size_t count) const {
-    const Token& token = after(count);
-    if (token.text == "at" || token.text == "between") return true;
-    return is_amount_with_unit(count);
-  }
-
-  bool is_amount_with_unit(std::size_t count) const {
-    const Token& token = after(count);
-    return token.kind == Token::Kind::number && is_unit_token(after(count + 1));
-  }
-
-  static bool is_unit_token(const Token& token) {
-    if (token.kind != Token::Kind::word) return false;
-    return !is_reserved_word(token.text) || written_unit(token.text) == "days" || written_unit(token.text) == "letters";
-  }
 
   Condition has_tag() {
     const std::size_t at = now().at;
@@ -173,17 +150,6 @@ class ExpressionParser : private TokenCursor {
     return connect(Junction::negation, at, {Condition{std::move(comparison), at}});
   }
 
-  /// "(a, b)"
-  std::vector<Word> names(std::string_view what, bool number_is_fine = false) {
-    std::vector<Word> result;
-    expect("(");
-    do result.push_back(name(what, number_is_fine));
-    while (accept(","));
-    if (!sees(")")) fail_expecting({",", ")"});
-    expect(")");
-    return result;
-  }
-
   // Counting -------------------------------------------------------------------------------------------------------------
 
   std::int64_t count() {
@@ -205,6 +171,7 @@ class ExpressionParser : private TokenCursor {
       const std::int64_t exact = count();
       return {exact, exact};
     }
+    if (accept("no")) return {0, 0};
     expect("between");
     const std::size_t at = now().at;
     const std::int64_t lower = count();
@@ -216,8 +183,9 @@ class ExpressionParser : private TokenCursor {
 
   Condition counted() {
     const std::size_t at = now().at;
+    const bool none = sees("no");
     const Bounds range = bounds();
-    if (accept("of")) {
+    if (!none && accept("of")) {
       CountConditions counted{range, {}};
       expect("(");
       do counted.operands.push_back(rule());
@@ -226,97 +194,12 @@ class ExpressionParser : private TokenCursor {
       expect(")");
       return {std::move(counted), at};
     }
-    if (!accept("parts") && !accept("part")) fail_expecting({"parts have", "of ("});
+    if (!accept("parts") && !accept("part")) {
+      if (none) fail_expecting({"part has"});
+      fail_expecting({"parts have", "of ("});
+    }
     if (!accept("have") && !accept("has")) fail_expecting({"have"});
     return {CountParts{range, name("a tag")}, at};
-  }
-
-  // Comparing ------------------------------------------------------------------------------------------------------------
-
-  Condition comparison() {
-    const std::size_t at = now().at;
-    Comparison comparison;
-    comparison.left = sum();
-    if (accept("is")) {
-      if (accept("between")) {
-        comparison.relation = Relation::between;
-        comparison.right = {amount_term()};
-        expect("and");
-        comparison.upper = {amount_term()};
-        return {std::move(comparison), at};
-      }
-      comparison.relation = relation_in_words();
-    } else {
-      comparison.relation = relation_symbol();
-    }
-    comparison.right = sum();
-    return {std::move(comparison), at};
-  }
-
-  Relation relation_in_words() {
-    if (now().kind == Token::Kind::number) return Relation::equal;
-    if (!accept("at")) fail_expecting({"at most", "at least", "between"});
-    if (accept("most")) return Relation::at_most;
-    if (accept("least")) return Relation::at_least;
-    fail_expecting({"most", "least"});
-  }
-
-  Relation relation_symbol() {
-    if (accept("<=")) return Relation::at_most;
-    if (accept(">=")) return Relation::at_least;
-    if (accept("<")) return Relation::less;
-    if (accept(">")) return Relation::more;
-    if (accept("=")) return Relation::equal;
-    fail_expecting({"<=", ">=", "=", "is at most", "is at least"});
-  }
-
-  Sum sum() {
-    Sum terms{term()};
-    while (sees("+") || sees("-")) {
-      const bool subtracted = now().text == "-";
-      skip();
-      terms.push_back(term());
-      terms.back().subtracted = subtracted;
-    }
-    return terms;
-  }
-
-  Term amount_term() {
-    if (now().kind != Token::Kind::number) fail_expecting({"an amount"});
-    return term();
-  }
-
-  Term term() {
-    const std::size_t at = now().at;
-    if (now().kind == Token::Kind::number) return {amount(), at};
-    if (accept("length")) {
-      expect("of");
-      return {LengthOf{name("a part")}, at};
-    }
-    if (sees("total") || sees("longest") || sees("highest")) return {aggregated(), at};
-    return {name("a number, a part, \"total\", \"longest\" or \"length of\""), at};
-  }
-
-  Amount amount() {
-    Amount result{{std::string(now().text), now().at}, std::nullopt};
-    skip();
-    if (!is_unit_token(now())) return result;
-    result.unit = Word{std::string(now().text), now().at};
-    skip();
-    return result;
-  }
-
-  Aggregated aggregated() {
-    Aggregated result;
-    result.highest = !sees("total");
-    skip();
-    result.attribute = name("an attribute");
-    if (!accept("of")) return result;
-    if (sees("("))
-      result.of = names("a part");
-    else
-      result.of = {name("a part")};
-    return result;
   }
 
   std::size_t depth_ = 0;

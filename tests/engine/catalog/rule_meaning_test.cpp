@@ -222,6 +222,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"at most 1 part has metallic", [](D d) { return d.tagged("metallic") <= 1; }},
         {"at least 2 parts have metallic", [](D d) { return d.tagged("metallic") >= 2; }},
         {"exactly 2 parts have metallic", [](D d) { return d.tagged("metallic") == 2; }},
+        {"no part has metallic", [](D d) { return d.tagged("metallic") == 0; }},
         {"between 1 and 2 parts have metallic", [](D d) { return d.tagged("metallic") >= 1 && d.tagged("metallic") <= 2; }},
         {"exactly 0 parts have cold", [](D d) { return d.tagged("cold") == 0; }},
         {"at most 1 of (cup is gold; saucer is gold; motto is not empty)",
