@@ -9,6 +9,7 @@
 #include <limits>
 #include <map>
 
+#include "catalog/comparison_terms.h"
 #include "catalog/limits.h"
 #include "catalog/lowering.h"
 #include "catalog/quantity.h"
@@ -45,12 +46,6 @@ Range range_of(Relation relation, std::int64_t right, std::int64_t upper) {
   return {};
 }
 
-/// What a term of the design is measured in.
-struct Measure {
-  std::string unit;
-  int decimals = 0;
-};
-
 /// A sum: one value for each option of each part in it, and a constant.
 struct Total {
   std::map<PartIndex, std::vector<std::int64_t>> parts;
@@ -69,154 +64,15 @@ class ComparisonLowering {
   ComparisonLowering(const Names& names, std::size_t at) : names_(names), at_(at) {}
 
   std::optional<Formula> lower(const Comparison& comparison) {
-    if (!measure(comparison)) return std::nullopt;
+    const auto scale = scale_of(comparison, at_, names_);
+    if (!scale) return std::nullopt;
+    decimals_ = scale->decimals;
     const auto* only = comparison.left.size() == 1 ? std::get_if<Aggregated>(&comparison.left.front().value) : nullptr;
     if (only != nullptr && only->highest) return lower_highest(*only, comparison);
     return lower_sums(comparison);
   }
 
  private:
-  // Units ----------------------------------------------------------------------------------------------------------------
-
-  /// Finds the unit and the finest scale of the comparison; reports names and units that are wrong.
-  bool measure(const Comparison& comparison) {
-    bool sound = true;
-    for (const Sum* sum : {&comparison.left, &comparison.right, &comparison.upper}) {
-      for (const Term& term : *sum) sound = note_measure(term) && sound;
-    }
-    if (!sound) return false;
-    if (!measured_) {
-      names_.error(at_, "nothing-to-compare", "both sides are fixed amounts; compare a total, a length or a number part");
-      return false;
-    }
-    for (const Sum* sum : {&comparison.left, &comparison.right, &comparison.upper}) {
-      for (const Term& term : *sum) {
-        if (const auto* amount = std::get_if<Amount>(&term.value)) sound = check_amount(*amount) && sound;
-      }
-    }
-    return sound && check_highest(comparison);
-  }
-
-  bool note_measure(const Term& term) {
-    if (std::holds_alternative<Amount>(term.value)) return true;
-    const auto measure = measure_of(term);
-    if (!measure) return false;
-    if (measured_ && !same_unit(unit_, measure->unit)) {
-      names_.error(term.at, "wrong-unit",
-                   say("this is measured in ", unit_words(measure->unit), " and what stands before it in ",
-                       unit_words(unit_), "; only equal units can be compared"));
-      return false;
-    }
-    measured_ = true;
-    unit_ = measure->unit;
-    decimals_ = std::max(decimals_, measure->decimals);
-    return true;
-  }
-
-  static std::string unit_words(std::string_view unit) {
-    return unit.empty() ? "no unit" : std::string(written_unit(unit));
-  }
-
-  std::optional<Measure> measure_of(const Term& term) const {
-    if (const auto* length = std::get_if<LengthOf>(&term.value)) {
-      if (!text_part(*length)) return std::nullopt;
-      return Measure{"letter", 0};
-    }
-    if (const auto* word = std::get_if<Word>(&term.value)) {
-      const auto part = number_part(*word);
-      if (!part) return std::nullopt;
-      return Measure{names_.notes(*part).unit, 0};
-    }
-    const auto& aggregated = std::get<Aggregated>(term.value);
-    const auto attribute = names_.attribute(aggregated.attribute);
-    if (!parts_of(aggregated) || !attribute || !check_aggregate(aggregated, *attribute)) return std::nullopt;
-    return Measure{names_.model().attributes[*attribute].unit, names_.model().attributes[*attribute].decimals};
-  }
-
-  bool check_aggregate(const Aggregated& aggregated, AttributeIndex attribute) const {
-    const bool is_max = names_.model().attributes[attribute].aggregate == Aggregate::max;
-    if (aggregated.highest == is_max) return true;
-    const std::string& id = aggregated.attribute.text;
-    names_.error(aggregated.attribute.at, "wrong-aggregate",
-                 is_max ? say(in_quotes(id), " takes the highest of all parts, not their sum; write longest ", id,
-                              " or highest ", id)
-                        : say(in_quotes(id), " is a sum over all parts; write total ", id));
-    return false;
-  }
-
-  bool check_amount(const Amount& amount) const {
-    const Decimal decimal = parse_decimal(amount.digits.text, decimals_);
-    if (decimal.problem == DecimalProblem::malformed) {
-      names_.error(amount.digits.at, "bad-amount",
-                   say(in_quotes(amount.digits.text), " is not an amount; write digits with at most one point"));
-    } else if (decimal.problem == DecimalProblem::too_many_decimals) {
-      names_.error(amount.digits.at, "too-many-decimals",
-                   say("amounts here have ", decimals_words(decimals_), "; round ", in_quotes(amount.digits.text)));
-    } else if (decimal.problem == DecimalProblem::out_of_range) {
-      names_.error(amount.digits.at, "out-of-range", "this amount is too large to mean anything; lower it");
-    } else {
-      return check_unit(amount);
-    }
-    return false;
-  }
-
-  bool check_unit(const Amount& amount) const {
-    const bool countable = unit_.empty() || unit_ == "letter";
-    if (!amount.unit && countable) return true;
-    if (!amount.unit) {
-      names_.error(amount.digits.at, "missing-unit",
-                   say("this amount needs its unit; write ", in_quotes(say(amount.digits.text, " ", written_unit(unit_)))));
-      return false;
-    }
-    if (same_unit(amount.unit->text, unit_)) return true;
-    names_.error(amount.unit->at, "wrong-unit",
-                 say("this is compared with ", unit_words(unit_), ", not with ", in_quotes(amount.unit->text)));
-    return false;
-  }
-
-  /// `longest` stands alone on the left and is compared with amounts only: then it is no sum but a bound on each part.
-  bool check_highest(const Comparison& comparison) const {
-    const auto is_highest = [](const Term& term) {
-      const auto* aggregated = std::get_if<Aggregated>(&term.value);
-      return aggregated != nullptr && aggregated->highest;
-    };
-    const auto is_amount = [](const Term& term) { return std::holds_alternative<Amount>(term.value); };
-    const auto& [left, relation, right, upper] = comparison;
-    const bool anywhere =
-        std::any_of(left.begin(), left.end(), is_highest) || std::any_of(right.begin(), right.end(), is_highest);
-    if (!anywhere || (left.size() == 1 && std::all_of(right.begin(), right.end(), is_amount))) return true;
-    names_.error(at_, "misplaced-longest",
-                 "write \"longest\" or \"highest\" alone on the left, and an amount on the right");
-    return false;
-  }
-
-  // Names ----------------------------------------------------------------------------------------------------------------
-
-  std::optional<PartIndex> text_part(const LengthOf& length) const {
-    return names_.part_of_kind(length.part, PartKind::text, "not-a-text", " is not a text part, so it has no length");
-  }
-
-  std::optional<PartIndex> number_part(const Word& word) const {
-    return names_.part_of_kind(word, PartKind::number, "not-a-number",
-                               " is not a number part, so it cannot be compared; write is and an option");
-  }
-
-  /// Sorted, each once; every part of the design when the rule names none.
-  std::optional<std::vector<PartIndex>> parts_of(const Aggregated& aggregated) const {
-    std::vector<PartIndex> parts;
-    bool sound = true;
-    for (const Word& word : aggregated.of) {
-      const auto named = names_.parts_or_group(word);
-      sound = sound && named;
-      if (named) parts.insert(parts.end(), named->begin(), named->end());
-    }
-    if (!sound) return std::nullopt;
-    for (PartIndex part = 0; aggregated.of.empty() && part < names_.model().parts.size(); ++part) parts.push_back(part);
-    std::sort(parts.begin(), parts.end());
-    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
-    return parts;
-  }
-
   // Sums -----------------------------------------------------------------------------------------------------------------
 
   std::int64_t amount(const Amount& amount) const { return parse_decimal(amount.digits.text, decimals_).value; }
@@ -251,14 +107,14 @@ class ComparisonLowering {
     if (const auto* constant = std::get_if<Amount>(&term.value))
       return accumulate(total.constant, sign * amount(*constant), total);
     if (const auto* length = std::get_if<LengthOf>(&term.value))
-      return add_part(*text_part(*length), sign * power_of_ten(decimals_), number, total);
+      return add_part(*text_part(*length, names_), sign * power_of_ten(decimals_), number, total);
     if (const auto* word = std::get_if<Word>(&term.value))
-      return add_part(*number_part(*word), sign * power_of_ten(decimals_), number, total);
+      return add_part(*number_part(*word, names_), sign * power_of_ten(decimals_), number, total);
     const auto& aggregated = std::get<Aggregated>(term.value);
     const AttributeIndex index = *names_.attribute(aggregated.attribute);
     const Attribute& attribute = names_.model().attributes[index];
     const std::int64_t factor = sign * power_of_ten(decimals_ - attribute.decimals);
-    const auto parts = parts_of(aggregated);
+    const auto parts = parts_of(aggregated, names_);
     for (const PartIndex part : *parts) {
       add_part(
           part, factor, [index](const Option& option) { return option.attributes[index]; }, total);
@@ -346,7 +202,7 @@ class ComparisonLowering {
   void each_passes(const Aggregated& aggregated, AttributeIndex index, const Range& range,
                    std::vector<Formula>& into) const {
     const bool conjunction = range.lower == kLowest;
-    const auto parts = parts_of(aggregated);
+    const auto parts = parts_of(aggregated, names_);
     for (const PartIndex part : *parts) {
       std::vector<std::int64_t> values;
       for (const Option& option : names_.model().parts[part].options) values.push_back(option.attributes[index]);
@@ -359,9 +215,7 @@ class ComparisonLowering {
 
   const Names& names_;
   std::size_t at_;
-  std::string unit_;
   int decimals_ = 0;
-  bool measured_ = false;
 };
 
 }  // namespace
