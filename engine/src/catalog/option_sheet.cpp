@@ -46,7 +46,7 @@ class SheetReader {
  private:
   std::vector<std::string> known_columns() const {
     std::vector<std::string> columns{"id", "tags", "material", "color", "shows", "sku"};
-    for (const std::string& language : assembly_.model.languages) columns.push_back(std::string(kLabelPrefix) + language);
+    for (const std::string& language : assembly_.model.languages) columns.push_back(label_column(language));
     for (const Attribute& attribute : assembly_.model.attributes) columns.push_back(attribute.id);
     return columns;
   }
@@ -79,8 +79,16 @@ class SheetReader {
 
   std::vector<std::string> needed_columns() const {
     std::vector<std::string> needed{"id"};
-    for (const std::string& language : assembly_.model.languages) needed.push_back(std::string(kLabelPrefix) + language);
+    for (const std::string& language : assembly_.model.languages) needed.push_back(label_column(language));
     return needed;
+  }
+
+  /// "label.fr"; where there is one language only, "label" will do, as it does in TOML.
+  std::string label_column(const std::string& language) const {
+    const auto is_bare = [](const Text& column) { return column.value == "label"; };
+    const bool bare =
+        assembly_.model.languages.size() == 1 && std::any_of(table_.header.begin(), table_.header.end(), is_bare);
+    return bare ? "label" : std::string(kLabelPrefix) + language;
   }
 
   std::optional<OptionDraft> read_row(const std::vector<Text>& row) {
@@ -93,6 +101,8 @@ class SheetReader {
       if (column == "id") {
         draft.id = cell;
         sound = check_row_id(cell);
+      } else if (column == "label" && assembly_.model.languages.size() == 1) {
+        read_label(assembly_.model.languages.front(), cell, draft);
       } else if (column.starts_with(kLabelPrefix)) {
         read_label(column.substr(kLabelPrefix.size()), cell, draft);
       } else if (!cell.value.empty()) {
