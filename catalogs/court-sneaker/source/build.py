@@ -26,11 +26,13 @@ from bow import build_bow
 from contact import Contact
 from eyelets import build_eyelets
 from heel_text import build_heel_text
+from hidden import drop_hidden
 from lacing import build_lacing
 from last import Last
 from lining import build_insole, build_lining
 from mesh import Shoe
 from outline import LATERAL, MEDIAL
+from simplify import simplify
 from sole import build_sole
 from tongue import build_tongue
 from tread import build_tread
@@ -80,6 +82,10 @@ def main():
     bpy.ops.wm.read_factory_settings(use_empty=True)
     shoe = build_geometry()
     print(f'geometry {time.time() - start:.1f} s')
+    drop_hidden(shoe)
+    print(f'hidden faces dropped {time.time() - start:.1f} s')
+    simplify(shoe)
+    print(f'simplified {time.time() - start:.1f} s')
     uv.unwrap_panels(shoe)
     objects = scene.build_objects(shoe, uv.atlas(shoe))
     counts = {name: len(o.data.polygons) for name, o in objects.items()}

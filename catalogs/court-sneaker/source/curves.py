@@ -19,6 +19,13 @@ def unit(vectors):
     return vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-12)
 
 
+def fibonacci_hemisphere(count):
+    """`count` directions evenly over the upper half sphere, cosine weighted (a sunflower lifted from the disc)."""
+    k = np.arange(count) + .5
+    radius, angle = np.sqrt(k / count), k * np.pi * (3 - np.sqrt(5))
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle), np.sqrt(1 - radius**2)], 1)
+
+
 def smoothstep(low, high, x):
     """0 below `low`, 1 above `high`, a smooth cubic between."""
     u = np.clip((np.asarray(x, float) - low) / (high - low), 0, 1)
@@ -51,6 +58,32 @@ def relax(loop, rounds):
     for _ in range(rounds):
         loop = 0.5 * loop + 0.25 * (np.roll(loop, 1, 0) + np.roll(loop, -1, 0))
     return loop
+
+
+def sparse(points, tolerance=.05, longest=14.0):
+    """Indices of the samples of a polyline that suffice: chords stay within `tolerance` and `longest` (mm).
+
+    First and last sample are kept. Points may have any number of columns: several lines side by side are thinned
+    as one, each within the tolerance.
+    """
+    kept, end = [0], 1
+    while kept[-1] < len(points) - 1:
+        start = kept[-1]
+        end = start + 1
+        while end + 1 < len(points) and _chord_holds(points[start:end + 2], tolerance, longest):
+            end += 1
+        kept.append(end)
+    return np.array(kept)
+
+
+def _chord_holds(points, tolerance, longest):
+    chord = points[-1] - points[0]
+    length = np.linalg.norm(chord)
+    if length > longest * np.sqrt(max(1, points.shape[1] // 3)) or length < 1e-9:
+        return False
+    ahead = (points - points[0]) @ (chord / length)
+    beside = points - points[0] - ahead[:, None] * (chord / length)
+    return (np.linalg.norm(beside, axis=1) <= tolerance).all()
 
 
 def _cubic(left, right, m_left, m_right, step, ahead):

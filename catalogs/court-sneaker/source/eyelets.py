@@ -8,7 +8,7 @@ SIDES = 14
 STAY_TOP = 3.25  # mm: the eyestay's top over the last
 
 # radius, height over the stay: up the inside of the barrel, over the rolled flange, down to the leather
-PROFILE = np.array([(1.75, -1.6), (1.75, .2), (1.9, .5), (2.2, .68), (2.6, .66), (3.0, .45), (3.25, .1), (3.3, -.2)])
+PROFILE = np.array([(1.75, -1.6), (1.75, .2), (1.95, .55), (2.4, .7), (2.95, .48), (3.3, -.2)])
 
 
 def build_eyelets(shoe, last, centres):

@@ -6,7 +6,7 @@ of padding. Its samples are spaced by arc length of the top line, because t runs
 """
 import numpy as np
 
-from curves import arc_length, closed, smoothstep, unit
+from curves import arc_length, closed, smoothstep, sparse, unit
 from mesh import closed_strip
 from tread import fill
 
@@ -51,14 +51,16 @@ def build_lining(shoe, last):
     section = np.stack(_roll(last, np.stack([t, np.ones(len(t))], 1)) + _drop(last, t), 1)
     for _ in range(2):  # ease the passage from roll to drop
         section[:, 6:-1] = (section[:, 5:-2] + 2 * section[:, 6:-1] + section[:, 7:]) / 4
-    shoe.add('lining', closed_strip(section, 1))
+    rims = np.concatenate([section[:, 2], section[:, 6], section[:, 12]], 1)
+    lining = closed_strip(section, 1, keep=sparse(closed(rims), .15))
+    lining.chart, lining.uv = lining.uv, None  # cut from one cloth: laid flat without stretch like a panel
+    shoe.add('lining', lining)
 
 
 def build_insole(shoe, last):
     """The footbed: a sheet with a shallow cup under the heel."""
-    t = last.t[::7]
-    ts = np.stack([t, np.full(len(t), .10)], 1)
-    rim = last.lifted(ts, np.full(len(t), -1.5))
+    rim = last.lifted(np.stack([last.t, np.full(len(last.t), .10)], 1), np.full(len(last.t), -1.5))
+    rim = rim[sparse(rim, .1, 9.0)]
     order = np.argsort(rim[:, 0])
     height = lambda xy: (np.interp(xy[:, 0], rim[order, 0], rim[order, 2]) - 1.6
                          - 1.6 * np.exp(-(((xy[:, 0] - 42) / 26)**2 + (xy[:, 1] / 18)**2)))

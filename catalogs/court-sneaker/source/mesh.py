@@ -9,23 +9,35 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from curves import arc_length, unit
+from curves import arc_length, sparse, unit
 
 
 @dataclass
 class Piece:
     """Vertices (n, 3) mm, unit normals (n, 3), faces as index tuples, uv (n, 2) mm or None to be unwrapped.
 
-    A piece that borrows occlusion owns no room in the atlas: it takes the value of the nearest baked surface.
+    `chart` (n, 2) is how a piece lies in the atlas where its uv would fit badly.
+
+    A piece that borrows occlusion owns no room in the atlas: each connected bit of it takes one grey from a ramp.
     """
     points: np.ndarray
     normals: np.ndarray
     faces: list
     uv: np.ndarray = None
     borrows_occlusion: bool = False
+    chart: np.ndarray = None
 
     def __post_init__(self):
         self.faces = [_facing(face, self.points, self.normals) for face in self.faces]
+
+    def cut(self, faces):
+        """The piece with these faces and their vertices alone."""
+        used = np.unique([i for face in faces for i in face])
+        place = np.zeros(len(self.points), int)
+        place[used] = np.arange(len(used))
+        rows = lambda field: None if field is None else field[used]
+        return Piece(self.points[used], self.normals[used], [tuple(place[list(face)]) for face in faces],
+                     rows(self.uv), self.borrows_occlusion, rows(self.chart))
 
 
 @dataclass
@@ -48,6 +60,22 @@ def _facing(face, points, normals):
     return face if turn @ normals[list(face)].mean(0) >= 0 else face[::-1]
 
 
+def components(piece):
+    """Vertex label of the connected component of each vertex."""
+    parent = list(range(len(piece.points)))
+
+    def root(i):
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for face in piece.faces:
+        for i in face[1:]:
+            parent[root(i)] = root(face[0])
+    return np.array([root(i) for i in range(len(parent))])
+
+
 def grid_faces(rows, columns, wrap_rows=False):
     """Quads of a rows x columns grid of vertices stored row by row."""
     last_row = rows if wrap_rows else rows - 1
@@ -66,30 +94,21 @@ def grid_normals(points, wrap_rows=False, wrap_columns=False):
     return unit(np.cross(slope(0, wrap_rows), slope(1, wrap_columns)))
 
 
-def closed_strip(points, sign, borrows=False, uv_origin=(0, 0)):
+def closed_strip(points, sign, borrows=False, keep=None):
     """A band (around, across, 3) closed round its first axis, with a doubled seam so that its UV runs on.
 
-    `sign` is +1 or -1: which side of rows x columns is outside. UV0 is arc length round and across.
+    `sign` is +1 or -1: which side of rows x columns is outside. UV0 is arc length round and across. `keep` are the
+    indices of the rows to keep of those there are with the seam doubled; normals and UV0 are taken from all.
     """
     normals = sign * grid_normals(points, wrap_rows=True)
     points, normals = np.concatenate([points, points[:1]]), np.concatenate([normals, normals[:1]])
-    rows, columns = points.shape[:2]
-    middle = arc_length(points[:, columns // 2])
+    middle = arc_length(points[:, points.shape[1] // 2])
     across = np.append(0, np.cumsum(np.linalg.norm(np.diff(points, axis=1), axis=2).mean(0)))
-    uv = np.stack(np.broadcast_arrays(middle[:, None] + uv_origin[0], across[None, :] + uv_origin[1]), -1)
-    return Piece(points.reshape(-1, 3), normals.reshape(-1, 3), grid_faces(rows, columns), uv.reshape(-1, 2), borrows)
-
-
-def sheet(points, sign, normals=None, borrows=False):
-    """An open grid (rows, columns, 3) as a piece; UV0 is arc length along and across."""
+    uv = np.stack(np.broadcast_arrays(middle[:, None], across[None, :]), -1)
+    if keep is not None:
+        points, normals, uv = points[keep], normals[keep], uv[keep]
     rows, columns = points.shape[:2]
-    if normals is None:
-        normals = sign * grid_normals(points)
-    along = arc_length(points[:, columns // 2])[:, None] + np.zeros((1, columns))
-    across = np.append(np.zeros((rows, 1)), np.cumsum(np.linalg.norm(np.diff(points, axis=1), axis=2), axis=1), 1)
-    across = across - across[:, columns // 2][:, None]
-    uv = np.stack([along, across], -1).reshape(-1, 2)
-    return Piece(points.reshape(-1, 3), normals.reshape(-1, 3), grid_faces(rows, columns), uv, borrows)
+    return Piece(points.reshape(-1, 3), normals.reshape(-1, 3), grid_faces(rows, columns), uv.reshape(-1, 2), borrows)
 
 
 def tube(centres, flat_normals, width, thickness, sides=10, borrows=False, caps=True):
@@ -110,7 +129,9 @@ def tube(centres, flat_normals, width, thickness, sides=10, borrows=False, caps=
     points = centres[:, None] + ring
     girth = np.append(0, np.cumsum(np.linalg.norm(np.diff(ring[len(ring) // 2], axis=0), axis=1)))
     uv = np.stack(np.broadcast_arrays(arc_length(centres)[:, None], girth[None, :]), -1)
-    faces = grid_faces(len(centres), sides + 1)
+    keep = sparse(np.concatenate([centres, across * half_w[:, 0], up * half_t[:, 0]], 1))
+    points, normals, uv = points[keep], normals[keep], uv[keep]
+    faces = grid_faces(len(keep), sides + 1)
     piece = Piece(points.reshape(-1, 3), normals.reshape(-1, 3), faces, uv.reshape(-1, 2), borrows)
     return [piece] + ([_cap(points[0], -tangents[0], uv[0]), _cap(points[-1], tangents[-1], uv[-1])]
                       if caps else [])

@@ -1,16 +1,18 @@
 """Baked ambient occlusion: how much of the sky each bit of the shoe sees.
 
 Cycles shoots rays up to 50 mm from every texel of the atlas. Stitches and eyelets neither own texels nor cast
-occlusion, or every seam would be ringed by soot at this resolution. A binomial filter takes the grain off, a slight
+occlusion, or every seam would be ringed by soot at this resolution; they take a grey from the ramp `uv` counted for. A binomial filter takes the grain off, a slight
 power keeps white leather white, and the empty rest of the atlas is filled by a pyramid (the push-pull of Gortler et
 al., "The Lumigraph", 1996).
 """
 import bpy
 import numpy as np
 
+import uv
+
 REACH = 0.05  # metres
 LIFT = 0.85
-NOT_BAKED = ('stitching', 'eyelets', 'aglets', 'heel_text')
+NOT_BAKED = ('stitching', 'sidemark_stitching', 'eyelets', 'aglets', 'heel_text')
 
 
 def _image_node(material, image):
@@ -40,6 +42,14 @@ def _filled(grey, baked):
     return np.where(baked, grey, np.kron(_filled(half, weight > 0), np.ones((2, 2))))
 
 
+def _paint_ramp(pixels):
+    """The ramp along the lower edge, from which small things take their grey."""
+    size = len(pixels)
+    columns = (np.arange(size) + .5) / size
+    grey = np.interp(columns, [uv.ramp_position(0), uv.ramp_position(1)], [0, 1])**LIFT
+    pixels[:max(2, int(size * uv.RAMP)), :, :3] = grey[None, :, None]
+
+
 def bake(objects, size, samples):
     """Bakes the atlas and leaves an image node in every material. Returns (image, nodes by part)."""
     scene = bpy.context.scene
@@ -63,6 +73,7 @@ def bake(objects, size, samples):
     image.pixels.foreach_get(pixels)
     pixels = pixels.reshape(size, size, 4)
     pixels[..., :3] = _filled(_smooth(pixels[..., 0]), pixels[..., 3] > .5)[..., None]
+    _paint_ramp(pixels)
     pixels[..., 3] = 1
     image.pixels.foreach_set(pixels.ravel())
     for o in objects.values():

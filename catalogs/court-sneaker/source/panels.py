@@ -1,6 +1,6 @@
 """Panels: leather cut to an outline and laid on the last, with thickness and a turned edge.
 
-A panel is meshed in the unfolded plane by constrained Delaunay triangulation (Chew 1989; Blender carries one) over
+A panel is meshed by constrained Delaunay triangulation (`triangulate`) over
 three sets of points: the outline, a few rings inset from it where the relief is steep, and a sparse staggered
 lattice inside where the leather is calm. Each point is then lifted along the last's normal by a height that depends
 only on its distance d to the outline:
@@ -17,13 +17,13 @@ strip can never surface.
 from dataclasses import dataclass
 
 import numpy as np
-from mathutils import Vector
-from mathutils.geometry import delaunay_2d_cdt
 
-from curves import arc_length, closed, inside, nearest_on_loop, unit
+from curves import arc_length, closed, inside, nearest_on_loop, sparse, unit
 from mesh import Piece, closed_strip
+from triangulate import triangulate
 
 HOLE_SIDES = 12
+RIM_TOLERANCE, RIM_STEP = .03, 9.0  # mm: how far a rim's chords may cut a corner, and how long they may be
 EDGE_FALL = 0.6  # of the edge radius; more would let the edge touch the layer below
 CALM = 4.5  # mm from the outline, where the section is flat
 HIDDEN_BELOW = 0.07  # outline points at smaller s lie inside the sole: no rings, no wall
@@ -66,16 +66,22 @@ class Style:
 class Panel:
     """What a finished panel leaves for stitches and neighbours: its outline on the last and its section."""
     loop: np.ndarray  # (t, s)
+    rim: np.ndarray  # indices of the samples of the loop that bound the mesh
     points: np.ndarray
     inward: np.ndarray  # tangent unit vectors into the panel
     style: Style
 
 
 def _oriented(last, loop):
-    """The loop counter-clockwise in the unfolded plane."""
-    q = last.unfolded(loop)
+    """The loop counter-clockwise in the unfolded plane, and which of its samples its rim keeps.
+
+    These are chosen before the loop may be turned round: two panels that meet edge to edge keep the same.
+    """
+    rim = np.zeros(len(loop) + 1, bool)
+    rim[sparse(closed(last.point(loop)), RIM_TOLERANCE, RIM_STEP)] = True
+    q, rim = last.unfolded(loop), rim[:-1]
     area = np.sum(q[:, 0] * np.roll(q[:, 1], -1) - np.roll(q[:, 0], -1) * q[:, 1])
-    return loop if area > 0 else loop[::-1].copy()
+    return (loop, np.flatnonzero(rim)) if area > 0 else (loop[::-1].copy(), np.flatnonzero(rim[::-1]))
 
 
 def _rings(last, panel):
@@ -124,38 +130,15 @@ def _hole_rims(last, style, holes):
         yield last.move(np.repeat(centre[None], HOLE_SIDES, 0), circle)
 
 
-def _triangulate(plane, boundary, rims):
-    """Triangles over 2D points: inside the boundary (the first points), outside every rim (lists of indices)."""
-    ring = lambda ids: [(int(ids[k]), int(ids[(k + 1) % len(ids)])) for k in range(len(ids))]
-    edges = ring(range(boundary)) + [edge for rim in rims for edge in ring(rim)]
-    corners, _, faces, origins = delaunay_2d_cdt([Vector(p) for p in plane], edges, [], 0, 1e-7, True)[:4]
-    origin = np.array([ids[0] if ids else -1 for ids in origins])
-    if (origin < 0).any():
-        raise ValueError('the outline of a panel crosses itself')
-    triangles = np.array([list(f) for f in faces])
-    centres = np.array([list(c) for c in corners])[triangles].mean(1)
-    keep = inside(centres, plane[:boundary])
-    for rim in rims:
-        keep &= ~inside(centres, plane[rim])
-    return _without_slivers(plane, origin[triangles[keep]], boundary)
-
-
-def _without_slivers(plane, triangles, boundary):
-    """Drops flat triangles that span only outline points: they would bridge a concave stretch."""
-    a, b, c = (plane[triangles[:, k]] for k in range(3))
-    double_area = abs((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0])
-    longest = np.max([np.linalg.norm(e, axis=1) for e in (b - a, c - b, a - c)], axis=0)
-    return triangles[~((triangles < boundary).all(1) & (double_area / longest < 0.08))]
-
-
-def _lift(last, panel, ts, boundary):
+def _lift(last, panel, ts):
     """Positions and normals of the panel's top."""
-    style, base, normal = panel.style, last.point(ts), last.normal(ts)
+    style, base, normal, boundary = panel.style, last.point(ts), last.normal(ts), len(panel.rim)
     distance, nearest = nearest_on_loop(base, panel.points)
-    distance[:boundary] = np.where(panel.loop[:, 1] > style.hidden_below, 0, CALM)  # no rolled edge inside the sole
+    shown = panel.loop[panel.rim, 1] > style.hidden_below
+    distance[:boundary] = np.where(shown, 0, CALM)  # no rolled edge inside the sole
     inward = base - nearest
     inward = unit(inward - normal * (inward * normal).sum(1, keepdims=True))
-    inward[:boundary] = panel.inward
+    inward[:boundary] = panel.inward[panel.rim]
     height = style.height(distance) - style.sunk(base, distance)
     shade = unit(normal - inward * style.slope(distance)[:, None])
     calm = distance >= CALM
@@ -168,10 +151,11 @@ def _wall(last, panel, rim, rim_shade):
 
     A piece of its own, so that its grain runs along the edge; it shares the rim's normals and shows no seam.
     """
-    foot = last.lifted(panel.loop, np.full(len(rim), panel.style.bottom))
+    loop = panel.loop[panel.rim]
+    foot = last.lifted(loop, np.full(len(rim), panel.style.bottom))
     wall = closed_strip(np.stack([rim, foot], 1), 1)
-    wall.normals = closed(np.stack([rim_shade, -panel.inward], 1)).reshape(-1, 3)
-    shown = closed(panel.loop)[:, 1] > 0.02
+    wall.normals = closed(np.stack([rim_shade, -panel.inward[panel.rim]], 1)).reshape(-1, 3)
+    shown = closed(loop)[:, 1] > 0.02
     faces = [face for face in wall.faces if shown[min(face) // 2] or shown[max(face) // 2]]
     return Piece(wall.points, wall.normals, faces, wall.uv)
 
@@ -190,17 +174,17 @@ def _bores(last, panel, rim_loops, holes):
 
 def build(last, loop, style, holes=()):
     """A panel on the last from its (t, s) outline. Returns (Panel, its pieces)."""
-    loop = _oriented(last, loop)
+    loop, rim = _oriented(last, loop)
     points = last.point(loop)
     along = unit(np.roll(points, -1, 0) - np.roll(points, 1, 0))
-    panel = Panel(loop, points, unit(np.cross(last.normal(loop), along)), style)
+    panel = Panel(loop, rim, points, unit(np.cross(last.normal(loop), along)), style)
     rim_loops = list(_hole_rims(last, style, holes))
-    ts = np.vstack([loop, *_rings(last, panel), _lattice(last, panel, holes)])
+    ts = np.vstack([loop[rim], *_rings(last, panel), _lattice(last, panel, holes)])
     rims = [np.arange(HOLE_SIDES) + len(ts) + HOLE_SIDES * k for k in range(len(rim_loops))]
     ts = np.vstack([ts, *rim_loops])
-    triangles = _triangulate(last.unfolded(ts), len(loop), rims)
-    top, shade = _lift(last, panel, ts, len(loop))
+    triangles = triangulate(last.unfolded(ts), last.point(ts), len(rim), rims)
+    top, shade = _lift(last, panel, ts)
     pieces = [Piece(top, shade, [tuple(f) for f in triangles]), *_bores(last, panel, rim_loops, holes)]
     if style.height(np.zeros(1))[0] - style.bottom > 0.01:  # a pillow comes down to its own underside: no wall
-        pieces.append(_wall(last, panel, top[:len(loop)], shade[:len(loop)]))
+        pieces.append(_wall(last, panel, top[:len(rim)], shade[:len(rim)]))
     return panel, pieces

@@ -11,7 +11,8 @@ LOOKS = {
     'collar': ('e9e4d8', .6, 0), 'lining': ('e6dfd0', .9, 0), 'insole': ('d9cfba', .9, 0), 'tongue': ('f2efe8', .6, 0),
     'tongue_label': ('123f33', .5, 0), 'laces': ('faf8f2', .85, 0), 'aglets': ('b9b6ae', .3, 1),
     'eyelets': ('b9b6ae', .3, 1), 'midsole': ('f4efe2', .55, 0), 'outsole': ('b98d5a', .6, 0),
-    'stitching': ('e9dfc6', .7, 0), 'heel_text': ('123f33', .5, 0),
+    'stitching': ('e9dfc6', .7, 0), 'sidemark_stitching': ('e9dfc6', .7, 0),
+    'heel_text': ('123f33', .5, 0),
 }
 
 

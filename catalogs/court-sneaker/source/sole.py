@@ -6,16 +6,16 @@ the foot (`last.sole_bottom`, `last.sole_wall`), which carry toe spring and heel
 rounded lip, groove with the sole stitching, foxing stripe, calm wall, pinstripe, and a ribbed band in front of the
 toe and behind the heel, where court shoes scuff.
 """
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 import stitches
-from curves import arc_length, closed, relax, sample_polyline, smoothstep, unit
+from curves import arc_length, closed, relax, sample_polyline, smoothstep, sparse, unit
 from last import sole_bottom, sole_top
 from mesh import Piece, closed_strip
 
-AROUND = 168  # samples of the outline
+AROUND = 240  # samples of the outline
 OUTSOLE_HEIGHT = 6.5
 
 
@@ -41,6 +41,12 @@ class Outline:
             z = low + 7 + (high - 6.5 - low - 7) * part
         depth = np.clip((high - z) / (high - low), 0, 1)
         return np.c_[self.points + self.outward * (offset + self._flare() * depth)[:, None], z]
+
+    @property
+    def stations(self):
+        """Samples that suffice for a wall: dense round toe and heel, sparse along the straight sides."""
+        rims = [closed(self.ring(4.6, top=4)), closed(self.ring(4.6, bottom=0))]
+        return sparse(np.concatenate(rims, 1), .07)
 
     def _flare(self):
         """How much wider the base stands than the rim: more at the heel, less at waist and toe."""
@@ -112,7 +118,8 @@ def build_bumpers(shoe, outline):
     """Ribs round the toe and the heel."""
     parts = (.08, .14, .54, .60)
     rows = [(outline.ring(4.3, part=p), outline.ring(5.35, part=p)) for p in parts]
-    for u in np.arange(0, outline.lengths[-1] - 1, 2.7):
+    girth = outline.lengths[-1]
+    for u in np.linspace(0, girth, round(girth / 2.7), endpoint=False):
         x = np.interp(u, outline.lengths, closed(outline.points)[:, 0])
         if x > 240 or x < 24:
             shoe.add('midsole', rib(rows, outline.lengths, u, .95))
@@ -122,15 +129,16 @@ def build_sole_stitches(shoe, outline):
     """The thread in the groove under the lip."""
     line = outline.ring(3.5, top=4.55)
     normals = np.c_[outline.outward, np.zeros(len(line))]
-    ring, facing = np.concatenate([line, line[:2]]), np.concatenate([normals, normals[:2]])
-    shoe.add('stitching', stitches.along(ring, facing, stitches.SOLE))
+    girth = arc_length(closed(line))[-1]
+    thread = replace(stitches.SOLE, pitch=girth / round(girth / stitches.SOLE.pitch) - 1e-6)  # whole stitches all round
+    shoe.add('stitching', stitches.along(closed(line), closed(normals), thread))
 
 
 def build_sole(shoe, last):
     """Cup, ribs, stitches and outsole wall; returns the outline for tread and insole."""
     outline = trace_outline(last)
-    shoe.add('midsole', closed_strip(np.stack(midsole_section(outline), 1), -1))
-    shoe.add('outsole', closed_strip(np.stack(outsole_section(outline), 1), -1))
+    for part, section in (('midsole', midsole_section), ('outsole', outsole_section)):
+        shoe.add(part, closed_strip(np.stack(section(outline), 1), -1, keep=outline.stations))
     build_bumpers(shoe, outline)
     build_sole_stitches(shoe, outline)
     return outline

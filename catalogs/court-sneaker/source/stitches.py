@@ -1,9 +1,8 @@
 """Stitches: rows of lock stitches that follow a seam.
 
 A lock stitch shows as a row of short bulges, each diving into the leather at both ends and leaning a few degrees
-off the seam, because the thread enters beside where the previous stitch left. A stitch here is a half capsule of
-four cross-sections and twelve triangles; at arm's length the row reads as thread, in a close-up each stitch is
-still round. Rows are cut to whole stitches per run, so none ends in half a stitch.
+off the seam, because the thread enters beside where the previous stitch left. A stitch here is a bar with a ridge
+and two sunken ends, eight corners and eight triangles; normals that lean outwards make it shade as a round thread. Rows are cut to whole stitches per run, so none ends in half a stitch.
 """
 from dataclasses import dataclass
 
@@ -28,24 +27,22 @@ class Thread:
 FINE = Thread(pitch=2.7, length=2.0, width=0.36, height=0.36)
 SOLE = Thread(pitch=4.6, length=3.6, width=0.55, height=0.78, lean=0.05)
 
-STATIONS = np.array([-.5, -.24, .24, .5])
-HEIGHTS = np.array([-1, .95, .95, -1])
-WIDTHS = np.array([.55, 1, 1, .55])
+STATIONS = np.array([-.5, -.25, .25, .5])  # entry, bar, bar, exit; fractions of the length
+CORNER_STATION = np.array([0, 1, 1, 1, 2, 2, 2, 3])  # entry; side, ridge, side; side, ridge, side; exit
+CORNER_SIDE = np.array([0, -1, 0, 1, -1, 0, 1, 0])
+FACES = ((1, 2, 5, 4), (2, 3, 6, 5), (0, 2, 1), (0, 3, 2), (7, 4, 5), (7, 5, 6))
 
 
 def _stitch(centres, normal, thread):
-    """Points and normals (12 each) of one stitch along four centres."""
+    """Corners and normals (8 each) of one stitch along four centres."""
     tangent = unit(centres[-1] - centres[0])
     across = unit(np.cross(normal, tangent))
-    lean = across * (STATIONS * thread.length * thread.lean)[:, None]
-    lift = np.where(HEIGHTS > 0, thread.height * HEIGHTS, -thread.sunk)[:, None]
-    side = across * (thread.width * WIDTHS)[:, None]
-    base = centres + lean - normal * thread.sunk
-    points = np.stack([base - side, centres + lean + normal * lift, base + side], 1)
-    tilt = tangent * (STATIONS * 1.6)[:, None]
-    normals = np.stack([np.repeat(unit(normal * .3 - across)[None], 4, 0), unit(normal + tilt),
-                        np.repeat(unit(normal * .3 + across)[None], 4, 0)], 1)
-    return points.reshape(-1, 3), normals.reshape(-1, 3)
+    ridge = np.isin(np.arange(8), (2, 5))
+    station, side = STATIONS[CORNER_STATION], CORNER_SIDE
+    points = (centres[CORNER_STATION] + across * (station * thread.length * thread.lean + side * thread.width)[:, None]
+              + normal * np.where(ridge, thread.height, -thread.sunk)[:, None])
+    upward = np.where(side == 0, 1, .3)
+    return points, unit(normal * upward[:, None] + across * side[:, None] + tangent * (station * 1.6)[:, None])
 
 
 def along(points, normals, thread):
@@ -55,7 +52,6 @@ def along(points, normals, thread):
     if count < 1:
         return None
     start = (lengths[-1] - count * thread.pitch) / 2
-    quads = [(i * 3 + j, i * 3 + j + 1, i * 3 + j + 4, i * 3 + j + 3) for i in range(3) for j in range(2)]
     all_points, all_normals, faces, uv = [], [], [], []
     for k in range(count):
         middle = start + (k + .5) * thread.pitch
@@ -64,9 +60,8 @@ def along(points, normals, thread):
         stitch_points, stitch_normals = _stitch(centres, normal, thread)
         all_points.append(stitch_points)
         all_normals.append(stitch_normals)
-        faces += [tuple(i + 12 * k for i in quad) for quad in quads]
-        u = np.repeat(middle + STATIONS * thread.length, 3)
-        uv.append(np.stack([u, np.tile([-1, 0, 1], 4) * thread.width * 1.4], 1))
+        faces += [tuple(i + 8 * k for i in face) for face in FACES]
+        uv.append(np.stack([middle + STATIONS[CORNER_STATION] * thread.length, CORNER_SIDE * thread.width * 1.4], 1))
     return Piece(np.vstack(all_points), np.vstack(all_normals), faces, np.vstack(uv), borrows_occlusion=True)
 
 

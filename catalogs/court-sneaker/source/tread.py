@@ -74,8 +74,8 @@ def _herringbone(field):
 
 def build_tread(shoe, outline):
     """Floor, bars and pivot."""
-    edge = outline.ring(-3.3, bottom=FLOOR)
-    shoe.add('outsole', fill(edge[::2], lambda xy: sole_bottom(xy[:, 0]) + FLOOR, 14, -1))
+    edge = outline.ring(-3.3, bottom=FLOOR)[outline.stations[:-1]]
+    shoe.add('outsole', fill(edge, lambda xy: sole_bottom(xy[:, 0]) + FLOOR, 14, -1))
     field = outline.ring(-5.2, bottom=0)[:, :2]
     for line in _herringbone(field):
         shoe.add('outsole', strip(line, BAR_HALF_WIDTH))

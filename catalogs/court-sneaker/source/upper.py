@@ -56,7 +56,8 @@ def build_toecap(shoe, last):
     """Mudguard and toe cap in one sweep round the forefoot."""
     bottom = run(t_on_feather(last, 139, LATERAL), t_on_feather(last, 133, MEDIAL), 0, 50)
     loop = draw(last, [bottom, TOECAP_EDGE[::-1]], 2.4, 2)
-    panel, pieces = build(last, loop, Style(0.2, 3.1))
+    behind_cup = lambda points, distance: .9 * (1 - smoothstep(-4.2, -2.2, points[:, 2] - sole_top(points[:, 0])))
+    panel, pieces = build(last, loop, Style(0.2, 3.1, sink=behind_cup))
     shoe.add('toecap', *pieces)
     double_seam(shoe, last, panel, above_sole(2.2))
 
@@ -114,7 +115,7 @@ def build_sidemark(shoe, last, view, x):
         panel, pieces = build(last, draw(last, shape, 1.9, 2), style)
         shoe.add('sidemark', *pieces)
         for row in stitches.seam(last, panel, 1.6, above_sole(2), stitches.FINE):
-            shoe.add('stitching', row)
+            shoe.add('sidemark_stitching', row)  # a part of its own: a shoe may go without the mark
 
 
 def eyelet_centres(last):

@@ -6,20 +6,22 @@ areas go; `flatten` then makes them true.
 
 UV1 packs every piece that owns room into the unit square. Long bands are cut into lengths first. Islands are turned to
 a small bounding box and placed on a skyline, lowest and leftmost first (Jylanki, "A Thousand Ways to Pack the Bin",
-2010), at the largest common scale that fits. Small things own no room: each stitch or ring takes a single texel of
-a surface near it that lies open and faces the same way; no filter can smear that.
+2010), at the largest common scale that fits. Small things own no room: how much sky a stitch or ring sees is counted
+with rays here, and its UV1 is the one spot of that grey on a ramp along the atlas's lower edge; no filter can smear
+that, and no neighbour's soot can reach it.
 """
 import bpy
 import numpy as np
-from mathutils import kdtree
 
 import flatten
 from contact import Contact
-from curves import unit
+from curves import fibonacci_hemisphere, unit
+from mesh import components
 
 LONGEST_BAND = 212.0  # mm before a band is cut for the atlas
 GAP = 14 / 2048  # between islands, in atlas units
-CLEARANCE = 6.0  # mm of free air over a face that may lend its occlusion
+RAMP, RAMP_INSET = 24 / 2048, 1 / 2048  # height of the ramp of greys, and what it leaves free at both ends
+REACH, LIFTED, RAYS = 50.0, .6, 40  # mm a ray goes and starts over the surface; rays a vertex
 TURNS = np.radians(np.arange(0, 90, 7.5))
 
 
@@ -63,12 +65,17 @@ def _blender_unwrap(mesh, count):
     return flat
 
 
+def chart(piece):
+    """Where the vertices of a piece lie in the atlas plane, mm."""
+    return piece.uv if piece.chart is None else piece.chart
+
+
 class Island:
     """Some faces of a piece with their corners in the atlas plane (mm), turned to a small box."""
 
     def __init__(self, piece, faces):
         self.piece, self.faces = piece, faces
-        uv = piece.uv[np.concatenate([piece.faces[f] for f in faces])]
+        uv = chart(piece)[np.concatenate([piece.faces[f] for f in faces])]
         boxes = [np.ptp(uv @ self._turn(a), axis=0).prod() for a in TURNS]
         uv = uv @ self._turn(TURNS[int(np.argmin(boxes))])
         self.corners = uv - uv.min(0)
@@ -83,17 +90,18 @@ class Island:
 
 def _islands(piece):
     """A piece as islands: long bands cut by length."""
-    if np.ptp(piece.uv[:, 0]) <= LONGEST_BAND * 1.3:
+    along = chart(piece)[:, 0]
+    length = np.ptp(along)
+    if length <= LONGEST_BAND * 1.3:
         return [Island(piece, list(range(len(piece.faces))))]
-    length = np.ptp(piece.uv[:, 0])
     cut = length / np.ceil(length / LONGEST_BAND) + 1e-6
-    strip = [int((piece.uv[list(face), 0].mean() - piece.uv[:, 0].min()) / cut) for face in piece.faces]
+    strip = [int((along[list(face)].mean() - along.min()) / cut) for face in piece.faces]
     return [Island(piece, [f for f, s in enumerate(strip) if s == k]) for k in sorted(set(strip))]
 
 
 def _place(sizes):
     """Skyline packing of boxes (in atlas units, gaps included) into the unit square; None if they do not fit."""
-    skyline, origins = [(0.0, 0.0, 1.0)], []  # x, y, width
+    skyline, origins = [(0.0, RAMP, 1.0)], []  # x, y, width
     for width, height in sizes:
         best = None
         for k, (x, _, _) in enumerate(skyline):
@@ -152,54 +160,43 @@ def pack(shoe):
     return islands, low
 
 
-def _components(piece):
-    """Vertex label of the connected component of each vertex."""
-    parent = list(range(len(piece.points)))
+def _open_sky(point, normal, cover, sky):
+    """How much of the sky a point sees, as the bake of `occlusion` would measure it."""
+    side = unit(np.cross(normal, [.36, .48, .8]))
+    directions = sky @ np.stack([side, np.cross(normal, side), normal])
+    return 1 - np.mean([cover.blocked(point + normal * LIFTED, d, REACH) for d in directions])
 
-    def root(i):
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
 
-    for face in piece.faces:
-        for i in face[1:]:
-            parent[root(i)] = root(face[0])
-    return np.array([root(i) for i in range(len(parent))])
+def _shaded(piece, cover, sky):
+    """Atlas corners on the ramp: one grey for each connected component, the mean over its vertices."""
+    labels, grey = components(piece), {}
+    values = np.array([_open_sky(p, n, cover, sky) for p, n in zip(piece.points, piece.normals)])
+    for label in np.unique(labels):
+        grey[label] = np.array([ramp_position(values[labels == label].mean()), RAMP / 2])
+    return [np.repeat(grey[labels[face[0]]][None], len(face), 0) for face in piece.faces]
+
+
+def ramp_position(grey):
+    """Where along the ramp at the atlas's lower edge a grey of 0..1 is found; `occlusion` paints it."""
+    return RAMP_INSET + np.clip(grey, 0, 1) * (1 - 2 * RAMP_INSET)
 
 
 def atlas(shoe):
     """UV1 for every piece: a list with one (corners, 2) array for each face, keyed by id(piece)."""
     islands, scale = pack(shoe)
-    cover = Contact([p for pieces in shoe.parts.values() for p in pieces if not p.borrows_occlusion])
-    result, texels = {}, []
+    result = {}
     for island in islands:
         corners = island.corners * scale + island.origin
         rows = result.setdefault(id(island.piece), [None] * len(island.piece.faces))
         first = 0
         for f in island.faces:
-            face = list(island.piece.faces[f])
-            rows[f] = corners[first:first + len(face)]
-            middle, facing = island.piece.points[face].mean(0), unit(island.piece.normals[face].mean(0))
-            if not cover.blocked(middle + facing * .05, facing, CLEARANCE):
-                texels.append((middle, facing, rows[f].mean(0)))
-            first += len(face)
-    tree = kdtree.KDTree(len(texels))
-    for k, (point, _, _) in enumerate(texels):
-        tree.insert(point, k)
-    tree.balance()
+            count = len(island.piece.faces[f])
+            rows[f] = corners[first:first + count]
+            first += count
+    cover = Contact([p for pieces in shoe.parts.values() for p in pieces if not p.borrows_occlusion])
+    sky = fibonacci_hemisphere(RAYS)
     for pieces in shoe.parts.values():
         for piece in pieces:
             if piece.borrows_occlusion:
-                result[id(piece)] = _borrowed(piece, tree, texels)
+                result[id(piece)] = _shaded(piece, cover, sky)
     return result
-
-
-def _borrowed(piece, tree, texels):
-    """One texel for each connected component: of the twelve nearest owning faces, the one that faces the same way."""
-    labels, choice = _components(piece), {}
-    for k in np.unique(labels):
-        facing = unit(piece.normals[labels == k].mean(0))
-        near = [texels[i] for _, i, _ in tree.find_n(piece.points[labels == k].mean(0), 12)]
-        choice[k] = max(near, key=lambda texel: texel[1] @ facing)[2]
-    return [np.repeat(choice[labels[face[0]]][None], len(face), 0) for face in piece.faces]
