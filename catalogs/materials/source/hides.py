@@ -40,14 +40,14 @@ def _pores(tile, salt, per_cm2, radius_mm):
 def full_grain():
     """Smooth calf: fine flat pebbles, pores, a few long fine creases."""
     tile = Tile("leather", 40.0)
-    coarse, number = _islands(tile, "coarse", 1.45, 0.42, warp_mm=0.42)
+    coarse, number = _islands(tile, "coarse", 1.2, 0.42, warp_mm=0.36)
     fine, _ = _islands(tile, "fine", 0.72, 0.5, warp_mm=0.15)
     crease_noise = noise(tile, "crease", 1.6, 1.2, stretch=5.0, angle=12.0)
     crease = np.exp(-((crease_noise / 0.16) ** 2)) * smoothstep(0.1, 1.2, noise(tile, "where", 7.0, 1.5))
     pores = _pores(tile, "pores", 60, 0.13)
     flesh = noise(tile, "flesh", 5.5, 1.4)
     micro = noise(tile, "micro", 0.16, 1.0)
-    height = 0.034 * coarse + 0.014 * fine * (0.5 + 0.5 * number) - 0.014 * crease - 0.045 * pores
+    height = 0.027 * coarse + 0.012 * fine * (0.5 + 0.5 * number) - 0.014 * crease - 0.045 * pores
     height = blur(tile, height, 0.11) + 0.002 * flesh + 0.0010 * micro
     tone = 0.955 + 0.010 * (number - 0.5) + 0.008 * flesh
     base = tone * cavity(height, 0.085, 0.10) * (1 - 0.15 * pores)
@@ -56,34 +56,34 @@ def full_grain():
 
 
 def tumbled():
-    """Milled leather: big soft pebbles of unequal size with deep creases between them."""
+    """Milled leather: soft pebbles, full to the crease and nowhere sharp, some of them folded once more."""
     tile = Tile("tumbled", 56.0)
-    big, number = _islands(tile, "big", 3.1, 0.62, warp_mm=0.38)
-    small, _ = _islands(tile, "small", 1.65, 0.6, warp_mm=0.2)
+    big, number = _islands(tile, "big", 2.5, 0.9, jitter=0.85, warp_mm=0.55)
+    fold = np.exp(-((noise(tile, "fold", 2.6, 1.3, stretch=2.0, angle=35.0) / 0.14) ** 2))
+    fold = fold * smoothstep(0.0, 1.2, noise(tile, "where", 6.0, 1.4))
     skin, _ = _islands(tile, "skin", 0.62, 0.6, warp_mm=0.12)
-    split = smoothstep(0.35, 0.75, number)
-    pebble = np.minimum(big, 1 - split * (1 - small) * 0.9)
-    height = blur(tile, 0.23 * pebble, 0.17) + 0.012 * blur(tile, skin, 0.04) + 0.010 * noise(tile, "flesh", 8.0, 1.3)
-    base = (0.96 + 0.014 * (number - 0.5)) * cavity(height, 0.24, 0.24)
+    pebble = np.sqrt(big) * (0.85 + 0.3 * number) - 0.35 * fold
+    height = blur(tile, 0.15 * pebble, 0.20) + 0.010 * blur(tile, skin, 0.04) + 0.010 * noise(tile, "flesh", 8.0, 1.3)
+    base = (0.96 + 0.014 * (number - 0.5)) * cavity(height, 0.24, 0.22)
     rough = np.clip(0.84 + 0.18 * (1 - unit(height)), 0, 1)
     return Surface(tile, height, base, rough)
 
 
-def _nap(tile, salt, fibre_mm, length_mm, wander):
-    """Fibres `fibre_mm` thick lying over `length_mm` along a direction that wanders by `wander` radians."""
-    direction = np.deg2rad(78.0) + wander * noise(tile, salt + " direction", 4.5, 2.0)
+def _nap(tile, salt, fibre_mm, length_mm, wander, over_mm=4.5):
+    """Fibres `fibre_mm` thick lying over `length_mm` along a direction that wanders by `wander` radians in `over_mm`."""
+    direction = np.deg2rad(78.0) + wander * noise(tile, salt + " direction", over_mm, 2.0)
     return flow(tile, noise(tile, salt, fibre_mm, 1.3), direction, length_mm)
 
 
 def suede():
     """Split leather brushed to a velvety nap: short fibres, small tufts, and soft clouds where a hand has passed."""
     tile = Tile("suede", 52.0)
-    fibre = _nap(tile, "fibre", 0.14, 0.45, 0.9)
-    tuft = _nap(tile, "tuft", 0.30, 0.7, 0.9)
-    stroke = _nap(tile, "stroke", 1.4, 4.0, 0.5)
-    cloud = noise(tile, "cloud", 5.0, 1.6)
-    height = 0.007 * fibre + 0.006 * tuft
-    base = np.clip(0.80 + 0.060 * fibre + 0.048 * tuft + 0.020 * stroke + 0.016 * cloud, 0.35, 1.0)
+    fibre = _nap(tile, "fibre", 0.12, 0.22, 0.5, 1.2)
+    tuft = _nap(tile, "tuft", 0.26, 0.35, 0.7, 1.6)
+    stroke = _nap(tile, "stroke", 1.8, 5.0, 0.35, 9.0)
+    cloud = noise(tile, "cloud", 7.0, 1.4)
+    height = 0.008 * fibre + 0.006 * tuft
+    base = np.clip(0.82 + 0.046 * fibre + 0.034 * tuft + 0.010 * stroke + 0.014 * cloud, 0.35, 1.0)
     rough = np.clip(0.95 + 0.02 * fibre, 0, 1)
     return Surface(tile, height, base, rough)
 

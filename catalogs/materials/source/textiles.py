@@ -59,14 +59,14 @@ def knit():
     col = np.floor(x / width).astype(int)
     fx = x / width - col - 0.5
     side = np.where(fx < 0, -1.0, 1.0)
-    lean = 0.95 * (0.5 - np.abs(fx))
+    lean = 1.25 * (0.5 - np.abs(fx))
     phase = y / rise + lean * 1.0
     row = np.floor(phase).astype(int)
     fy = phase - row - 0.5
     centre = 0.255 + 0.03 * fy
     across = (np.abs(fx) - centre) / 0.245
-    along = fy / 0.60
-    leg = np.sqrt(np.clip(1 - across**2, 0, 1)) * np.sqrt(np.clip(1 - along**2 * 0.72, 0, 1))
+    along = fy / 0.54
+    leg = np.sqrt(np.clip(1 - across**2, 0, 1)) * np.sqrt(np.clip(1 - along**2, 0, 1))
     plies = np.sin(2 * np.pi * (across * 1.1 + side * fy * 1.5))
     fuzz = noise(tile, "fuzz", 0.14, 1.2, stretch=2.5, angle=60)
     stitch = tile.rng("stitch").random((courses, wales))[row % courses, col % wales]
