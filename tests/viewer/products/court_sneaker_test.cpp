@@ -19,8 +19,8 @@
 #include "maquette/catalog.h"
 #include "maquette/design.h"
 #include "maquette/session.h"
+#include "scene/assets.h"
 #include "scene/data_root.h"
-#include "scene/product.h"
 #include "viewer/gl/compare.h"
 
 namespace maquette {
@@ -49,9 +49,9 @@ class CourtSneaker : public ::testing::Test {
     context_ = std::move(made.context);
     model_ = load_catalog(kSneaker).model;
     ASSERT_TRUE(model_);
-    const scene::ProductResult product = scene::load_product(std::filesystem::path(model_->root) / model_->mesh);
-    ASSERT_TRUE(product.product) << product.problem;
-    renderer_ = std::make_unique<gl::Renderer>(model_, product.product, scene::data_root());
+    const auto assets = std::make_shared<scene::Assets>(model_);
+    ASSERT_TRUE(assets->product().product) << assets->product().problem;
+    renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root());
     session_ = std::make_unique<Session>(model_);
   }
   static void TearDownTestSuite() {
