@@ -25,6 +25,8 @@ void add_repair(CLI::App& command, Job& job);
 void add_complete(CLI::App& command, Job& job);
 void add_count(CLI::App& command, Job& job);
 void add_sample(CLI::App& command, Job& job);
+void add_convert(CLI::App& command, Job& job);
+void add_diff(CLI::App& command, Job& job);
 void add_price(CLI::App& command, Job& job);
 void add_validate(CLI::App& command, Job& job);
 void add_entry(CLI::App& command, Job& job);

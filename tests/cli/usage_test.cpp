@@ -10,7 +10,8 @@ using namespace maquette::testing;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-const std::vector<std::string> kVerbs{"check", "domains", "explain", "repair", "complete", "price", "validate"};
+const std::vector<std::string> kVerbs{"check", "domains",  "explain", "repair", "complete",
+                                      "price", "validate", "count",   "sample", "convert"};
 
 TEST(Usage, HelpNamesEveryVerbAndShowsExamples) {
   const Ran help = maquette({"--help"});
@@ -49,6 +50,7 @@ TEST(Usage, EveryVerbRefusesACatalogThatIsNone) {
   for (const std::string& verb : kVerbs) {
     std::vector<std::string> arguments{verb, "/nonexistent"};
     if (verb == "price") arguments.push_back("design.json");
+    if (verb == "convert") arguments.insert(arguments.end(), {"--to", "uvl"});
     if (verb == "repair") arguments.insert(arguments.end(), {"--want", "a=b"});
     const Ran ran = maquette(arguments);
     EXPECT_EQ(ran.status, 2) << verb;

@@ -3,37 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "support/formula_parts.h"
 #include "support/sha256.h"
 
 namespace maquette::formats {
 namespace {
 
 constexpr OptionIndex kDeselected = 0;
-
-void collect_parts(const Formula& formula, std::vector<PartIndex>& parts);
-
-void collect_parts(const std::vector<Formula>& formulas, std::vector<PartIndex>& parts) {
-  for (const Formula& formula : formulas) collect_parts(formula, parts);
-}
-
-struct PartCollector {
-  std::vector<PartIndex>& parts;
-  void operator()(const Constant&) const {}
-  void operator()(const Among& node) const { parts.push_back(node.part); }
-  void operator()(const Not& node) const { collect_parts(node.operand, parts); }
-  void operator()(const Linear& node) const {
-    for (const Linear::Term& term : node.terms) parts.push_back(term.part);
-  }
-  void operator()(const Table& node) const { parts.insert(parts.end(), node.parts.begin(), node.parts.end()); }
-  template <class Connective>
-  void operator()(const Connective& node) const {
-    collect_parts(node.operands, parts);
-  }
-};
-
-void collect_parts(const Formula& formula, std::vector<PartIndex>& parts) {
-  std::visit(PartCollector{parts}, formula.node);
-}
 
 Attribute attribute(std::string id, std::string unit, Aggregate aggregate) {
   Attribute result;
@@ -106,9 +82,7 @@ void FeatureModelBuilder::add_rule(std::string id, std::string because, Formula 
   Rule rule;
   rule.id = std::move(id);
   rule.because = {{"en", std::move(because)}};
-  collect_parts(formula, rule.parts);
-  std::sort(rule.parts.begin(), rule.parts.end());
-  rule.parts.erase(std::unique(rule.parts.begin(), rule.parts.end()), rule.parts.end());
+  rule.parts = mentioned_parts(formula);
   rule.formula = std::move(formula);
   rule.source = std::move(source);
   rule.where = where;
