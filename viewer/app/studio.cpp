@@ -70,7 +70,8 @@ Studio::~Studio() {
 
 std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<void()> wake) {
   std::string problem;
-  languages_ = viewer::load_languages(scene::data_root() / "viewer" / "words");
+  const std::filesystem::path product = std::filesystem::path(catalog.root) / catalog.entry_point;
+  languages_ = viewer::load_languages(scene::data_root() / "viewer" / "words", product.parent_path() / "words");
   if (!languages_.findings.empty()) return joined(languages_.findings);
   if (!languages_.words.contains(state_.language)) return "there are no words for the language \"" + state_.language + "\"";
   type_ =

@@ -38,6 +38,10 @@ class WordsReader {
     return std::move(result_);
   }
 
+  void report(Position where, std::string code, std::string message) {
+    result_.findings.push_back({Severity::error, std::move(where), std::move(code), std::move(message)});
+  }
+
   WordsResult refuse(const Position& where, const std::string& message) {
     report(where, "words-syntax", message);
     return std::move(result_);
@@ -61,10 +65,6 @@ class WordsReader {
     if (into->size() != count) {
       report({name_, 0, 0}, "missing-word", "\"" + std::string(key) + "\" needs " + std::to_string(count) + " texts");
     }
-  }
-
-  void report(Position where, std::string code, std::string message) {
-    result_.findings.push_back({Severity::error, std::move(where), std::move(code), std::move(message)});
   }
 
   std::string name_;
@@ -93,28 +93,52 @@ std::string Words::number(std::size_t value) const {
   return value < numbers_.size() ? numbers_[value] : std::to_string(value);
 }
 
-WordsResult parse_words(std::string_view text, std::string_view name, std::string language) {
+namespace {
+
+/// Of at most `kMaxBytes` + 1 bytes: one that is too large is seen to be so.
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string text(kMaxBytes + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return text;
+}
+
+}  // namespace
+
+WordsResult parse_words(std::string_view text, std::string_view name, std::string language, std::string_view of_product,
+                        std::string_view product_name) {
   WordsReader reader(name, std::move(language));
   if (text.size() > kMaxBytes) return reader.refuse({std::string(name), 0, 0}, "the file is larger than 64 KiB");
+  if (of_product.size() > kMaxBytes)
+    return reader.refuse({std::string(product_name), 0, 0}, "the file is larger than 64 KiB");
   try {
-    return reader.read(toml::parse(text, name));
+    toml::table words = toml::parse(text, name);
+    for (auto&& [key, value] : toml::parse(of_product, product_name)) {
+      if (words.contains(key))
+        words.insert_or_assign(key, std::move(value));
+      else
+        reader.report(at(product_name, key.source()), "unknown-word",
+                      "\"" + std::string(key.str()) + "\" is no word of the studio");
+    }
+    return reader.read(words);
   } catch (const toml::parse_error& error) {
-    return reader.refuse(at(name, error.source()), std::string(error.description()));
+    const std::string_view file = error.source().path ? std::string_view(*error.source().path) : name;
+    return reader.refuse(at(file, error.source()), std::string(error.description()));
   }
 }
 
-Languages load_languages(const std::filesystem::path& folder) {
+Languages load_languages(const std::filesystem::path& folder, const std::filesystem::path& of_product) {
   Languages result;
   std::error_code problem;
   for (const auto& file : std::filesystem::directory_iterator(folder, problem)) {
     if (file.path().extension() != ".toml") continue;
-    std::ifstream stream(file.path(), std::ios::binary);
-    std::string text(kMaxBytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    WordsResult words = parse_words(text, file.path().string(), file.path().stem().string());
+    const std::string language = file.path().stem().string();
+    const std::filesystem::path product = of_product / file.path().filename();
+    WordsResult words = parse_words(text_of(file.path()), file.path().string(), language,
+                                    of_product.empty() ? "" : text_of(product), product.string());
     result.findings.insert(result.findings.end(), words.findings.begin(), words.findings.end());
-    if (words.findings.empty()) result.words.emplace(file.path().stem().string(), std::move(words.words));
+    if (words.findings.empty()) result.words.emplace(language, std::move(words.words));
   }
   if (result.words.empty() && result.findings.empty()) {
     result.findings.push_back({Severity::error, {folder.string(), 0, 0}, "no-words", "the folder holds no language file"});

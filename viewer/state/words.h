@@ -1,4 +1,5 @@
-// The studio's words in one language, read from viewer/words/<language>.toml. Adding a language is adding a file.
+// The studio's words in one language, read from viewer/words/<language>.toml and, for what is
+// peculiar to a product, from words/<language>.toml in its catalog's folder. Adding a language is adding a file.
 #pragma once
 
 #include <array>
@@ -43,14 +44,17 @@ struct WordsResult {
   Findings findings;  ///< a key missing, unknown, empty or not text
 };
 
-/// `name` is used in findings' positions.
-WordsResult parse_words(std::string_view toml, std::string_view name, std::string language);
+/// `of_product`: what the product says instead ("Your shoe" for "Your design"), any of the same keys. The names are used in
+/// findings' positions.
+WordsResult parse_words(std::string_view toml, std::string_view name, std::string language,
+                        std::string_view of_product = {}, std::string_view product_name = {});
 
-/// All languages in `folder`, by tag. Files larger than 64 KiB are refused.
+/// All languages in `folder`, by tag, with the product's own words from the files of the same names in `of_product`, which
+/// need not exist. Files larger than 64 KiB are refused.
 struct Languages {
   std::map<std::string, Words, std::less<>> words;
   Findings findings;
 };
-Languages load_languages(const std::filesystem::path& folder);
+Languages load_languages(const std::filesystem::path& folder, const std::filesystem::path& of_product = {});
 
 }  // namespace maquette::viewer

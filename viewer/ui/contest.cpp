@@ -165,7 +165,7 @@ MaybeAction draw_contest(const viewer::ViewerState& state, UiContext& ui) {
   const float floor = ui.height() - 485, x = ui.width() - 1160;
   ui.set_text_entry(true);
   MaybeAction action;
-  if (!writing && back_pill(ui, words[Word::back_to_pair])) action = viewer::GoBack{};
+  if (!writing && back_pill(ui, words[Word::back_to_product])) action = viewer::GoBack{};
   const float title = canvas.text({x, 30}, Style::title_m, color::kInk, words[Word::contest_title]);
   canvas.text({x + title + 20, 43}, Style::body, color::kInk2, words[Word::contest_sub]);
   if (auto focused = draw_fields(state, ui, writing)) action = focused;

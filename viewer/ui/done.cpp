@@ -83,7 +83,7 @@ MaybeAction draw_done(const viewer::ViewerState& state, UiContext& ui, const std
   MaybeAction action;
   const float y = ui.height() - 152;
   const ButtonLook finish{ButtonKind::primary, words[Word::i_am_done], nullptr, nullptr, true};
-  const ButtonLook back{ButtonKind::outline, words[Word::back_to_pair], nullptr, nullptr, true};
+  const ButtonLook back{ButtonKind::outline, words[Word::back_to_product], nullptr, nullptr, true};
   const float finish_width = button_width(ui, finish), back_width = button_width(ui, back);
   const float back_x = ui.width() - 64 - finish_width - 16 - back_width;
   if (button(ui, "done/back", {back_x, y, back_width, 96}, back)) action = viewer::GoBack{};

@@ -25,6 +25,8 @@ std::string english_file() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+const std::filesystem::path kSneaker = std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs" / "court-sneaker" / "words";
+
 const Languages& languages() {
   static const Languages all = load_languages(kFolder);
   return all;
@@ -38,6 +40,19 @@ TEST(WordFiles, EveryLanguageIsComplete) {
   EXPECT_TRUE(languages().words.contains("fr"));
 }
 
+TEST(WordFiles, AProductSaysThingsItsOwnWay) {
+  const Languages sneaker = load_languages(kFolder, kSneaker);
+  for (const Finding& finding : sneaker.findings) ADD_FAILURE() << to_string(finding);
+  EXPECT_EQ(words("en")[Word::your_product], "Your design");
+  EXPECT_EQ(sneaker.words.find("en")->second[Word::your_product], "Your shoe");
+  EXPECT_EQ(sneaker.words.find("en")->second[Word::undo], words("en")[Word::undo]);
+  const WordsResult unknown = parse_words(english_file(), "en.toml", "en", "your_produkt = \"Your shoe\"", "mug/en.toml");
+  ASSERT_THAT(unknown.findings, SizeIs(1));
+  EXPECT_EQ(unknown.findings[0].where, (Position{"mug/en.toml", 1, 1}));
+  EXPECT_THAT(parse_words(english_file(), "en.toml", "en", "your_product =", "mug/en.toml").findings[0].where.file,
+              "mug/en.toml");
+}
+
 TEST(WordFiles, EveryLanguageHasTheSameBlanks) {
   const auto blanks = [](const std::string& text) {
     std::vector<std::string> found;
@@ -49,8 +64,10 @@ TEST(WordFiles, EveryLanguageHasTheSameBlanks) {
   };
   for (std::size_t i = 0; i < static_cast<std::size_t>(Word::count_); ++i) {
     const auto word = static_cast<Word>(i);
-    for (const auto& [language, other] : languages().words) {
-      EXPECT_EQ(blanks(words("en")[word]), blanks(other[word])) << language << ": " << other[word];
+    for (const Languages& all : {languages(), load_languages(kFolder, kSneaker)}) {
+      for (const auto& [language, other] : all.words) {
+        EXPECT_EQ(blanks(words("en")[word]), blanks(other[word])) << language << ": " << other[word];
+      }
     }
   }
 }
