@@ -44,14 +44,19 @@ CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const
   result.outcome = compilation.outcome;
   result.statistics = compilation.statistics;
   if (result.outcome != CompileOutcome::done) return result;
-  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog(std::move(compilation.circuit)));
+  result.catalog = assemble(std::move(model), std::move(lowered), std::move(compilation.circuit));
+  return result;
+}
+
+std::shared_ptr<const CompiledCatalog> CompiledCatalog::assemble(std::shared_ptr<const Model> model, Lowered lowered,
+                                                                 Circuit circuit) {
+  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog(std::move(circuit)));
   catalog->model_ = std::move(model);
   catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
   catalog->residual_ = std::move(lowered.residual);
   catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);
   catalog->ever_possible_ = catalog->decide({}).possible;
-  result.catalog = std::move(catalog);
-  return result;
+  return catalog;
 }
 
 CeilingAnswer CompiledCatalog::decide(const Selections& selections) const {

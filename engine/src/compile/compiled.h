@@ -55,6 +55,9 @@ class CompiledCatalog {
  public:
   static CompileResult compile(std::shared_ptr<const Model> model, const CompileLimits& limits = {},
                                const LoweringLimits& lowering = {});
+  /// From a circuit that is there already. `lowered`: of the same model, what the circuit was compiled from.
+  static std::shared_ptr<const CompiledCatalog> assemble(std::shared_ptr<const Model> model, Lowered lowered,
+                                                         Circuit circuit);
 
   const Model& model() const { return *model_; }
   const Circuit& circuit() const { return circuit_; }

@@ -32,6 +32,7 @@ class Cadical : public Contestant {
   std::optional<Answer> ask(const Selections& selections, std::chrono::milliseconds patience) override {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     Answer answer{false, std::vector<std::uint8_t>(numbers_.size(), 0)};
+    prefer_all();
     for (const Witness& witness : witnesses_) {
       if (fits(witness, selections)) take(witness, answer);
     }
@@ -63,7 +64,7 @@ class Cadical : public Contestant {
     answer.satisfiable = true;
     for (PartIndex part = 0; part < witness.size(); ++part) {
       std::uint8_t& possible = answer.possible[numbers_(part, witness[part])];
-      if (possible == 0) solver_.unphase(std::abs(encoding_.option[part][witness[part]]));
+      if (possible == 0) now_seen(part, witness[part], answer);
       possible = 1;
     }
   }
@@ -72,7 +73,6 @@ class Cadical : public Contestant {
   bool solve(const Selections& selections, SolverLiteral wish, Answer& answer) {
     for (const auto& [part, option] : selections.chosen) solver_.assume(encoding_.option[part][option]);
     if (wish != 0) solver_.assume(wish);
-    prefer_unseen(answer);
     if (solver_.solve() != kSatisfiable) return false;
     Witness witness;
     for (const auto& literals : encoding_.option) {
@@ -85,11 +85,21 @@ class Cadical : public Contestant {
     return true;
   }
 
-  void prefer_unseen(const Answer& answer) {
-    for (PartIndex part = 0; part < encoding_.option.size(); ++part) {
-      for (OptionIndex option = 0; option < encoding_.option[part].size(); ++option) {
-        if (answer.possible[numbers_(part, option)] == 0) solver_.phase(encoding_.option[part][option]);
-      }
+  /// Phases stay until they are taken back, so each option's is touched twice in a question, not at every check.
+  void prefer_all() {
+    for (const auto& literals : encoding_.option) {
+      for (const SolverLiteral literal : literals) solver_.phase(literal);
+    }
+  }
+
+  void now_seen(PartIndex part, OptionIndex option, const Answer& answer) {
+    const auto& literals = encoding_.option[part];
+    const bool is_boolean = literals.size() == 2;
+    const bool other_is_unseen = is_boolean && answer.possible[numbers_(part, 1 - option)] == 0;
+    if (other_is_unseen) {
+      solver_.phase(-literals[option]);
+    } else {
+      solver_.unphase(std::abs(literals[option]));
     }
   }
 

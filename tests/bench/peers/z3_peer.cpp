@@ -1,8 +1,9 @@
 // Z3 as a configurator usually calls it: rules asserted once, selections as assumptions, and then either a check for every
 // option or `consequences`, which finds everything that is forced in one call.
 //
-// Sums are pseudo-Boolean. `solver::simple()` is the form of `consequences` that agreed with single checks wherever we
-// compared; the solver for QF_FD lost consequences without a word, and so did sums over integers.
+// Sums are pseudo-Boolean. Single checks go to the solver for finite domains (QF_FD), the fastest for them; `consequences`
+// to `solver::simple()`, the form that agreed with single checks wherever we compared: the QF_FD solver lost consequences
+// without a word, and so did sums over integers.
 #include <z3++.h>
 
 #include <algorithm>
@@ -16,8 +17,10 @@ namespace {
 
 class Z3Peer : public Contestant {
  public:
-  explicit Z3Peer(std::shared_ptr<const Model> model)
-      : model_(std::move(model)), numbers_(*model_), encoding_(encode(*model_)), solver_(context_, z3::solver::simple()) {
+  enum class Kind : std::uint8_t { plain, finite_domain };
+
+  Z3Peer(std::shared_ptr<const Model> model, Kind kind)
+      : model_(std::move(model)), numbers_(*model_), encoding_(encode(*model_)), solver_(make_solver(kind)) {
     for (int variable = 1; variable <= encoding_.variables; ++variable) {
       const std::string name = "v" + std::to_string(variable);
       variables_.push_back(context_.bool_const(name.c_str()));
@@ -57,6 +60,11 @@ class Z3Peer : public Contestant {
   std::vector<z3::expr> variables_;
 
  private:
+  z3::solver make_solver(Kind kind) {
+    const bool finite = kind == Kind::finite_domain && encoding_.has_small_weights();
+    return finite ? z3::solver(context_, "QF_FD") : z3::solver(context_, z3::solver::simple());
+  }
+
   z3::expr at_most(const WeightedSum& sum) {
     std::int64_t divisor = 0;
     for (const auto& term : sum.terms) divisor = std::gcd(divisor, term.weight);
@@ -82,7 +90,7 @@ class Z3Peer : public Contestant {
 
 class Naive : public Z3Peer {
  public:
-  using Z3Peer::Z3Peer;
+  explicit Naive(std::shared_ptr<const Model> model) : Z3Peer(std::move(model), Kind::finite_domain) {}
 
   std::optional<Answer> ask(const Selections& selections, std::chrono::milliseconds patience) override {
     const auto deadline = std::chrono::steady_clock::now() + patience;
@@ -108,7 +116,7 @@ class Naive : public Z3Peer {
 
 class Consequences : public Z3Peer {
  public:
-  explicit Consequences(std::shared_ptr<const Model> model) : Z3Peer(std::move(model)), asked_(context_) {
+  explicit Consequences(std::shared_ptr<const Model> model) : Z3Peer(std::move(model), Kind::plain), asked_(context_) {
     std::vector<bool> is_asked(variables_.size(), false);
     for (const auto& part : encoding_.option) {
       for (const SolverLiteral each : part) is_asked[static_cast<std::size_t>(std::abs(each) - 1)] = true;
