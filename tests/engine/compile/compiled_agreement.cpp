@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "compile/live_catalog.h"
 #include "compile/live_options.h"
 #include "engine/compile/agreement.h"
 #include "maquette/evaluate.h"
@@ -27,7 +28,7 @@ bool is_possible(OptionState state) { return state != OptionState::excluded && s
 class CompiledCheck {
  public:
   CompiledCheck(const std::shared_ptr<const CompiledCatalog>& compiled, const BruteForce& reference)
-      : compiled_(*compiled), model_(compiled->model()), reference_(reference), live_(compiled) {
+      : compiled_(*compiled), model_(compiled->model()), reference_(reference), live_(compiled), followed_(compiled) {
     for (const Residual& rule : compiled_.residual()) {
       bounds_left_out_ += rule.sum.lower != std::numeric_limits<std::int64_t>::min() ? 1 : 0;
       bounds_left_out_ += rule.sum.upper != std::numeric_limits<std::int64_t>::max() ? 1 : 0;
@@ -73,7 +74,12 @@ class CompiledCheck {
 
   void check_states(const Selections& selections) {
     const Domains expected = reference_.domains(selections);
-    const Domains domains = compiled_.domains(selections);
+    check_domains(compiled_.domains(selections), expected);
+    check_domains(followed_.domains(selections), expected);
+    check_live_options(selections, expected);
+  }
+
+  void check_domains(const Domains& domains, const Domains& expected) {
     const bool open = may_be_open() && domains.satisfiable == Verdict::unknown;
     complain_unless(open || domains.satisfiable == expected.satisfiable, "verdict on the selections");
     for (PartIndex part = 0; part < expected.states.size(); ++part) {
@@ -81,6 +87,9 @@ class CompiledCheck {
       if (may_be_open() && std::count(states.begin(), states.end(), OptionState::unknown) > 0) continue;
       complain_unless(states == expected.states[part], "states of part " + std::to_string(part));
     }
+  }
+
+  void check_live_options(const Selections& selections, const Domains& expected) {
     if (!compiled_.residual().empty()) return;
     live_.move_to(selections);
     complain_unless(live_.satisfiable() == (expected.satisfiable == Verdict::yes), "live satisfiability");
@@ -163,6 +172,7 @@ class CompiledCheck {
   const Model& model_;
   const BruteForce& reference_;
   LiveOptions live_;
+  LiveCatalog followed_;
   std::size_t bounds_left_out_ = 0;
   Complaints complaints_;
 };

@@ -18,11 +18,18 @@ using testing::BruteForce;
 using testing::Random;
 
 constexpr std::size_t kEnumerated = 24;
+/// The clock of a busy machine is no reason for an unknown.
+constexpr Limits kLimits{.resource = 20'000'000, .wall = std::chrono::minutes(5)};
 
 class SolverCheck {
  public:
   SolverCheck(const std::shared_ptr<const Model>& model, const BruteForce& reference)
-      : model_(*model), reference_(reference), swap_(*model), oracle_(model), finder_(model, swap_), session_(model) {}
+      : model_(*model),
+        reference_(reference),
+        swap_(*model),
+        oracle_(model),
+        finder_(model, swap_),
+        session_(model, kLimits) {}
 
   Complaints run(Random& random) {
     check_number();
@@ -50,7 +57,7 @@ class SolverCheck {
   /// Z3 finds every design and no other, one after the other, each forbidden once found.
   void check_number() {
     if (reference_.variants().size() > kEnumerated) return;
-    const Oracle::Turn turn = oracle_.begin(Limits{});
+    const Oracle::Turn turn = oracle_.begin(kLimits);
     And none_of_them;
     std::set<Assignment> found;
     for (std::size_t i = 0; i <= kEnumerated; ++i) {
@@ -74,7 +81,7 @@ class SolverCheck {
   void check_states(const Selections& selections) {
     const Domains expected = reference_.domains(selections);
     {
-      const Oracle::Turn turn = oracle_.begin(Limits{});
+      const Oracle::Turn turn = oracle_.begin(kLimits);
       const Domains proven = finder_.find(oracle_, selections);
       complain_unless(proven.states == expected.states && proven.satisfiable == expected.satisfiable, "Z3's states");
     }
@@ -90,12 +97,12 @@ class SolverCheck {
              quote(model_, best.variant).totals[attribute] == *expected;
     };
     complain_unless(is_right(session_.minimize(selections, attribute)), "the session's minimum");
-    const Oracle::Turn turn = oracle_.begin(Limits{});
+    const Oracle::Turn turn = oracle_.begin(kLimits);
     complain_unless(is_right(minimize(oracle_, swap_, selections, attribute)), "Z3's minimum");
   }
 
   bool possible_for_z3(const std::vector<Choice>& choices, const std::vector<RuleIndex>& rules) {
-    const Oracle::Turn turn = oracle_.begin(Limits{});
+    const Oracle::Turn turn = oracle_.begin(kLimits);
     return oracle_.check({.choices = choices, .rules = rules}).verdict == Verdict::yes;
   }
 
