@@ -3,6 +3,7 @@
 
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/sarif.h"
 #include "cli/verbs.h"
 #include "maquette/formats.h"
 #include "maquette/lint.h"
@@ -43,7 +44,17 @@ void print_summary(const Findings& findings, const Model* model) {
 
 bool is_note(const Finding& finding) { return finding.severity == Severity::note; }
 
-ExitCode run(const Input& input) {
+void print_checked(const Input& input, const std::string& format, const CatalogResult& checked) {
+  if (format == "sarif") {
+    print_json(sarif(checked.findings));
+  } else if (input.json || format == "json") {
+    print_checked_json(checked.findings, checked.model.get());
+  } else {
+    print_summary(checked.findings, checked.model.get());
+  }
+}
+
+ExitCode run(const Input& input, const std::string& format) {
   std::error_code ignored;
   if (!std::filesystem::exists(input.model, ignored)) {
     print_finding(input.model, "unreadable", "there is no such catalog");
@@ -58,11 +69,7 @@ ExitCode run(const Input& input) {
   }
   name_files_for_caller(checked.findings, input.model);
   print_findings(checked.findings);
-  if (input.json) {
-    print_checked_json(checked.findings, checked.model.get());
-  } else {
-    print_summary(checked.findings, checked.model.get());
-  }
+  print_checked(input, format, checked);
   if (checked.findings.empty()) return ExitCode::yes;
   const bool notes_only = std::all_of(checked.findings.begin(), checked.findings.end(), is_note);
   return notes_only ? ExitCode::undecided : ExitCode::no;
@@ -76,11 +83,16 @@ void add_check(CLI::App& command, Job& job) {
   add_model_options(*verb, *input);
   verb->add_option("--budget", input->budget, "Work allowed for one question, in the solver's units")
       ->capture_default_str();
+  auto format = std::make_shared<std::string>("text");
+  verb->add_option("--format", *format, "text; json, as --json; sarif, for code hosts")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
   verb->footer(
       "Reads every file, reports every mistake at once, and then looks for rules that contradict each other,\n"
       "options in no valid design, parts with a single possible option, rules that change nothing.\n\n"
-      "Example:\n  maquette check catalogs/court-sneaker");
-  verb->callback([input, &job] { job = [input] { return run(*input); }; });
+      "Examples:\n  maquette check catalogs/court-sneaker\n"
+      "  maquette check catalogs/court-sneaker --format sarif > findings.sarif");
+  verb->callback([input, format, &job] { job = [input, format] { return run(*input, *format); }; });
 }
 
 }  // namespace maquette::cli

@@ -16,6 +16,7 @@ constexpr const char* kFooter =
     "MODEL is a catalog's folder, a .uvl or a .dimacs file. Every verb takes --json.\n"
     "Exit status: 0 yes or done, 1 no, 2 unusable input, 3 undecided within the budget.\n\n"
     "Examples:\n"
+    "  maquette new catalogs/desk-lamp\n"
     "  maquette check catalogs/court-sneaker\n"
     "  maquette domains catalogs/court-sneaker --choose vamp.material=suede\n"
     "  maquette complete catalogs/court-sneaker --minimize price --out design.json\n"
@@ -31,9 +32,9 @@ int run(int argc, char** argv) {
   command.require_subcommand(1);
   maquette::cli::Job job;
   for (const auto add :
-       {maquette::cli::add_check, maquette::cli::add_domains, maquette::cli::add_explain, maquette::cli::add_repair,
-        maquette::cli::add_complete, maquette::cli::add_count, maquette::cli::add_sample, maquette::cli::add_price,
-        maquette::cli::add_validate, maquette::cli::add_convert, maquette::cli::add_entry}) {
+       {maquette::cli::add_new, maquette::cli::add_check, maquette::cli::add_domains, maquette::cli::add_explain,
+        maquette::cli::add_repair, maquette::cli::add_complete, maquette::cli::add_count, maquette::cli::add_sample,
+        maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_convert, maquette::cli::add_entry}) {
     add(command, job);
   }
   try {

@@ -50,5 +50,24 @@ TEST(Check, ReportsEveryMistakeOfAFaultyCatalog) {
               HasSubstr(findings[0]["code"].get<std::string>() + ": " + findings[0]["message"].get<std::string>()));
 }
 
+TEST(Check, SpeaksSarif) {
+  const std::string faulty = std::string(MAQUETTE_SOURCE_DIR) + "/catalogs/faulty/duplicate-part";
+  const Ran ran = maquette({"check", faulty, "--format", "sarif"});
+  EXPECT_EQ(ran.status, 1);
+  const auto log = ran.json();
+  const auto findings = maquette({"check", faulty, "--json"}).json()["findings"];
+  EXPECT_EQ(log["version"], "2.1.0");
+  const auto& results = log["runs"][0]["results"];
+  ASSERT_EQ(results.size(), findings.size());
+  EXPECT_EQ(results[0]["ruleId"], findings[0]["code"]);
+  EXPECT_EQ(results[0]["message"]["text"], findings[0]["message"]);
+  const auto& place = results[0]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["artifactLocation"]["uri"], findings[0]["file"]);
+  EXPECT_EQ(place["region"]["startLine"], findings[0]["line"]);
+  EXPECT_EQ(log["runs"][0]["tool"]["driver"]["rules"][0]["id"], findings[0]["code"]);
+  EXPECT_EQ(maquette({"check", mug(), "--format", "sarif"}).json()["runs"][0]["results"], nlohmann::json::array());
+  EXPECT_EQ(maquette({"check", mug(), "--format", "xml"}).status, 2);
+}
+
 }  // namespace
 }  // namespace maquette
