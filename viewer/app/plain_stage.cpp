@@ -1,7 +1,11 @@
-// The stage of a catalog without a mesh: the studio's floor, and swatches as plain colours.
+// The stage of a catalog without a mesh: the design as a board of colours, a tile for each row of the part list, and
+// swatches as plain colours.
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <vector>
 
 #include "app/gl_textures.h"
 #include "app/stage.h"
@@ -21,6 +25,8 @@ class PlainStage : public Stage {
                                  ui::color::kStage0);
     list.AddRectFilledMultiColor({0, h * 0.46F}, {w, h}, ui::color::kStage0, ui::color::kStage0, ui::color::kStage3,
                                  ui::color::kStage3);
+    lay_tiles(state, frame);
+    for (GroupIndex group = 0; group < tiles_.size(); ++group) draw_tile(state, group, frame.scale, list);
     return false;
   }
   bool work(double) override { return false; }
@@ -28,16 +34,54 @@ class PlainStage : public Stage {
   void drag(float, float, float) override {}
   void release() override {}
   void zoom(float) override {}
-  std::optional<GroupIndex> pick(float, float) const override { return std::nullopt; }
+  std::optional<GroupIndex> pick(float x, float y) const override {
+    for (GroupIndex group = 0; group < tiles_.size(); ++group) {
+      if (tiles_[group].contains({x, y})) return group;
+    }
+    return std::nullopt;
+  }
 
   ui::Picture swatch(std::string_view, const Variant& shown, Choice choice, float, float) override {
     return {color_texture(color_of(shown, choice)), {0, 0}, {1, 1}, nullptr};
   }
   ui::Picture view(std::string_view, const Variant&, int, float, float) override { return {}; }
   ui::Picture scene(std::string_view, const Variant&, float, float) override { return {}; }
-  std::optional<ui::Point> anchor(GroupIndex) override { return std::nullopt; }
+  std::optional<ui::Point> anchor(GroupIndex group) override {
+    if (group >= tiles_.size()) return std::nullopt;
+    const ui::Point middle = tiles_[group].center();
+    return ui::Point{middle.x / scale_, middle.y / scale_};
+  }
 
  private:
+  /// As many columns as keep the tiles near square, in the place the product would have.
+  void lay_tiles(const viewer::ViewerState& state, const StageFrame& frame) {
+    scale_ = frame.scale;
+    const auto width = static_cast<float>(frame.width), height = static_cast<float>(frame.height);
+    const ui::Rect box = ui::product_box(state.screen, width / scale_, height / scale_);
+    const std::size_t groups = model_->groups.size();
+    const float gap = 16 * scale_, side = std::min(box.w, box.h) * 0.9F * scale_;
+    const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(groups))));
+    const float tile = (side - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const float rows = std::ceil(static_cast<float>(groups) / static_cast<float>(columns));
+    const float left = (box.x + box.w / 2) * scale_ - side / 2;
+    const float top = (box.y + box.h / 2) * scale_ - (rows * (tile + gap) - gap) / 2;
+    tiles_.clear();
+    for (std::size_t i = 0; i < groups; ++i) {
+      const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+      tiles_.push_back({left + column * (tile + gap), top + row * (tile + gap), tile, tile});
+    }
+  }
+
+  void draw_tile(const viewer::ViewerState& state, GroupIndex group, float scale, ImDrawList& list) const {
+    const ui::Rect& tile = tiles_[group];
+    const PartIndex part = model_->groups[group].parts.front();
+    const Rgb color = color_of(state.design.shown, {part, state.design.shown.options[part]});
+    const float round = ui::corner::kCard * scale, drop = 6 * scale;
+    const ImVec2 low{tile.x, tile.y}, high{tile.right(), tile.bottom()};
+    list.AddRectFilled({low.x, low.y + drop}, {high.x, high.y + drop}, IM_COL32(20, 24, 32, 18), round);
+    list.AddRectFilled(low, high, IM_COL32(color.r, color.g, color.b, 255), round);
+  }
+
   Rgb color_of(const Variant& shown, Choice choice) const {
     const Part& part = model_->parts[choice.part];
     const Option& option = part.options[choice.option];
@@ -60,6 +104,8 @@ class PlainStage : public Stage {
   }
 
   std::shared_ptr<const Model> model_;
+  std::vector<ui::Rect> tiles_;  ///< by group, in screen pixels
+  float scale_ = 1;
   std::map<int, gl::Texture> colors_;
 };
 

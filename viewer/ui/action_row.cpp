@@ -9,6 +9,7 @@ using viewer::Word;
 MaybeAction draw_views(const viewer::ViewerState& state, UiContext& ui, Point top_left) {
   Canvas& canvas = ui.canvas();
   MaybeAction action;
+  if (state.model->mesh.empty()) return action;  // nothing to look at from elsewhere
   for (int view = 0; view < kViews; ++view) {
     const Rect box{top_left.x + static_cast<float>(view) * 104, top_left.y, 96, 72};
     const std::string name = "views/" + std::to_string(view);
