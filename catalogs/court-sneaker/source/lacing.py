@@ -71,7 +71,7 @@ def soften(line, rounds):
 def strand(last, contact, start, end, lift):
     """Centres and flat normals of the lace from eyelet `start` over the tongue and under the edge at `end`."""
     dive = last.lifted(np.array([end[0], 1.0]), -2.2)
-    under = last.lifted(np.array([end[0], 1 - 8 / last.length(end[0])]), -4.2)
+    under = last.lifted(np.array([end[0], 1 - 7 / last.length(end[0])]), -3.0)
     line = pulled(last, contact, start, dive)
     run = arc_length(line)
     line[:, 2] += lift * np.exp(-((run - .56 * run[-1]) / 6.5)**2)

@@ -46,7 +46,7 @@ class Outline:
     def stations(self):
         """Samples that suffice for a wall: dense round toe and heel, sparse along the straight sides."""
         rims = [closed(self.ring(4.6, top=4)), closed(self.ring(4.6, bottom=0))]
-        return sparse(np.concatenate(rims, 1), .07)
+        return sparse(np.concatenate(rims, 1), .09)
 
     def _flare(self):
         """How much wider the base stands than the rim: more at the heel, less at waist and toe."""

@@ -32,7 +32,7 @@ def double_seam(shoe, last, panel, keep, thread=stitches.Thread()):
 
 TOECAP_EDGE = [feather(LATERAL, 139), side(LATERAL, 147, 34), side(LATERAL, 160, 41.5), side(LATERAL, 180, 46),
                side(LATERAL, 203, 48), side(LATERAL, 224, 49.2), side(LATERAL, 244, 51.5), plan(262.5, -21.5),
-               plan(270.5, -8), plan(273, 6), plan(269, 21.5), plan(257, 35.5), side(MEDIAL, 236, 51.2),
+               plan(270.5, -8), plan(273, 6), plan(269, 21.5), plan(257.5, 32), side(MEDIAL, 236, 51.2),
                side(MEDIAL, 216, 50), side(MEDIAL, 196, 49), side(MEDIAL, 174, 47), side(MEDIAL, 155, 42),
                side(MEDIAL, 142, 34.5), feather(MEDIAL, 133)]
 
@@ -93,7 +93,12 @@ def build_collar(shoe, last, view):
     loop = draw(last, [lower, [drop(view, 14, 22), at(first, .99)], run(first, end, .99, 30)], 2.8, 1)
     sink = lambda points, distance: 1.2 * (1 - smoothstep(0, 5, distance)) * (points[:, 2] < 200)
     style = Style(-1.2, 1.2, grid=5, dip=0, crown=0, rings=(1.2, 3.0), sink=sink)
-    shoe.add('collar', *build(last, loop, style)[1])
+    panel, pieces = build(last, loop, style)
+    shoe.add('collar', *pieces)
+    below = lambda ts: (1 - ts[:, 1]) * last.length(ts[:, 0])
+    roll = lambda ts, points: (below(ts) < 6) & (points[:, 0] > 27) & (points[:, 0] < 104)
+    for row in stitches.seam(last, panel, 3.2, roll, stitches.FINE):  # holds the padding of the edge
+        shoe.add('stitching', row)
 
 
 def _arc(view, centre, radius, start, stop, count):

@@ -168,11 +168,12 @@ def _open_sky(point, normal, cover, sky):
 
 
 def _shaded(piece, cover, sky):
-    """Atlas corners on the ramp: one grey for each connected component, the mean over its vertices."""
+    """Atlas corners on the ramp: one grey for each connected component, the mean over the half of it that sees most."""
     labels, grey = components(piece), {}
     values = np.array([_open_sky(p, n, cover, sky) for p, n in zip(piece.points, piece.normals)])
     for label in np.unique(labels):
-        grey[label] = np.array([ramp_position(values[labels == label].mean()), RAMP / 2])
+        own = values[labels == label]
+        grey[label] = np.array([ramp_position(np.sort(own)[len(own) // 2:].mean()), RAMP / 2])
     return [np.repeat(grey[labels[face[0]]][None], len(face), 0) for face in piece.faces]
 
 

@@ -95,7 +95,7 @@ def nubuck():
     ghost, _ = _islands(tile, "ghost", 1.2, 0.5, warp_mm=0.35)
     cloud = noise(tile, "cloud", 5.0, 1.6)
     height = 0.008 * fine + 0.016 * blur(tile, ghost, 0.10)
-    base = np.clip(0.885 + 0.030 * fine + 0.026 * (ghost - ghost.mean()) + 0.020 * cloud, 0.5, 1.0)
+    base = np.clip(0.885 + 0.030 * fine + 0.026 * (ghost - ghost.mean()) + 0.009 * cloud, 0.5, 1.0)
     rough = np.clip(0.96 + 0.012 * fine, 0, 1)
     return Surface(tile, height, base, rough)
 
