@@ -51,6 +51,7 @@ TEST(Usage, EveryVerbRefusesACatalogThatIsNone) {
     std::vector<std::string> arguments{verb, "/nonexistent"};
     if (verb == "price") arguments.push_back("design.json");
     if (verb == "convert") arguments.insert(arguments.end(), {"--to", "uvl"});
+    if (verb == "diff") arguments.push_back("/nonexistent");
     if (verb == "repair") arguments.insert(arguments.end(), {"--want", "a=b"});
     const Ran ran = maquette(arguments);
     EXPECT_EQ(ran.status, 2) << verb;

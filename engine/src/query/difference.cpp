@@ -1,0 +1,351 @@
+// What does an edit do to the product? Exact numbers of designs that stay, go and come, and the edits that do it.
+//
+// |A and B| is a count like any other once both versions' rules stand over the same parts (query/shared_space.h): then
+//   kept = |S and A and B|    removed = |A| - kept    added = |B| - kept
+// with three counts of conjunctions and no negation, which counters are bad at. (Thüm, Batory and Kästner, "Reasoning about
+// edits to feature models", 2009, ask a SAT solver whether an edit is a generalisation or a specialisation; counting says
+// by how much.) Two versions usually differ in a few rules: those that say the same in both are taken once, and of two
+// price ceilings where one implies the other the weaker is dropped, so that the joint model is as easy as either.
+//
+// An edit is responsible for what it takes away alone: a rule for |S and A| - |S and A and rule|, an option or part that is
+// gone for the designs that use it. An example is any solution of "A, and not all of B's new rules", near the defaults.
+#include "maquette/difference.h"
+
+#include <gmpxx.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "maquette/evaluate.h"
+#include "query/implied_sums.h"
+#include "query/shared_space.h"
+#include "query/stand_in_text.h"
+
+namespace maquette {
+namespace {
+
+using Natural = mpz_class;
+
+/// Rules one by one take a count each; after this many times the limit of a question the rest are left out.
+constexpr int kPatience = 30;
+
+std::optional<Natural> count(Session& session, const Selections& selections = {}) {
+  const auto counted = session.count(selections);
+  return counted ? std::optional(Natural(counted->designs)) : std::nullopt;
+}
+
+std::optional<std::string> digits(const std::optional<Natural>& number) {
+  return number ? std::optional(number->get_str()) : std::nullopt;
+}
+
+std::optional<Natural> less(const std::optional<Natural>& a, const std::optional<Natural>& b) {
+  return a && b ? std::optional(Natural(*a - *b)) : std::nullopt;
+}
+
+/// For each part its default; where no design has that, the first option some design has.
+std::vector<OptionIndex> untouched_options(Session& session) {
+  const Domains domains = session.domains({});
+  std::vector<OptionIndex> options;
+  for (PartIndex part = 0; part < session.model().parts.size(); ++part) {
+    const std::vector<OptionState>& states = domains.states[part];
+    options.push_back(session.model().parts[part].default_option);
+    if (states[options.back()] != OptionState::dead) continue;
+    const auto possible = std::find_if(states.begin(), states.end(), [](OptionState state) {
+      return state != OptionState::dead && state != OptionState::unknown;
+    });
+    if (possible != states.end()) options.back() = static_cast<OptionIndex>(possible - states.begin());
+  }
+  return options;
+}
+
+/// One version, and how it looks from the space.
+struct Version {
+  const Model& model;
+  const SharedSide& side;
+  Session& session;
+  const std::vector<OptionIndex>& untouched;  ///< by part
+  std::vector<RuleIndex> own_rules;           ///< rules that the other version does not have
+  std::optional<Natural> designs, in_space;
+};
+
+class Comparer {
+ public:
+  Comparer(const std::shared_ptr<const Model>& before, const std::shared_ptr<const Model>& after, const Limits& limits)
+      : limits_(limits),
+        before_session_(before, limits),
+        after_session_(after, limits),
+        untouched_before_(untouched_options(before_session_)),
+        untouched_after_(untouched_options(after_session_)),
+        space_(shared_space(*before, untouched_before_, *after, untouched_after_)),
+        before_{*before, space_.before, before_session_, untouched_before_, {}, {}, {}},
+        after_{*after, space_.after, after_session_, untouched_after_, {}, {}, {}} {}
+
+  Difference run() {
+    find_own_rules();
+    count_all();
+    Difference result;
+    result.before = digits(before_.designs);
+    result.after = digits(after_.designs);
+    result.kept = digits(kept_);
+    result.removed = one_sided(before_, after_);
+    result.added = one_sided(after_, before_);
+    if (!space_.empty && kept_ != Natural(0)) result.price_change = price_change();
+    return result;
+  }
+
+ private:
+  void find_own_rules() {
+    const std::set<std::string> old_keys(space_.before.keys.begin(), space_.before.keys.end());
+    const std::set<std::string> new_keys(space_.after.keys.begin(), space_.after.keys.end());
+    for (RuleIndex rule = 0; rule < space_.before.keys.size(); ++rule) {
+      if (!new_keys.contains(space_.before.keys[rule])) before_.own_rules.push_back(rule);
+    }
+    for (RuleIndex rule = 0; rule < space_.after.keys.size(); ++rule) {
+      if (!old_keys.contains(space_.after.keys[rule])) after_.own_rules.push_back(rule);
+    }
+  }
+
+  void count_all() {
+    before_.designs = count(before_session_);
+    after_.designs = count(after_session_);
+    if (space_.empty) {
+      before_.in_space = after_.in_space = kept_ = Natural(0);
+      return;
+    }
+    before_.in_space = count_of(space_.before.rules);
+    after_.in_space = count_of(space_.after.rules);
+    kept_ = after_.own_rules.empty()    ? before_.in_space
+            : before_.own_rules.empty() ? after_.in_space
+                                        : count_of(joint_rules());
+  }
+
+  std::vector<Formula> joint_rules() const { return with_own(before_, after_); }
+
+  /// The rules of `version`, and those that only `other` has.
+  static std::vector<Formula> with_own(const Version& version, const Version& other) {
+    std::vector<Formula> rules = version.side.rules;
+    for (const RuleIndex rule : other.own_rules) rules.push_back(other.side.rules[rule]);
+    return rules;
+  }
+
+  std::optional<Natural> count_of(std::vector<Formula> rules) {
+    drop_implied_sums(rules);
+    Session session(model_of(space_, std::move(rules), after_.model), limits_);
+    return count(session);
+  }
+
+  // What one version has and the other has not.
+
+  OneSided one_sided(Version& own, const Version& other) {
+    OneSided result;
+    const auto designs = less(own.designs, kept_);
+    result.designs = digits(designs);
+    if (designs == Natural(0)) {
+      result.any = Verdict::no;
+      return result;
+    }
+    std::vector<std::pair<Edit, std::optional<Natural>>> edits;
+    find_words(own, other, edits);
+    find_rules(own, other, edits, result.all_edits);
+    std::stable_sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) {
+      return a.second && b.second ? *a.second > *b.second : a.second.has_value() && !b.second;
+    });
+    const Verdict by_rules = find_example(own, other, result);
+    if (!result.example) find_example_of_words(own, edits, result);
+    for (auto& [edit, counted] : edits) {
+      edit.designs = digits(counted);
+      result.edits.push_back(std::move(edit));
+    }
+    const bool found = result.example || (designs && *designs > 0);
+    result.any = found ? Verdict::yes : by_rules == Verdict::no && words_known_ ? Verdict::no : Verdict::unknown;
+    return result;
+  }
+
+  using Edits = std::vector<std::pair<Edit, std::optional<Natural>>>;
+
+  /// Options and parts that the other version has no words for.
+  void find_words(Version& own, const Version& other, Edits& edits) {
+    words_known_ = true;
+    for (PartIndex shared = 0; shared < own.side.parts.size(); ++shared) {
+      if (!own.side.parts[shared]) continue;
+      const PartIndex index = *own.side.parts[shared];
+      const Part& part = own.model.parts[index];
+      if (!other.side.parts[shared]) {
+        const Choice untouched{index, own.untouched[index]};
+        const auto rest = less(own.designs, count(own.session, {{{untouched.part, untouched.option}}, {}}));
+        add_words(own, {Edit::Kind::part, 0, part.id, {}, {}}, rest, others_than(part, untouched), edits);
+        continue;
+      }
+      const auto& known = own.side.options[shared];
+      for (OptionIndex option = 0; option < part.options.size(); ++option) {
+        if (std::find(known.begin(), known.end(), option) != known.end()) continue;
+        const auto using_it = count(own.session, {{{index, option}}, {}});
+        add_words(own, {Edit::Kind::option, 0, part.id, part.options[option].id, {}}, using_it, {{index, option}}, edits);
+      }
+    }
+  }
+
+  static std::vector<Choice> others_than(const Part& part, Choice untouched) {
+    std::vector<Choice> choices;
+    for (OptionIndex option = 0; option < part.options.size(); ++option) {
+      if (option != untouched.option) choices.push_back({untouched.part, option});
+    }
+    return choices;
+  }
+
+  /// The edit matters when some design has one of the choices.
+  void add_words(Version& own, Edit edit, const std::optional<Natural>& designs, const std::vector<Choice>& choices,
+                 Edits& edits) {
+    if (designs && *designs == 0) return;
+    std::vector<Choice> possible;
+    for (const Choice& choice : choices) {
+      const Verdict found = possible.empty() ? exists(own.session, choice) : Verdict::no;
+      if (found == Verdict::yes) possible.push_back(choice);
+      words_known_ = words_known_ && found != Verdict::unknown;
+    }
+    if (possible.empty()) return;
+    examples_[{edit.part, edit.option}] = possible.front();
+    edits.emplace_back(std::move(edit), designs);
+  }
+
+  static Verdict exists(Session& session, Choice choice) {
+    const auto designs = count(session, {{{choice.part, choice.option}}, {}});
+    if (designs) return *designs > 0 ? Verdict::yes : Verdict::no;
+    return session.complete({{{choice.part, choice.option}}, {}}).found;
+  }
+
+  /// Rules of the other version that this one's designs break.
+  void find_rules(const Version& own, const Version& other, Edits& edits, bool& all) {
+    if (space_.empty || own.in_space == Natural(0)) return;
+    const auto deadline = std::chrono::steady_clock::now() + kPatience * limits_.wall;
+    for (const RuleIndex rule : other.own_rules) {
+      if (std::chrono::steady_clock::now() > deadline) {
+        all = false;
+        return;
+      }
+      std::vector<Formula> rules = own.side.rules;
+      rules.push_back(other.side.rules[rule]);
+      const auto designs = own.in_space ? less(own.in_space, count_of(std::move(rules))) : std::nullopt;
+      if (designs && *designs == 0) continue;
+      if (!designs && !is_broken(own, other.side.rules[rule], all)) continue;
+      edits.emplace_back(Edit{Edit::Kind::rule, rule, {}, {}, {}}, designs);
+    }
+  }
+
+  bool is_broken(const Version& own, const Formula& rule, bool& all) {
+    const Verdict found = without({own.side.rules, {rule}}).found;
+    all = all && found != Verdict::unknown;
+    return found == Verdict::yes;
+  }
+
+  // Examples.
+
+  struct Question {
+    const std::vector<Formula>& hold;
+    std::vector<Formula> not_all;
+  };
+
+  Completion without(Question question) {
+    std::vector<Formula> rules = question.hold;
+    rules.push_back({Not{{{And{std::move(question.not_all)}}}}});
+    Session session(model_of(space_, std::move(rules), after_.model), limits_);
+    return session.complete({});
+  }
+
+  Verdict find_example(const Version& own, const Version& other, OneSided& result) {
+    if (space_.empty || other.own_rules.empty() || (own.in_space && own.in_space == kept_)) return Verdict::no;
+    std::vector<Formula> rules;
+    for (const RuleIndex rule : other.own_rules) rules.push_back(other.side.rules[rule]);
+    Completion found = without({own.side.rules, std::move(rules)});
+    if (found.found != Verdict::yes) return found.found;
+    for (const RuleIndex rule : other.own_rules) {
+      if (!holds(other.side.rules[rule], found.variant.options)) result.broken.push_back(rule);
+    }
+    result.example = translated(own, found.variant);
+    add_stand_in_texts(own.model, *result.example);
+    return Verdict::yes;
+  }
+
+  static Variant translated(const Version& own, const Variant& shared) {
+    Variant variant;
+    variant.options.resize(own.model.parts.size());
+    for (PartIndex part = 0; part < own.side.parts.size(); ++part) {
+      if (!own.side.parts[part]) continue;
+      variant.options[*own.side.parts[part]] = own.side.options[part][shared.options[part]];
+      const auto text = shared.texts.find(part);
+      if (text != shared.texts.end()) variant.texts[*own.side.parts[part]] = text->second;
+    }
+    return variant;
+  }
+
+  void find_example_of_words(Version& own, const Edits& edits, OneSided& result) {
+    for (const auto& [edit, designs] : edits) {
+      if (edit.kind == Edit::Kind::rule) continue;
+      const Choice choice = examples_.at({edit.part, edit.option});
+      Completion found = own.session.complete({{{choice.part, choice.option}}, {}});
+      if (found.found != Verdict::yes) continue;
+      result.example = std::move(found.variant);
+      add_stand_in_texts(own.model, *result.example);
+      return;
+    }
+  }
+
+  // Prices of what stays.
+
+  std::optional<std::pair<std::int64_t, std::int64_t>> price_change() {
+    const Attribute &old_price = before_.model.attributes[kPrice], &new_price = after_.model.attributes[kPrice];
+    const bool comparable = old_price.decimals == new_price.decimals && before_.model.currency == after_.model.currency &&
+                            old_price.aggregate == Aggregate::sum && new_price.aggregate == Aggregate::sum;
+    if (!comparable) return std::nullopt;
+    const auto least = least_change(1), most = least_change(-1);
+    if (!least || !most) return std::nullopt;
+    return std::pair{*least, -*most};
+  }
+
+  /// Of sign * (new price - old price) over the designs that stay.
+  std::optional<std::int64_t> least_change(std::int64_t sign) {
+    std::vector<Formula> rules = joint_rules();
+    drop_implied_sums(rules);
+    Model model = *model_of(space_, std::move(rules), after_.model);
+    model.attributes[kPrice].base = sign * (after_.model.attributes[kPrice].base - before_.model.attributes[kPrice].base);
+    bool constant = true;
+    for (PartIndex part = 0; part < model.parts.size(); ++part) {
+      for (OptionIndex option = 0; option < model.parts[part].options.size(); ++option) {
+        std::int64_t& change = model.parts[part].options[option].attributes[kPrice];
+        change = sign * (price(after_, part, option) - price(before_, part, option));
+        constant = constant && change == model.parts[part].options[0].attributes[kPrice];
+      }
+    }
+    const auto shared = std::make_shared<const Model>(std::move(model));
+    Session session(shared, limits_);
+    const Completion best = constant ? session.complete({}) : session.minimize({}, kPrice);
+    if (best.found != Verdict::yes || (!constant && !best.optimal)) return std::nullopt;
+    return quote(*shared, best.variant).totals[kPrice];
+  }
+
+  static std::int64_t price(const Version& version, PartIndex part, OptionIndex option) {
+    if (!version.side.parts[part]) return 0;
+    return version.model.parts[*version.side.parts[part]].options[version.side.options[part][option]].attributes[kPrice];
+  }
+
+  Limits limits_;
+  Session before_session_, after_session_;
+  std::vector<OptionIndex> untouched_before_, untouched_after_;
+  SharedSpace space_;
+  Version before_, after_;
+  std::optional<Natural> kept_;
+  std::map<std::pair<std::string, std::string>, Choice> examples_;  ///< by part and option of an edit
+  bool words_known_ = true;
+};
+
+}  // namespace
+
+Difference difference(const std::shared_ptr<const Model>& before, const std::shared_ptr<const Model>& after,
+                      const Limits& limits) {
+  return Comparer(before, after, limits).run();
+}
+
+}  // namespace maquette
