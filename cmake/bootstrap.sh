@@ -36,11 +36,13 @@ install_missing() {
     { tail -n 20 build/install.log >&2; fail "The packages could not be installed. The whole log: build/install.log"; }
 }
 
+# Whether the build at hand has the tests.
+builds_tests() { grep -qs '^MAQUETTE_TESTS:BOOL=ON' build/release/CMakeCache.txt; }
+
 # configure ON|OFF: the release preset, with or without the tests. Quick when there is nothing to do: a build that has the
 # tests serves those who do not need them too.
 configure() {
-  local cache=build/release/CMakeCache.txt
-  if [ -f build/release/build.ninja ] && { [ "$1" = OFF ] || grep -q '^MAQUETTE_TESTS:BOOL=ON' "$cache"; }; then return 0; fi
+  if [ -f build/release/build.ninja ] && { [ "$1" = OFF ] || builds_tests; }; then return 0; fi
   say "Configuring"
   cmake --preset release -DMAQUETTE_TESTS="$1" >build/configure.log 2>&1 ||
     { tail -n 30 build/configure.log >&2; fail "Configuring failed. The whole log: build/configure.log"; }
