@@ -271,7 +271,11 @@ Quantity UvlConditions::aggregate(Quantity::Kind kind, const UvlExpression& expr
   std::vector<Quantity> leaves;
   collect(expression, leaves);
   if (failed_) return {};
-  if (std::any_of(leaves.begin(), leaves.end(), is_text)) {
+  const auto is_no_number = [](const Quantity& operand) {
+    return std::any_of(operand.values.begin(), operand.values.end(),
+                       [](const UvlDatum& value) { return !std::holds_alternative<Rational>(value); });
+  };
+  if (std::any_of(leaves.begin(), leaves.end(), is_no_number)) {
     refuse(expression.where, "wrong-type", expression.text + "() takes numbers.");
     return {};
   }
@@ -287,7 +291,6 @@ void UvlConditions::collect(const UvlExpression& call, std::vector<Quantity>& le
     return;
   }
   leaves_left_ -= visited;
-  const UvlNames::Entry* below = nullptr;
   std::optional<std::string> attribute;
   std::vector<const UvlNames::Entry*> features;
   for (const UvlExpression& argument : call.operands) {
@@ -296,38 +299,52 @@ void UvlConditions::collect(const UvlExpression& call, std::vector<Quantity>& le
       return;
     }
     const auto meaning = names_.find(argument.path, scope_);
-    const bool is_attribute =
-        argument.path.size() == 1 && std::any_of(names_.entries().begin(), names_.entries().end(), [&](const auto& entry) {
-          return entry.feature->name.starts_with(scope_) &&
-                 UvlNames::attribute_of(*entry.feature, argument.path[0]) != nullptr;
-        });
-    if (is_attribute && !attribute) {
+    if (!attribute && argument.path.size() == 1 && is_attribute(argument.path.front())) {
       attribute = argument.path.front();
     } else if (meaning && meaning->attribute == nullptr) {
       features.push_back(meaning->entry);
     } else if (meaning) {
-      leaves.push_back(leaf(tree_.value_parts_of(*meaning->entry->feature).front(), datum_of(*meaning->attribute)));
+      collect_parts(*meaning->entry, meaning->attribute, leaves);
     } else {
       refuse(argument.where, "unknown-feature",
              "There is no feature or attribute called \"" + dotted(argument.path) + "\".");
       return;
     }
   }
-  if (attribute && !features.empty()) below = features.front();
-  if (!attribute) {
-    for (const UvlNames::Entry* entry : features) {
-      for (const PartIndex part : tree_.value_parts_of(*entry->feature)) {
-        leaves.push_back(entry->feature->type == UvlType::boolean ? leaf(part, Rational{1, 1})
-                                                                  : feature_value(*entry, part));
-      }
-    }
-    return;
+  if (attribute) {
+    collect_attribute(*attribute, features.empty() ? nullptr : features.front(), leaves);
+  } else {
+    for (const UvlNames::Entry* entry : features) collect_parts(*entry, nullptr, leaves);
   }
-  for (std::size_t i = below ? below->first : 0; i < (below ? below->last : names_.entries().size()); ++i) {
-    const UvlFeature& feature = *names_.entries()[i].feature;
-    const UvlValue* value = UvlNames::attribute_of(feature, *attribute);
-    if (value == nullptr || !feature.name.starts_with(scope_)) continue;
-    for (const PartIndex part : tree_.value_parts_of(feature)) leaves.push_back(leaf(part, datum_of(*value)));
+}
+
+/// Whether some feature of the constraint's own file has it.
+bool UvlConditions::is_attribute(std::string_view name) const {
+  return std::any_of(names_.entries().begin(), names_.entries().end(), [&](const UvlNames::Entry& entry) {
+    return entry.feature->name.starts_with(scope_) && UvlNames::attribute_of(*entry.feature, name) != nullptr;
+  });
+}
+
+/// Of `below` and all below it, or of every feature.
+void UvlConditions::collect_attribute(std::string_view name, const UvlNames::Entry* below, std::vector<Quantity>& leaves) {
+  const std::size_t first = below ? below->first : 0, last = below ? below->last : names_.entries().size();
+  for (std::size_t i = first; i < last; ++i) {
+    const UvlNames::Entry& entry = names_.entries()[i];
+    const UvlValue* value = UvlNames::attribute_of(*entry.feature, name);
+    if (value != nullptr && entry.feature->name.starts_with(scope_)) collect_parts(entry, value, leaves);
+  }
+}
+
+/// The attribute, or without one the value, of every instance of the feature.
+void UvlConditions::collect_parts(const UvlNames::Entry& entry, const UvlValue* attribute, std::vector<Quantity>& leaves) {
+  for (const PartIndex part : tree_.value_parts_of(*entry.feature)) {
+    if (attribute != nullptr) {
+      leaves.push_back(leaf(part, datum_of(*attribute)));
+    } else if (entry.feature->type == UvlType::boolean) {
+      leaves.push_back(leaf(part, Rational{1, 1}));
+    } else {
+      leaves.push_back(feature_value(entry, part));
+    }
   }
 }
 

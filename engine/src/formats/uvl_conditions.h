@@ -41,6 +41,9 @@ class UvlConditions {
   Quantity call(const UvlExpression& expression);
   Quantity aggregate(Quantity::Kind kind, const UvlExpression& expression);
   void collect(const UvlExpression& call, std::vector<Quantity>& leaves);
+  void collect_attribute(std::string_view name, const UvlNames::Entry* below, std::vector<Quantity>& leaves);
+  void collect_parts(const UvlNames::Entry& entry, const UvlValue* attribute, std::vector<Quantity>& leaves);
+  bool is_attribute(std::string_view name) const;
   Quantity leaf(PartIndex part, const UvlDatum& value) const;
   Quantity feature_value(const UvlNames::Entry& entry, PartIndex part) const;
   std::optional<UvlNames::Meaning> find(const UvlExpression& reference);

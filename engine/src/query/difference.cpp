@@ -5,7 +5,8 @@
 // with three counts of conjunctions and no negation, which counters are bad at. (Thüm, Batory and Kästner, "Reasoning about
 // edits to feature models", 2009, ask a SAT solver whether an edit is a generalisation or a specialisation; counting says
 // by how much.) Two versions usually differ in a few rules: those that say the same in both are taken once, and of two
-// price ceilings where one implies the other the weaker is dropped, so that the joint model is as easy as either.
+// price ceilings where one implies the other the weaker is dropped (query/implied_sums.h), or the designs are split into
+// cases in which it is (query/split_sums.h), so that the joint model is as easy as either.
 //
 // An edit is responsible for what it takes away alone: a rule for |S and A| - |S and A and rule|, an option or part that is
 // gone for the designs that use it. An example is any solution of "A, and not all of B's new rules", near the defaults.
@@ -22,6 +23,7 @@
 #include "maquette/evaluate.h"
 #include "query/implied_sums.h"
 #include "query/shared_space.h"
+#include "query/split_sums.h"
 #include "query/stand_in_text.h"
 
 namespace maquette {
@@ -31,6 +33,9 @@ using Natural = mpz_class;
 
 /// Rules one by one take a count each; after this many times the limit of a question the rest are left out.
 constexpr int kPatience = 30;
+
+/// Cases a count may be split into (query/split_sums.h).
+constexpr std::size_t kMostCases = 256;
 
 std::optional<Natural> count(Session& session, const Selections& selections = {}) {
   const auto counted = session.count(selections);
@@ -133,6 +138,18 @@ class Comparer {
 
   std::optional<Natural> count_of(std::vector<Formula> rules) {
     drop_implied_sums(rules);
+    if (auto counted = count_at_once(rules)) return counted;
+    Natural total = 0;
+    const auto cases = split_sums(rules, kMostCases);
+    for (const std::vector<Formula>& rules_of_case : cases) {
+      const auto counted = count_at_once(rules_of_case);
+      if (!counted) return std::nullopt;
+      total += *counted;
+    }
+    return cases.empty() ? std::nullopt : std::optional(total);
+  }
+
+  std::optional<Natural> count_at_once(std::vector<Formula> rules) const {
     Session session(model_of(space_, std::move(rules), after_.model), limits_);
     return count(session);
   }
@@ -319,10 +336,11 @@ class Comparer {
         constant = constant && change == model.parts[part].options[0].attributes[kPrice];
       }
     }
+    if (constant && kept_) return quote(model, {std::vector<OptionIndex>(model.parts.size(), 0), {}}).totals[kPrice];
     const auto shared = std::make_shared<const Model>(std::move(model));
     Session session(shared, limits_);
-    const Completion best = constant ? session.complete({}) : session.minimize({}, kPrice);
-    if (best.found != Verdict::yes || (!constant && !best.optimal)) return std::nullopt;
+    const Completion best = session.minimize({}, kPrice);
+    if (best.found != Verdict::yes || !best.optimal) return std::nullopt;
     return quote(*shared, best.variant).totals[kPrice];
   }
 

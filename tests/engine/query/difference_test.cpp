@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
 #include "maquette/difference.h"
 #include "maquette/evaluate.h"
 #include "query/implied_sums.h"
+#include "query/split_sums.h"
 #include "support/brute_force.h"
 #include "support/model_builder.h"
 #include "support/random_model.h"
@@ -285,6 +287,39 @@ TEST(ImpliedSums, OnlyWhatAnotherImpliesIsDropped) {
     });
   }
   EXPECT_GT(dropped, 50U);
+}
+
+TEST(SplitSums, EachDesignIsInExactlyOneCase) {
+  std::size_t split = 0;
+  for (std::uint64_t seed = 0; seed < 500; ++seed) {
+    Random random(seed);
+    ModelBuilder builder;
+    for (const char* part : {"a", "b", "c"}) builder.part(part, {{"x"}, {"y"}, {"z"}});
+    std::vector<Formula> rules{builder.is("a", {"x", "z"})};
+    Linear sum;
+    for (PartIndex part = 0; part < 3; ++part) sum.terms.push_back({part, {0, random.between(1, 3), random.between(2, 5)}});
+    for (int i = 0; i < 4; ++i) {
+      sum.terms[random.below(3)].values[random.below(3)] += random.between(-2, 2);
+      sum.lower = random.chance(30) ? random.between(0, 4) : std::numeric_limits<std::int64_t>::min();
+      sum.upper = random.chance(80) ? random.between(3, 12) : std::numeric_limits<std::int64_t>::max();
+      rules.push_back({sum});
+    }
+    const auto cases = split_sums(rules, 8);
+    split += cases.size() > 1 ? 1 : 0;
+    const auto all_hold = [](const std::vector<Formula>& formulas, const Assignment& options) {
+      return std::all_of(formulas.begin(), formulas.end(), [&](const Formula& f) { return holds(f, options); });
+    };
+    if (cases.empty()) continue;
+    ASSERT_LE(cases.size(), 8U);
+    ASSERT_LT(std::count_if(cases[0].begin(), cases[0].end(),
+                            [](const Formula& f) { return std::holds_alternative<Linear>(f.node); }),
+              4);
+    testing::for_each_assignment(builder.model(), [&](const Assignment& options) {
+      const auto in = std::count_if(cases.begin(), cases.end(), [&](const auto& one) { return all_hold(one, options); });
+      ASSERT_EQ(in, all_hold(rules, options) ? 1 : 0) << seed;
+    });
+  }
+  EXPECT_GT(split, 100U);
 }
 
 }  // namespace
