@@ -127,10 +127,8 @@ void add_diff(CLI::App& command, Job& job) {
   verb->add_option("--budget", input->budget, "Work allowed for one question, in the solver's units")
       ->capture_default_str();
   verb->footer(
-      "Versions are matched by the ids of parts and options. A part that only one version has counts as left at its "
-      "default in\n"
-      "the other; an option that only one version has is in no design of the other. Each rule, option and part is listed "
-      "with\n"
+      "Versions are matched by the ids of parts and options. A part that only one version has counts as left alone in the\n"
+      "other; an option that only one version has is in no design of the other. Each rule, option and part is listed with\n"
       "the number of designs that it alone takes away or gives; a design may be taken away by several.\n"
       "Exit status 1 when a design is removed or a saved one breaks.\n\n"
       "Examples:\n"

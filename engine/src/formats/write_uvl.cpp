@@ -1,6 +1,7 @@
-// A model as UVL: each part a mandatory feature with its options as an alternative below it, each rule a constraint.
+// A model as UVL: features in the tree their rules describe (feature_tree.h), every other part a mandatory feature with its
+// options as an alternative below it, and each rule that the tree does not say a constraint.
 //
-// The model is a list of parts, so the tree is flat: what was a tree in another file stands among the constraints. A sum
+// A sum
 // becomes an attribute of its own on the options it counts, and a constraint sum(..) over it, which every tool of the
 // Arithmetic level reads; what is counted but is no single option gets an auxiliary feature that is equivalent to it, and
 // so multiplies no designs.
@@ -8,6 +9,7 @@
 #include <limits>
 #include <map>
 
+#include "formats/feature_tree.h"
 #include "formats/rational.h"
 #include "formats/write_names.h"
 #include "formats/writers.h"
@@ -21,10 +23,12 @@ constexpr std::size_t kMostPairs = 10;  ///< operands of an "at most one" that a
 class Writer {
  public:
   explicit Writer(const Model& model)
-      : model_(model), names_([](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"'; }) {}
+      : model_(model),
+        tree_(find_feature_tree(model)),
+        names_([](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"'; }) {}
 
   WrittenModel run() {
-    root_ = names_.add(std::string_view(model_.id).substr(model_.id.find_last_of('/') + 1));
+    if (!tree_.root) root_ = names_.add(std::string_view(model_.id).substr(model_.id.find_last_of('/') + 1));
     for (const Part& part : model_.parts) {
       parts_.push_back(names_.add(part.id));
       auto& options = options_.emplace_back();
@@ -34,7 +38,9 @@ class Writer {
       counted_.emplace_back(part.options.size());
     }
     std::string constraints;
-    for (const Rule& rule : model_.rules) constraints += top_level(rule.formula);
+    for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
+      if (!tree_.said[rule]) constraints += top_level(model_.rules[rule].formula);
+    }
     for (const std::string& definition : definitions_) constraints += definition;
     WrittenModel written{tree(), common_losses(model_, true), true};
     if (!constraints.empty()) written.text += "constraints\n" + constraints;
@@ -48,23 +54,47 @@ class Writer {
   // The tree.
 
   std::string tree() const {
-    std::string text = "include\n\tBoolean.*\n\tArithmetic.*\nfeatures\n\t" + quoted(root_) + " {abstract" + zeros_ + "}\n";
+    std::string root =
+        tree_.root ? attributes(*tree_.root, kFeatureSelected) : std::string(zeros_.empty() ? "" : " {abstract}");
+    if (!zeros_.empty())
+      root = root.empty() ? " {" + zeros_.substr(2) + "}" : root.substr(0, root.size() - 1) + zeros_ + "}";
+    std::string text = "include\n\tBoolean.*\n\tArithmetic.*\nfeatures\n\t" +
+                       quoted(tree_.root ? parts_[*tree_.root] : root_) + root + "\n";
     std::string optional, mandatory;
     for (PartIndex part = 0; part < model_.parts.size(); ++part) {
-      if (is_feature(model_.parts[part])) {
-        optional += "\t\t\t" + quoted(parts_[part]) + attributes(part, kFeatureSelected) + "\n";
-        continue;
-      }
-      mandatory += "\t\t\t" + quoted(parts_[part]) + " {abstract}\n\t\t\t\talternative\n";
-      for (OptionIndex option = 0; option < model_.parts[part].options.size(); ++option) {
-        mandatory += "\t\t\t\t\t" + quoted(options_[part][option]) + attributes(part, option) + "\n";
-      }
+      if (!is_feature(model_.parts[part])) mandatory += alternative(part);
     }
+    if (tree_.root) {
+      for (const PartIndex child : tree_.mandatory[*tree_.root]) mandatory += branch(child, 3);
+      for (const PartIndex child : tree_.optional[*tree_.root]) optional += branch(child, 3);
+    }
+    for (const PartIndex top : tree_.tops) optional += branch(top, 3);
     for (const auto& [name, attributes] : auxiliaries_) {
       optional += "\t\t\t" + quoted(name) + " {abstract" + attributes + "}\n";
     }
     if (!mandatory.empty()) text += "\t\tmandatory\n" + mandatory;
     if (!optional.empty()) text += "\t\toptional\n" + optional;
+    return text;
+  }
+
+  std::string alternative(PartIndex part) const {
+    std::string text = "\t\t\t" + quoted(parts_[part]) + " {abstract}\n\t\t\t\talternative\n";
+    for (OptionIndex option = 0; option < model_.parts[part].options.size(); ++option) {
+      text += "\t\t\t\t\t" + quoted(options_[part][option]) + attributes(part, option) + "\n";
+    }
+    return text;
+  }
+
+  /// A feature and all below it.
+  std::string branch(PartIndex part, std::size_t depth) const {
+    const std::string indent(depth, '\t');
+    std::string text = indent + quoted(parts_[part]) + attributes(part, kFeatureSelected) + "\n";
+    for (const auto& [word, children] :
+         {std::pair{"mandatory", &tree_.mandatory[part]}, std::pair{"optional", &tree_.optional[part]}}) {
+      if (children->empty()) continue;
+      text += indent + "\t" + word + "\n";
+      for (const PartIndex child : *children) text += branch(child, depth + 2);
+    }
     return text;
   }
 
@@ -261,6 +291,7 @@ class Writer {
   }
 
   const Model& model_;
+  FeatureTree tree_;
   NameTable names_;
   std::string root_, zeros_;
   std::vector<std::string> parts_;

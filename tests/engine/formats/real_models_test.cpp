@@ -35,5 +35,26 @@ TEST(RealModels, HaveTheExpectedNumberOfDesigns) {
   EXPECT_EQ(models, 16U);
 }
 
+TEST(RealModels, AreTheSameWhenWrittenAndReadBack) {
+  std::size_t models = 0;
+  for (const char* file : {"uvl/e_commerce_e_shop_Lau2006.uvl", "uvl/hardware_pc-richmond_Sprey2020.uvl",
+                           "uvl/systems_windows_Mendonca2009-7.uvl", "uvl/finance_FinancialServices01_2018-01-23.dimacs"}) {
+    if (!std::filesystem::exists(kModels / file)) continue;
+    SCOPED_TRACE(file);
+    const auto model = load_model(kModels / file).model;
+    ASSERT_TRUE(model);
+    const auto designs = compile::CompiledCatalog::compile(model).catalog->count({});
+    for (const ModelFormat format : {ModelFormat::uvl, ModelFormat::dimacs}) {
+      const std::string text = write_model(*model, format).text;
+      const auto read = format == ModelFormat::uvl ? parse_uvl(text, "x.uvl").model : parse_dimacs(text, "x.dimacs").model;
+      ASSERT_TRUE(read);
+      EXPECT_EQ(compile::CompiledCatalog::compile(read).catalog->count({}), designs);
+    }
+    ++models;
+  }
+  if (models == 0) GTEST_SKIP() << "the real models are not on this machine";
+  EXPECT_EQ(models, 4U);
+}
+
 }  // namespace
 }  // namespace maquette

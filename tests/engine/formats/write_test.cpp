@@ -218,6 +218,47 @@ TEST(WritingUvl, KeepsPricesAndSaysWhatIsLost) {
   EXPECT_THAT(lost, ::testing::IsSupersetOf({"texts", "totals"}));
 }
 
+TEST(WritingUvl, FeaturesKeepTheirTree) {
+  const auto bike = parse_uvl(R"(features
+	Bike {Price 5}
+		mandatory
+			Frame
+				alternative
+					Steel
+					Carbon {Price 9}
+		optional
+			Lights
+				or
+					Front
+					Back
+constraints
+	Carbon => Lights
+)",
+                              "bike.uvl")
+                        .model;
+  const WrittenModel written = write_model(*bike, ModelFormat::uvl);
+  EXPECT_THAT(written.text,
+              HasSubstr("features\n\t\"Bike\" {\"price\" 5}\n\t\tmandatory\n\t\t\t\"Frame\"\n\t\t\t\toptional\n"
+                        "\t\t\t\t\t\"Steel\"\n\t\t\t\t\t\"Carbon\" {\"price\" 9}\n"));
+  const auto read = read_back(written, ModelFormat::uvl).model;
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->parts.size(), bike->parts.size());
+  EXPECT_EQ(count_of(read), count_of(bike));
+}
+
+TEST(WritingUvl, ACircleOfFeaturesIsNoTree) {
+  const auto ring = parse_dimacs("p cnf 3 4\n-1 2 0\n-2 3 0\n-3 1 0\n3 0\n", "ring.dimacs").model;
+  const auto read = read_back(write_model(*ring, ModelFormat::uvl), ModelFormat::uvl).model;
+  ASSERT_TRUE(read);
+  EXPECT_EQ(count_of(read), "1");
+  std::string chain = "p cnf 900 899\n";
+  for (int i = 1; i < 900; ++i) chain += "-" + std::to_string(i) + " " + std::to_string(i + 1) + " 0\n";
+  const auto deep =
+      read_back(write_model(*parse_dimacs(chain, "deep.dimacs").model, ModelFormat::uvl), ModelFormat::uvl).model;
+  ASSERT_TRUE(deep);
+  EXPECT_EQ(count_of(deep), "901");
+}
+
 TEST(WritingUvl, NamesThatUvlCannotHoldAreReplacedAndStayApart) {
   ModelBuilder odd("odd");
   odd.part("a\"b", {"x", "y"});
