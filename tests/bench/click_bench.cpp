@@ -229,6 +229,7 @@ void Benchmarks::add(const SubjectFiles& files) {
   for (const auto& [kind, visits] : {std::pair("random", Visits::random), std::pair("orders", Visits::orders)}) {
     if (visits == Visits::orders && files.orders.empty()) continue;
     measure(kind, [this, files, v = visits](benchmark::State& state) { click(state, files, v); });
+    if (files.made_groups > 0) continue;
     for (const auto& [name, make] : peers) {
       const auto run = [this, files, v = visits, make = make](benchmark::State& state) { peer(state, files, v, make); };
       measure(std::string(kind) + "/" + name, run)->Iterations(1);

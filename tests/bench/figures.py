@@ -63,10 +63,10 @@ def _add(figures, what, entry):
                 figures.clicks[f"{what}/{kind}"] = _clicks(entry, kind + "_")
 
 
-def read(document):
-    """A list of Figures, in the order of the run."""
+def read(documents):
+    """A list of Figures, in the order of the runs; where two measured the same, the later counts."""
     models = {}
-    for entry in document["benchmarks"]:
+    for entry in (entry for document in documents for entry in document["benchmarks"]):
         name, _, what = entry["name"].removesuffix("/iterations:1").partition("/")
         figures = models.setdefault(name, Figures(name))
         if "error_occurred" not in entry:

@@ -10,6 +10,7 @@ WIDTH, HEIGHT = 1000, 640
 LEFT, RIGHT, TOP, BOTTOM = 84, 176, 96, 132
 INK, MUTED, GRID, PAPER = "#1d2433", "#667085", "#e7eaf0", "#ffffff"
 OURS = "maquette"
+MADE = "line-"  # names of product lines made from a seed: ours alone, as a line of their own
 COLOURS = {OURS: "#0b6e4f", "cadical": "#c2571a", "z3 consequences": "#3b5bdb", "z3 naive": "#8da2f0",
            "clasp brave": "#a23b72", "clasp cautious": "#d99abf"}
 LABELS = {OURS: "Maquette", "cadical": "CaDiCaL, witnesses", "z3 consequences": "Z3, consequences",
@@ -39,7 +40,7 @@ def series_of(run):
     """{contestant: [(options, median, p99)]}, each by size."""
     series = {OURS: []}
     for each in run:
-        if not each.size:
+        if not each.size or each.name.startswith(MADE):
             continue
         options = each.size["options"]
         if each.clicks.get("random"):
@@ -48,6 +49,11 @@ def series_of(run):
             if visits == "random" and not (clicks.gave_up and clicks.clicks <= 1):
                 series.setdefault(peer, []).append((options, clicks.median, clicks.p99))
     return {name: sorted(points) for name, points in series.items() if points}
+
+
+def made_lines(run):
+    return sorted((each.size["options"], each.clicks["random"].median, each.clicks["random"].p99)
+                  for each in run if each.size and each.name.startswith(MADE) and each.clicks.get("random"))
 
 
 def spread(positions, least):
@@ -85,7 +91,7 @@ def grid(x, y):
 
 
 def model_names(run, x, y):
-    measured = sorted((each.size["options"], each.name) for each in run if each.size)
+    measured = sorted((each.size["options"], each.name) for each in run if each.size and not each.name.startswith(MADE))
     places = spread([x(options) for options, _ in measured], 15)
     parts = []
     for (options, name), place in zip(measured, places):
@@ -108,6 +114,19 @@ def curve(name, points, x, y):
                      f'stroke-width="{3 if strong else 1.6}" opacity="0.45" stroke-linecap="round"/>')
         parts.append(f'<circle cx="{x(options):.1f}" cy="{y(median):.1f}" r="{4.6 if strong else 3.2}" fill="{colour}" '
                      f'stroke="{PAPER}" stroke-width="1.2"/>')
+    return parts
+
+
+def dashed(points, x, y):
+    if not points:
+        return []
+    path = "L".join(f"{x(options):.1f} {y(median):.1f}" for options, median, _ in points)
+    middle = points[len(points) // 2]
+    colour = COLOURS[OURS]
+    parts = [f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="1.6" stroke-dasharray="1 5" stroke-linecap="round"/>']
+    parts += [f'<circle cx="{x(options):.1f}" cy="{y(median):.1f}" r="3" fill="{PAPER}" stroke="{colour}" stroke-width="1.4"/>'
+              for options, median, _ in points]
+    parts.append(text(x(middle[0]) + 10, y(middle[1]) + 18, "Maquette, product lines made from a seed", 11, colour))
     return parts
 
 
@@ -136,6 +155,7 @@ def draw(run):
     parts += grid(x, y) + model_names(run, x, y)
     for name in sorted(series, key=lambda each: each == OURS):
         parts += curve(name, series[name], x, y)
+    parts += dashed(made_lines(run), x, y)
     parts += curve_names(series, x, y)
     body = "\n".join(parts)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '

@@ -19,12 +19,14 @@ struct Subject {
 
 struct SubjectFiles {
   std::string name;
-  std::filesystem::path model;   ///< a catalog, UVL, DIMACS or XCSP (.xml)
-  std::filesystem::path prices;  ///< "feature<tab>cents" lines; may be empty
-  std::filesystem::path orders;  ///< may be empty
+  std::filesystem::path model;    ///< a catalog, UVL, DIMACS or XCSP (.xml)
+  std::filesystem::path prices;   ///< "feature<tab>cents" lines; may be empty
+  std::filesystem::path orders;   ///< may be empty
+  std::uint32_t made_groups = 0;  ///< not from a file: a product line of so many groups (product_line.h)
 };
 
-/// Those that exist, the smallest first. `root`: the project's folder.
+/// Those that exist, the smallest first, and then product lines of growing size made from a seed. `root`: the project's
+/// folder.
 std::vector<SubjectFiles> find_subjects(const std::filesystem::path& root);
 
 /// Throws std::runtime_error with the first finding when a file cannot be read, or when the model does not compile.
