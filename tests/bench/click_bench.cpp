@@ -25,6 +25,7 @@ namespace maquette::bench {
 namespace {
 
 constexpr std::chrono::seconds kForever{600};
+constexpr std::chrono::seconds kFirst{150};    ///< with a peer, for its first answer, which is not timed
 constexpr std::chrono::seconds kPatience{60};  ///< with a peer, for one click
 constexpr std::size_t kVisits = 50;
 constexpr std::size_t kClicks = 40;
@@ -105,6 +106,10 @@ void Benchmarks::compile(benchmark::State& state, const SubjectFiles& files) {
   state.counters["edges"] = static_cast<double>(circuit.children.size());
   state.counters["leaves"] = static_cast<double>(circuit.leaves.size());
   state.counters["circuit_bytes"] = static_cast<double>(circuit.bytes());
+  state.counters["simplify_ms"] = result.statistics.simplify_ms;
+  state.counters["order_ms"] = result.statistics.order_ms;
+  state.counters["search_ms"] = result.statistics.search_ms;
+  state.counters["width"] = result.statistics.width;
   state.counters["left_out"] = static_cast<double>(result.catalog->residual().size());
 }
 
@@ -146,7 +151,7 @@ void Benchmarks::click(benchmark::State& state, const SubjectFiles& files, Visit
 /// The same clicks through the public door.
 void Benchmarks::session(benchmark::State& state, const SubjectFiles& files) {
   const Measured& s = subject(files);
-  Session session(s.model);
+  Session session(s.model, Limits{.wall = std::chrono::minutes(1)});  // compiled however busy the machine is
   Samples all;
   session.domains({});
   for ([[maybe_unused]] auto iteration : state) {
@@ -168,8 +173,7 @@ void Benchmarks::peer(benchmark::State& state, const SubjectFiles& files, Visits
   std::string wrong;
   bool gave_up = false;
   const auto ask = [&](const Selections& selections) {
-    const auto patience =
-        selections.chosen.empty() && theirs.empty() ? kForever : kPatience;  // the first answer is no click
+    const auto patience = selections.chosen.empty() && theirs.empty() ? kFirst : kPatience;
     const double begin = contestant->cpu_milliseconds();
     const auto answer = contestant->ask(selections, patience);
     const double time = contestant->cpu_milliseconds() - begin;

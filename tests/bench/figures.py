@@ -20,7 +20,7 @@ class Clicks:
 class Figures:
     """Of one model. What was not measured is missing from the dictionaries."""
     name: str
-    size: dict = field(default_factory=dict)  # parts, options, rules, nodes, edges, leaves, kept_bytes, peak_bytes, left_out
+    size: dict = field(default_factory=dict)  # parts, options, rules, nodes, edges, leaves, kept_bytes, ...: click_bench's counters
     milliseconds: dict = field(default_factory=dict)  # by "compile" and QUESTIONS
     clicks: dict = field(default_factory=dict)  # ours: by "random", "orders", "session", "random/select", ...
     peers: dict = field(default_factory=dict)  # (visits, peer) -> Clicks
@@ -49,7 +49,8 @@ def _add(figures, what, entry):
     visits, _, peer = what.partition("/")
     if what == "compile":
         figures.size = {key: entry[key] for key in ("parts", "options", "rules", "nodes", "edges", "leaves", "kept_bytes",
-                                                    "peak_bytes", "left_out")}
+                                                    "peak_bytes", "left_out", "simplify_ms", "order_ms", "search_ms",
+                                                    "width") if key in entry}
     if what == "compile" or what in QUESTIONS:
         figures.milliseconds[what] = entry["cpu_time"]
     elif peer:

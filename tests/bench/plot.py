@@ -144,7 +144,7 @@ def curve_names(series, x, y):
 
 def draw(run):
     series = series_of(run)
-    sizes = [options for points in series.values() for options, _, _ in points]
+    sizes = [options for points in [*series.values(), made_lines(run)] for options, _, _ in points]
     tails = [p99 for points in series.values() for _, _, p99 in points]
     medians = [median for points in series.values() for _, median, _ in points]
     x = Axis(min(sizes) / 1.4, max(sizes) * 1.3, LEFT, WIDTH - RIGHT)

@@ -42,6 +42,18 @@ def compiling(run):
     return markdown(header, rows)
 
 
+def profile(run):
+    """Where the time goes. The last column is what is no search: reading rules into clauses, and putting the catalog together."""
+    rows = []
+    for each in run:
+        if "search_ms" not in each.size:
+            continue
+        parts = [each.size[key] for key in ("simplify_ms", "order_ms", "search_ms")]
+        rest = max(0.0, each.milliseconds["compile"] - sum(parts))
+        rows.append([each.name, f"{each.size['width']:.0f}", *(number(part) for part in parts), number(rest)])
+    return markdown(["model", "width", "simplify ms", "order ms", "search ms", "the rest ms"], rows)
+
+
 def clicks(run):
     header = ["model and clicks", "clicks timed", "median ms", "p99 ms", "ahead of the best peer, median", "and p99"]
     rows = []
@@ -98,6 +110,7 @@ TABLES = {
     "kinds": ("Select, swap, retract: median / p99 ms", kinds),
     "peers": ("The peers: median / p99 ms (clicks timed), and how many times our median", peers),
     "compiling": ("Compiling", compiling),
+    "profile": ("Where compiling spends its time", profile),
     "questions": ("Other questions, from no selections, ms", questions),
 }
 
