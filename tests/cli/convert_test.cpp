@@ -60,7 +60,8 @@ TEST(Convert, ReadsUvlOfAllLevels) {
       maquette({"complete", folder / "m.uvl", "--choose", "Lid=true", "--minimize", "price", "--json"}).json()["price"],
       65);
   EXPECT_THAT(maquette({"explain", folder / "m.uvl", "--choose", "Lid=true", "--want", "Size=2"}).out,
-              HasSubstr("sum(Price) > 6 => Size == 3"));
+              ::testing::AllOf(HasSubstr("sum(Price) > 6 => Size == 3"), HasSubstr("Size: 2 (Size=2)"),
+                               HasSubstr("Lid: yes (Lid=true)")));
 }
 
 }  // namespace

@@ -11,6 +11,13 @@ namespace {
 
 constexpr OptionIndex kDeselected = 0;
 
+/// What a person reads: "Lid: yes", "Size: 42".
+LocalizedText label_of(const std::string& id) {
+  if (id == "false") return {{"en", "no"}, {"fr", "non"}};
+  if (id == "true") return {{"en", "yes"}, {"fr", "oui"}};
+  return {{"en", id}};
+}
+
 Attribute attribute(std::string id, std::string unit, Aggregate aggregate) {
   Attribute result;
   result.label = {{"en", id}};
@@ -62,6 +69,7 @@ std::optional<PartIndex> FeatureModelBuilder::add_feature(std::string_view name,
   const auto add_option = [&](const std::string& id) {
     Option option;
     option.id = id;
+    option.label = label_of(id);
     option.attributes.assign(model_.attributes.size(), 0);
     part.options.push_back(std::move(option));
   };
