@@ -1,9 +1,9 @@
 // The semantic difference of two versions of a model: which designs stay, which go, which are new, and why.
 //
 // Versions are matched by the ids of their parts and options. A design is the same in both when it has the same option for
-// every part; a part that only one version has counts as left alone in the other, so a new part takes nothing away from those
-// who do not touch it. Left alone means at its default, or where no design has that, at the first option some design has (a
-// new mandatory feature is selected). An option that only one version has is in no design of the other.
+// every part; a part that only one version has counts as left alone in the other, so a new part takes nothing away from
+// those who do not touch it. Left alone means at its default, or where no design has that, at the first option some design
+// has (a new mandatory feature is selected). An option that only one version has is in no design of the other.
 #pragma once
 
 #include <cstdint>
@@ -58,7 +58,7 @@ struct Saved {
   Verdict valid_before = Verdict::unknown;
   Verdict valid_after = Verdict::unknown;
   std::vector<Choice> gone;       ///< selections, by the old version's indices, that the new one has no words for
-  std::vector<RuleIndex> broken;  ///< of the new version, when it is not valid there: a minimal reason
+  std::vector<RuleIndex> broken;  ///< of the new version, by the design as the old one completes it; else a minimal reason
   std::optional<Repair> repair;   ///< the smallest, of the selections that are left
 };
 
