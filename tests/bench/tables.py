@@ -8,6 +8,8 @@ def number(value):
     """Three significant digits, without an exponent."""
     if value is None:
         return "–"
+    if value == 0:
+        return "0"
     if value >= 100:
         return f"{value:,.0f}"
     digits = 1 if value >= 10 else 2 if value >= 1 else 3 if value >= 0.1 else 4
