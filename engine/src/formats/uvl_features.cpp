@@ -8,6 +8,7 @@ namespace maquette::formats {
 namespace {
 
 constexpr std::int64_t kMostInstances = 1000;
+constexpr std::size_t kMostCloned = 20'000;  ///< a few bytes may ask for any number of them
 constexpr std::size_t kMostAttributes = 64;
 constexpr std::size_t kMostOptions = 1'000'000;
 constexpr int kMostDecimals = 9;
@@ -75,6 +76,10 @@ std::optional<PartIndex> UvlTree::add_part(const UvlFeature& feature, const std:
     for (const UvlValueOption& option : domain->second) values.push_back(option.id);
   } else {
     values.emplace_back("true");
+  }
+  if (!instance.empty() && ++cloned_ > kMostCloned) {
+    fail(feature.where, "too-big", "There are more than " + std::to_string(kMostCloned) + " features in instances.");
+    return std::nullopt;
   }
   if (builder_.feature_count() >= kMaxFeatures) {
     fail(feature.where, "too-big", "At most " + std::to_string(kMaxFeatures) + " features are read.");

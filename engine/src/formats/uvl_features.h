@@ -57,6 +57,7 @@ class UvlTree {
   std::map<const UvlFeature*, UvlParts> parts_, value_parts_;
   std::size_t groups_ = 0;
   std::size_t options_ = 0;
+  std::size_t cloned_ = 0;
   bool whole_ = true;
 };
 
