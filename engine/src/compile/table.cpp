@@ -58,28 +58,32 @@ class Complement {
     });
   }
 
-  bool is_forbidden(const Box& box) const {
-    return std::none_of(table_.rows.begin(), table_.rows.end(), [&](const std::vector<ValueSet>& row) {
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!row[i].meets(box[i])) return false;
-      }
-      return true;
-    });
+  /// Values of a column that no row allows beside the rest of the box. Of a forbidden box, its own are among them.
+  ValueSet free_values(const Box& box, std::size_t column) const {
+    ValueSet taken(table_.sizes[column]);
+    for (const std::vector<ValueSet>& row : table_.rows) {
+      if (meets_beside(row, box, column)) taken.unite(row[column]);
+    }
+    return taken.complement();
   }
 
-  /// Whole columns first, so that the clause speaks of few variables; then value by value.
+  static bool meets_beside(const std::vector<ValueSet>& row, const Box& box, std::size_t column) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i != column && !row[i].meets(box[i])) return false;
+    }
+    return true;
+  }
+
+  /// Whole columns first, so that the clause speaks of few variables; then as many values as there are.
   Box widen(Box box) const {
     for (std::size_t i = 0; i < box.size(); ++i) {
-      ValueSet before = std::exchange(box[i], ValueSet(table_.sizes[i], true));
-      if (!is_forbidden(box)) box[i] = std::move(before);
+      const bool matters = std::any_of(table_.rows.begin(), table_.rows.end(), [&](const std::vector<ValueSet>& row) {
+        return meets_beside(row, box, i) && !row[i].empty();
+      });
+      if (!matters) box[i] = ValueSet(table_.sizes[i], true);
     }
     for (std::size_t i = 0; i < box.size(); ++i) {
-      for (std::uint32_t value = 0; value < table_.sizes[i]; ++value) {
-        if (box[i].has(value)) continue;
-        const ValueSet before = box[i];
-        box[i].insert(value);
-        if (!is_forbidden(box)) box[i] = before;
-      }
+      if (!box[i].full()) box[i] = free_values(box, i);
     }
     return box;
   }

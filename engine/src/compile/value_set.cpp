@@ -1,6 +1,7 @@
 #include "compile/value_set.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace maquette::compile {
 namespace {
@@ -36,25 +37,35 @@ void add_pairs(Problem& problem, const SetLiteral& a, const SetLiteral& b) {
 
 }  // namespace
 
-std::uint32_t ValueSet::size() const { return static_cast<std::uint32_t>(std::count(in_.begin(), in_.end(), true)); }
+ValueSet::ValueSet(std::uint32_t universe, bool full) : universe_(universe), words_((universe + kBits - 1) / kBits, 0) {
+  if (full) *this = complement();
+}
+
+std::uint32_t ValueSet::size() const {
+  std::uint32_t size = 0;
+  for (const std::uint64_t word : words_) size += static_cast<std::uint32_t>(std::popcount(word));
+  return size;
+}
 
 ValueSet ValueSet::complement() const {
   ValueSet result = *this;
-  result.in_.flip();
+  for (std::uint64_t& word : result.words_) word = ~word;
+  if (universe_ % kBits != 0) result.words_.back() &= (std::uint64_t{1} << (universe_ % kBits)) - 1;
   return result;
 }
 
 void ValueSet::unite(const ValueSet& other) {
-  for (std::uint32_t value = 0; value < universe(); ++value) {
-    if (other.in_[value]) in_[value] = true;
-  }
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
 }
 
-bool ValueSet::meets(const ValueSet& other) const {
-  for (std::uint32_t value = 0; value < universe(); ++value) {
-    if (in_[value] && other.in_[value]) return true;
+std::strong_ordering ValueSet::operator<=>(const ValueSet& other) const {
+  for (std::size_t i = 0; i < std::min(words_.size(), other.words_.size()); ++i) {
+    const std::uint64_t only_one = words_[i] ^ other.words_[i];
+    if (only_one == 0) continue;
+    const std::uint64_t lowest = only_one & (~only_one + 1);
+    return (words_[i] & lowest) != 0 ? std::strong_ordering::greater : std::strong_ordering::less;
   }
-  return false;
+  return universe_ <=> other.universe_;
 }
 
 SetLiteral negation(const SetLiteral& literal) { return {literal.variable, literal.values.complement()}; }
