@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compile/live_ceilings.h"
 #include "compile/rings.h"
 
 namespace maquette::compile {
@@ -32,6 +33,14 @@ OptionState state_of(Verdict possible, Verdict ever_possible) {
   return ever_possible == Verdict::no ? OptionState::dead : OptionState::excluded;
 }
 
+/// What the ceilings leave possible beside no selections, with as much effort as it takes.
+PerOption<Verdict> ever_possible(const std::shared_ptr<const CompiledCatalog>& catalog) {
+  CeilingAnswer answer = catalog->decide({});
+  const auto ceilings = follow_ceilings(catalog, {catalog->ceilings().begin(), catalog->ceilings().end()});
+  if (ceilings && has_open(answer)) ceilings->decide({}, answer);
+  return std::move(answer.possible);
+}
+
 }  // namespace
 
 CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const CompileLimits& limits,
@@ -55,7 +64,7 @@ std::shared_ptr<const CompiledCatalog> CompiledCatalog::assemble(std::shared_ptr
   catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
   catalog->residual_ = std::move(lowered.residual);
   catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);
-  catalog->ever_possible_ = catalog->decide({}).possible;
+  catalog->ever_possible_ = ever_possible(catalog);
   return catalog;
 }
 

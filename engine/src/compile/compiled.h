@@ -68,6 +68,8 @@ class CompiledCatalog {
   std::span<const Ceiling> ceilings() const { return ceilings_; }
 
   Domains domains(const Selections& selections) const;
+  /// Which options are possible, unknown where several ceilings leave it open.
+  CeilingAnswer decide(const Selections& selections) const;
   /// The states that verdicts on every option amount to.
   Domains name_domains(const CeilingAnswer& answer, const Selections& selections) const;
 
@@ -90,7 +92,6 @@ class CompiledCatalog {
 
  private:
   explicit CompiledCatalog(Circuit circuit) : circuit_(std::move(circuit)), index_(circuit_) {}
-  CeilingAnswer decide(const Selections& selections) const;
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;
   PerOption<LeastTotal> cheapest_maximum(const Selections& selections, AttributeIndex attribute) const;

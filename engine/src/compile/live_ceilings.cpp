@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "compile/ceiling_search.h"
 #include "compile/compiled.h"
 #include "compile/live_totals.h"
 
 namespace maquette::compile {
 namespace {
+
+/// Of one search: half a millisecond or so.
+constexpr std::size_t kSteps = 2'000;
 
 template <std::size_t Sums>
 class Mixes final : public LiveCeilings {
@@ -18,8 +22,16 @@ class Mixes final : public LiveCeilings {
   }
 
   void decide(const Selections& selections, CeilingAnswer& answer) override {
-    for (std::size_t i = 0; i < mixes_.size() && has_open(answer); ++i)
+    for (std::size_t i = 0; i < mixes_.size() && has_open(answer); ++i) {
       judge_all(follow(i, selections), mixes_[i].mix, answer);
+    }
+    if (!has_open(answer)) return;
+    if (answer.satisfiable == Verdict::unknown) answer.satisfiable = search(selections);
+    for (PartIndex part = 0; part < answer.possible.size(); ++part) {
+      for (OptionIndex option = 0; option < answer.possible[part].size(); ++option) {
+        if (answer.possible[part][option] == Verdict::unknown) search_option(selections, {part, option}, answer);
+      }
+    }
   }
 
   std::optional<std::vector<OptionIndex>> design(const Selections& selections) override {
@@ -28,8 +40,10 @@ class Mixes final : public LiveCeilings {
       const auto least = live.least();
       if (!least) return std::nullopt;
       if (within(*least)) return live.design();
+      if (least->cost > bound_of(mixes_[i].mix)) return std::nullopt;
     }
-    return std::nullopt;
+    std::vector<OptionIndex> design;
+    return search(selections, &design) == Verdict::yes ? std::optional(design) : std::nullopt;
   }
 
   void set_bound(std::size_t ceiling, std::int64_t bound) override { ceilings_[ceiling].bound = bound; }
@@ -46,6 +60,38 @@ class Mixes final : public LiveCeilings {
     if (!mixes_[i].live) mixes_[i].live = std::make_unique<Live>(catalog_, weights_of(mixes_[i].mix));
     mixes_[i].live->move_to(selections);
     return *mixes_[i].live;
+  }
+
+  std::int64_t bound_of(const CeilingMix& mix) const {
+    std::int64_t bound = 0;
+    for (std::size_t i = 0; i < ceilings_.size(); ++i) bound += mix[i] * ceilings_[i].bound;
+    return bound;
+  }
+
+  /// When every mix follows `selections` and leaves open whether there is a design.
+  Verdict search(const Selections& selections, std::vector<OptionIndex>* design = nullptr) {
+    std::vector<typename CeilingSearch<Sums>::Mix> mixes;
+    for (std::size_t i = 0; i < mixes_.size(); ++i) {
+      const Live& live = follow(i, selections);
+      if (!live.least()) return Verdict::no;
+      mixes.push_back({&live, bound_of(mixes_[i].mix)});
+    }
+    CeilingSearch<Sums> search(*catalog_, mixes, kSteps);
+    const Verdict verdict = search.run();
+    if (verdict == Verdict::yes && design != nullptr) *design = search.design();
+    return verdict;
+  }
+
+  /// A design that is found settles its other options too, where it has all selections but one.
+  void search_option(const Selections& selections, Choice wish, CeilingAnswer& answer) {
+    Selections wished = selections;
+    wished.chosen[wish.part] = wish.option;
+    std::vector<OptionIndex> design;
+    const Verdict verdict = search(wished, &design);
+    answer.possible[wish.part][wish.option] = verdict;
+    const auto own = selections.chosen.find(wish.part);
+    if (verdict != Verdict::yes || (own != selections.chosen.end() && own->second != wish.option)) return;
+    for (PartIndex part = 0; part < design.size(); ++part) answer.possible[part][design[part]] = Verdict::yes;
   }
 
   PerOption<Value> weights_of(const CeilingMix& mix) const {
@@ -75,8 +121,7 @@ class Mixes final : public LiveCeilings {
   }
 
   void judge_all(const Live& live, const CeilingMix& mix, CeilingAnswer& answer) const {
-    std::int64_t bound = 0;
-    for (std::size_t i = 0; i < ceilings_.size(); ++i) bound += mix[i] * ceilings_[i].bound;
+    const std::int64_t bound = bound_of(mix);
     if (answer.satisfiable == Verdict::unknown) answer.satisfiable = judge(live.least(), bound);
     for (PartIndex part = 0; part < answer.possible.size(); ++part) {
       for (OptionIndex option = 0; option < answer.possible[part].size(); ++option) {

@@ -2,6 +2,7 @@
 //
 // The same weighted mixes of the ceilings as in ceilings.h, each followed live, and none before it is needed: the first
 // mix, in which all ceilings count alike, settles nearly every option, and the others are asked about what it leaves open.
+// What no mix settles is searched for (ceiling_search.h).
 #pragma once
 
 #include <memory>
@@ -20,10 +21,11 @@ class LiveCeilings {
  public:
   virtual ~LiveCeilings() = default;
 
-  /// Decides what is `unknown` in `answer`, as far as mixes can. What is not unknown is left as it is.
+  /// Decides what is `unknown` in `answer`, within a number of steps. What is not unknown is left as it is.
   virtual void decide(const Selections& selections, CeilingAnswer& answer) = 0;
 
-  /// A design with the selections that keeps every ceiling, one option for each part; nothing when no mix has one.
+  /// A design with the selections that keeps every ceiling, one option for each part; nothing when there is none, or
+  /// none was found.
   virtual std::optional<std::vector<OptionIndex>> design(const Selections& selections) = 0;
 
   /// Moves the bound of one ceiling. In the ceiling's own count, from 0.

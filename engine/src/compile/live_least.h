@@ -55,6 +55,16 @@ class LiveLeast {
         circuit_, [this](NodeIndex node) { return least_branch(node); }, std::forward<Take>(take));
   }
 
+  bool excluded(LeafIndex leaf) const { return broken_[leaf] != 0; }
+  const Weight& weight(LeafIndex leaf) const { return values_[leaf]; }
+  /// What the least solution below `node` that takes `branch` costs beyond the least; nothing when there is none.
+  std::optional<Weight> slack(NodeIndex node, BranchIndex branch) const {
+    if (breaks_[branch] > 0) return std::nullopt;
+    Weight slack = costs_[branch];
+    slack -= values_[item_of(node)];
+    return slack;
+  }
+
   /// Whether there is a solution with this leaf, and of the other variables' leaves none that is excluded; and the least
   /// total of one, this leaf's own weight left out.
   bool possible(LeafIndex leaf) const { return lowest_[leaf] > 0; }

@@ -56,6 +56,18 @@ class LiveTotals {
     return total;
   }
 
+  /// What a branch, or an option among those its leaf stands for, costs beyond the least; nothing when it is excluded.
+  std::optional<std::int64_t> slack_of_branch(NodeIndex node, BranchIndex branch) const {
+    const auto slack = least_.slack(node, branch);
+    return slack ? std::optional(slack->cost) : std::nullopt;
+  }
+  std::optional<std::int64_t> slack_of_option(PartIndex part, OptionIndex option) const {
+    const LeafIndex leaf = catalog_->layer().leaf[part][option];
+    const auto selected = selected_.find(part);
+    if (least_.excluded(leaf) || (selected != selected_.end() && selected->second != option)) return std::nullopt;
+    return weights_[part][option].cost - least_.weight(leaf).cost;
+  }
+
   /// A design of the least total with the selections: one option for each part. Only when there is one.
   std::vector<OptionIndex> design() const {
     std::vector<char> taken(catalog_->circuit().leaf_count, 0);
