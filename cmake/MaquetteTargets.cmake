@@ -56,5 +56,6 @@ function(maquette_test name)
   target_link_libraries(${name} PRIVATE ${ARGN} maquette_options GTest::gtest GTest::gmock GTest::gtest_main)
   # The test framework's headers are most of what a test compiles.
   target_precompile_headers(${name} PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+                       PROPERTIES ENVIRONMENT XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/test-cache)
 endfunction()

@@ -38,5 +38,16 @@ TEST(Explain, ExplainsSelectionsThatConflictAmongThemselves) {
   EXPECT_EQ(ran.json()["conflict"]["rules"][0]["id"], "no-gold-rope");
 }
 
+TEST(Explain, GivesEveryConflictWhenAsked) {
+  const Ran ran = maquette({"explain", mug(), "--choose", "glaze=gold", "--want", "handle=rope", "--all", "--json"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(ran.json()["complete"]);
+  ASSERT_FALSE(ran.json()["conflicts"].empty());
+  EXPECT_EQ(ran.json()["conflicts"][0]["rules"][0]["id"], "no-gold-rope");
+  const Ran possible = maquette({"explain", mug(), "--choose", "glaze=white", "--want", "handle=rope", "--all", "--json"});
+  EXPECT_EQ(possible.status, 1);
+  EXPECT_EQ(possible.out, "{\"conflicts\":[],\"complete\":true}\n");
+}
+
 }  // namespace
 }  // namespace maquette

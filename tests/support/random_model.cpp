@@ -161,6 +161,7 @@ std::shared_ptr<const Model> random_model(std::uint64_t seed, const RandomModelO
     if (satisfiable && !holds(formula, planted)) continue;
     builder.rule("rule" + std::to_string(builder.model().rules.size()), std::move(formula));
   }
+  builder.model().digest.clear();  // made up: nothing of it is to be kept on disk
   return builder.build();
 }
 

@@ -18,6 +18,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,26 @@ struct Limits {
   std::chrono::milliseconds wall{2'000};
 };
 
+/// For compiling the catalog. Deterministic but for `wall`.
+struct CompileBudget {
+  std::uint32_t nodes = 4'000'000;
+  std::size_t bytes = std::size_t{1} << 30U;
+  std::chrono::milliseconds wall{20'000};
+};
+
+/// What became of it.
+enum class Compiled : std::uint8_t {
+  not_tried,
+  yes,
+  no_budget,  ///< too intricate for the nodes, bytes or time allowed: Z3 answers alone
+  no_form,    ///< has rules that do not compile: Z3 answers alone
+  cancelled,  ///< by `interrupt`; tried again at the next question
+};
+
+/// Whether the compiled catalog is kept on disk between runs, in $XDG_CACHE_HOME/maquette or ~/.cache/maquette. A file
+/// there is only used when it is whole and belongs to the very same catalog.
+enum class CompiledCache : std::uint8_t { off, on };
+
 struct Domains {
   Verdict satisfiable = Verdict::unknown;        ///< do the selections hold together?
   std::vector<std::vector<OptionState>> states;  ///< [part][option]
@@ -68,6 +89,12 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
+/// All minimal conflicts, smallest first.
+struct Explanations {
+  std::vector<Explanation> explanations;
+  bool complete = false;  ///< there are no others; false when a limit was reached
+};
+
 struct Repair {
   std::vector<Change> changes;    ///< of selections, the wish not among them; sorted by part
   Selections selections;          ///< after the changes, the wish among them
@@ -86,6 +113,19 @@ struct Completion {
   bool optimal = false;  ///< proven, when asked to minimize
 };
 
+/// The least total of an attribute; `total` is meaningful when `possible` is yes.
+struct LeastTotal {
+  Verdict possible = Verdict::unknown;
+  std::int64_t total = 0;
+  bool operator==(const LeastTotal&) const = default;
+};
+
+/// "The total of an attribute, its base included, is at most this": what a customer wants to spend.
+struct TotalLimit {
+  AttributeIndex attribute = kPrice;
+  std::int64_t at_most = 0;
+};
+
 /// What taking an option would do to the design the customer sees now.
 struct Offer {
   OptionState state = OptionState::unknown;
@@ -100,22 +140,38 @@ struct DesignCount {
 
 class Session {
  public:
-  explicit Session(std::shared_ptr<const Model> model, Limits limits = {});
+  explicit Session(std::shared_ptr<const Model> model, Limits limits = {}, CompiledCache cache = CompiledCache::on);
   ~Session();
   Session(Session&&) noexcept;
   Session& operator=(Session&&) noexcept;
 
   const Model& model() const;
 
+  /// Compiles the catalog now, unless it is: otherwise the first question that gains by it does, within a part of its
+  /// limits. `progress`: the share of the work that is done, roughly, in [0, 1] and never less than before; called on this
+  /// thread now and then. `interrupt` cancels. What does not compile is answered by Z3.
+  Compiled compile(const CompileBudget& budget = {}, const std::function<void(double)>& progress = {});
+  Compiled compiled() const;
+
   Domains domains(const Selections& selections);
+  /// The same, as if all designs beyond `limit` were impossible.
+  Domains domains(const Selections& selections, TotalLimit limit);
+
+  /// For each option of each part, the least total of `attribute`, its base included, over the variants that have it beside
+  /// the selections of the other parts: what it costs with all it drags along. [part][option]
+  std::vector<std::vector<LeastTotal>> cheapest(const Selections& selections, AttributeIndex attribute);
 
   /// Why `wish` is impossible beside `selections` (any selection of the wish's own part is ignored).
   Explanation explain(const Selections& selections, Choice wish);
   /// Why `selections` cannot hold together.
   Explanation explain(const Selections& selections);
+  /// Every minimal set of selections and rules that forbids `wish` (without one: that forbids the selections), up to
+  /// `most`. There can be very many.
+  Explanations explain_all(const Selections& selections, std::optional<Choice> wish, std::size_t most = 100);
 
   /// Up to `most` minimal changes of selections after which `wish` holds. `current`: the variant the customer sees now,
-  /// which completions stay near to and price changes are relative to; none: the completion of `selections`.
+  /// which completions stay near to and price changes are relative to; none: the completion of `selections`. A colour that
+  /// must go is replaced by the one that looks most like it among those possible, a number by the nearest.
   Repairs repair(const Selections& selections, Choice wish, std::size_t most = 3, const Variant* current = nullptr);
   /// Up to `most` minimal changes after which `selections` hold together: for a design made with another version of a
   /// catalog.

@@ -144,13 +144,27 @@ Grid<Number> BoundedCounter::leaf_grid(LeafIndex leaf) const {
   return grid;
 }
 
+/// Factors of a single sum only scale; what is left of them is a short list.
 template <class Number>
 Grid<Number> BoundedCounter::branch_grid(BranchIndex branch, Extent limit, const std::vector<Grid<Number>>& nodes) const {
   Grid<Number> grid = Grid<Number>::one();
+  Number scale = 1;
+  bool is_one = true;
+  const auto include = [&](const Grid<Number>& factor) {
+    if (factor.cells.size() == 1) {
+      scale *= factor.cells[0];
+    } else {
+      grid = is_one ? clipped(factor, limit) : product(grid, factor, limit);
+      is_one = false;
+    }
+  };
   for (const LeafIndex leaf : circuit_.leaves_of(branch)) {
-    if (terms_[leaf].size() > 1) grid = product(grid, leaf_grid<Number>(leaf), limit);
+    if (terms_[leaf].size() > 1) include(leaf_grid<Number>(leaf));
   }
-  for (const NodeIndex child : circuit_.children_of(branch)) grid = product(grid, nodes[child], limit);
+  for (const NodeIndex child : circuit_.children_of(branch)) include(nodes[child]);
+  if (scale != 1) {
+    for (Number& cell : grid.cells) cell *= scale;
+  }
   return grid;
 }
 
@@ -196,34 +210,50 @@ PerOption<double> BoundedCounter::count_options() const {
   return result;
 }
 
-/// The downward step: what every factor of the branch is multiplied with, by how much of the budgets it takes.
+/// The downward step: what every factor of the branch is multiplied with, by how much of the budgets it takes. Factors of a
+/// single sum all see the same: the designs of the whole branch, divided by their own.
 void BoundedCounter::share_out(NodeIndex node, BranchIndex branch, const std::vector<Grid<double>>& nodes,
                                std::vector<Grid<double>>& outer, PerOption<double>& result) const {
   const auto limit = room(node, branch);
   if (!limit) return;
-  const auto leaves = circuit_.leaves_of(branch);
-  const auto children = circuit_.children_of(branch);
-  std::vector<Grid<double>> factors;
-  for (const LeafIndex leaf : leaves) factors.push_back(leaf_grid<double>(leaf));
-  for (const NodeIndex child : children) factors.push_back(nodes[child]);
-  std::vector<Grid<double>> suffix(factors.size() + 1);
-  suffix.back() = Grid<double>::one();
-  for (std::size_t i = factors.size(); i-- > 0;) suffix[i] = product(suffix[i + 1], factors[i], *limit);
+  std::vector<Factor> factors, scalars;
+  for (const LeafIndex leaf : circuit_.leaves_of(branch)) {
+    Factor factor{leaf_grid<double>(leaf), leaf, true};
+    (factor.grid.cells.size() > 1 ? factors : scalars).push_back(std::move(factor));
+  }
+  for (const NodeIndex child : circuit_.children_of(branch)) {
+    (nodes[child].cells.size() > 1 ? factors : scalars).push_back({nodes[child], child, false});
+  }
+  double scale = 1.0;
+  for (const Factor& factor : scalars) scale *= factor.grid.cells[0];
+  // `suffix[i]`: the product of the factors from the i-th on, and how far it can reach.
+  std::vector<Grid<double>> suffix(factors.size() + 1, Grid<double>::one());
+  for (std::size_t i = factors.size(); i-- > 0;) suffix[i] = product(suffix[i + 1], factors[i].grid, *limit);
   // `left[s]`: the ways outside the branch and through the factors so far, when the rest takes s.
   const Extent shift = difference(branches_[branch].least, nodes_[node].least);
-  Grid<double> left(*limit);
-  add_scaled(left, {0, 0}, outer[node], shift, 1.0);
+  Grid<double> left(suffix.front().size);
+  add_scaled(left, {0, 0}, outer[node], shift, scale);
+  const double whole = correlation(left, suffix.front(), {1, 1}).cells[0];
+  for (const Factor& factor : scalars) {
+    Grid<double> cofactor = Grid<double>::one();
+    cofactor.cells[0] = whole / factor.grid.cells[0];
+    give(factor, cofactor, outer, result);
+  }
   for (std::size_t i = 0; i < factors.size(); ++i) {
-    const Grid<double> cofactor = correlation(left, suffix[i + 1], factors[i].size);
-    if (i < leaves.size()) {
-      for (const Term& term : terms_[leaves[i]]) {
-        if (term.cost[0] >= cofactor.size[0] || term.cost[1] >= cofactor.size[1]) continue;
-        result[term.choice.part][term.choice.option] += cofactor.row(term.cost[0])[term.cost[1]];
-      }
-    } else {
-      add_scaled(outer[children[i - leaves.size()]], {0, 0}, cofactor, {0, 0}, 1.0);
-    }
-    left = correlation(left, factors[i], *limit);
+    give(factors[i], correlation(left, suffix[i + 1], factors[i].grid.size), outer, result);
+    if (i + 1 < factors.size()) left = correlation(left, factors[i].grid, suffix[i + 1].size);
+  }
+}
+
+void BoundedCounter::give(const Factor& factor, const Grid<double>& cofactor, std::vector<Grid<double>>& outer,
+                          PerOption<double>& result) const {
+  if (!factor.is_leaf) {
+    add_scaled(outer[factor.index], {0, 0}, cofactor, {0, 0}, 1.0);
+    return;
+  }
+  for (const Term& term : terms_[factor.index]) {
+    if (term.cost[0] >= cofactor.size[0] || term.cost[1] >= cofactor.size[1]) continue;
+    result[term.choice.part][term.choice.option] += cofactor.row(term.cost[0])[term.cost[1]];
   }
 }
 

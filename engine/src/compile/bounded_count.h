@@ -71,6 +71,13 @@ class BoundedCounter {
   std::vector<Grid<Number>> upward() const;
   template <class Number>
   Grid<Number> branch_grid(BranchIndex branch, Extent limit, const std::vector<Grid<Number>>& nodes) const;
+  struct Factor {
+    Grid<double> grid;
+    std::uint32_t index = 0;  ///< leaf or node
+    bool is_leaf = false;
+  };
+  void give(const Factor& factor, const Grid<double>& cofactor, std::vector<Grid<double>>& outer,
+            PerOption<double>& result) const;
   void share_out(NodeIndex node, BranchIndex branch, const std::vector<Grid<double>>& nodes,
                  std::vector<Grid<double>>& outer, PerOption<double>& result) const;
 

@@ -51,6 +51,14 @@ PerOption<Weighed> weights_of(std::span<const Ceiling> ceilings, const Mix& mix,
   return weights;
 }
 
+void forbid(PerOption<Weighed>& weights, const PerOption<std::uint8_t>& allowed) {
+  for (std::size_t part = 0; part < allowed.size(); ++part) {
+    for (std::size_t option = 0; option < allowed[part].size(); ++option) {
+      if (allowed[part][option] == 0) weights[part][option] = Lightest::zero();
+    }
+  }
+}
+
 /// What the best design of a mix proves.
 Verdict judge(std::span<const Ceiling> ceilings, const Mix& mix, const Weighed& best) {
   if (Lightest::is_zero(best)) return Verdict::no;
@@ -117,11 +125,13 @@ bool keeps(const Ceiling& ceiling, const std::vector<OptionIndex>& options) {
 }
 
 CeilingAnswer decide_under(std::span<const Ceiling> ceilings, const Circuit& circuit, const OptionLayer& layer,
-                           const Selections& selections) {
+                           const Selections& selections, const PerOption<std::uint8_t>& allowed) {
   CeilingAnswer answer{Verdict::unknown, layer.filled(Verdict::unknown)};
   if (ceilings.size() > kMostCeilings) return answer;
   for (const Mix& mix : mixes_of(ceilings)) {
-    const auto passes = run_passes<Lightest>(circuit, layer, weights_of(ceilings, mix, layer), selections);
+    PerOption<Weighed> weights = weights_of(ceilings, mix, layer);
+    forbid(weights, allowed);
+    const auto passes = run_passes<Lightest>(circuit, layer, std::move(weights), selections);
     if (answer.satisfiable == Verdict::unknown) answer.satisfiable = judge(ceilings, mix, passes.total);
     for (std::size_t part = 0; part < answer.possible.size(); ++part) {
       for (std::size_t option = 0; option < answer.possible[part].size(); ++option) {

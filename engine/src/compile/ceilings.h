@@ -51,9 +51,9 @@ using CeilingMix = std::array<std::int64_t, kMostCeilings>;
 /// All together, then each ceiling alone, then every pair in several proportions. No mix of totals can overflow.
 std::vector<CeilingMix> mixes_of(std::span<const Ceiling> ceilings);
 
-/// `ceilings`: at least one.
+/// `ceilings`: at least one. `allowed`: for each option whether designs may have it; empty: all.
 CeilingAnswer decide_under(std::span<const Ceiling> ceilings, const Circuit& circuit, const OptionLayer& layer,
-                           const Selections& selections);
+                           const Selections& selections, const PerOption<std::uint8_t>& allowed = {});
 
 /// A design's cost in a mix, and its sum under each ceiling.
 struct Weighed {

@@ -34,7 +34,7 @@ OptionState state_of(Verdict possible, Verdict ever_possible) {
 }
 
 /// What the ceilings leave possible beside no selections, with as much effort as it takes.
-PerOption<Verdict> ever_possible(const std::shared_ptr<const CompiledCatalog>& catalog) {
+PerOption<Verdict> find_ever_possible(const std::shared_ptr<const CompiledCatalog>& catalog) {
   CeilingAnswer answer = catalog->decide({});
   const auto ceilings = follow_ceilings(catalog, {catalog->ceilings().begin(), catalog->ceilings().end()});
   if (ceilings && has_open(answer)) ceilings->decide({}, answer);
@@ -59,12 +59,17 @@ CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const
 
 std::shared_ptr<const CompiledCatalog> CompiledCatalog::assemble(std::shared_ptr<const Model> model, Lowered lowered,
                                                                  Circuit circuit) {
-  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog(std::move(circuit)));
+  OptionLayer layer(lowered.classes, LeafMap(lowered.problem));
+  return assemble(std::move(model), {std::move(circuit), std::move(layer), std::move(lowered.residual), {}});
+}
+
+std::shared_ptr<const CompiledCatalog> CompiledCatalog::assemble(std::shared_ptr<const Model> model, CompiledParts parts) {
+  std::shared_ptr<CompiledCatalog> catalog(new CompiledCatalog(std::move(parts.circuit)));
   catalog->model_ = std::move(model);
-  catalog->layer_ = OptionLayer(lowered.classes, LeafMap(lowered.problem));
-  catalog->residual_ = std::move(lowered.residual);
+  catalog->layer_ = std::move(parts.layer);
+  catalog->residual_ = std::move(parts.residual);
   catalog->ceilings_ = ceilings_of(catalog->residual_, catalog->layer_);
-  catalog->ever_possible_ = ever_possible(catalog);
+  catalog->ever_possible_ = parts.ever_possible.empty() ? find_ever_possible(catalog) : std::move(parts.ever_possible);
   return catalog;
 }
 

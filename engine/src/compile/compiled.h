@@ -45,14 +45,18 @@ struct OptionCounts {
   PerOption<std::string> by_option;
 };
 
-/// The least total of an attribute; `total` is meaningful when `possible` is yes.
-struct LeastTotal {
-  Verdict possible = Verdict::unknown;
-  std::int64_t total = 0;
+/// What a compiled catalog is made of.
+struct CompiledParts {
+  Circuit circuit;
+  OptionLayer layer;
+  std::vector<Residual> residual;
+  PerOption<Verdict> ever_possible;  ///< beside no selections; empty: to be found out
 };
 
 class CompiledCatalog {
  public:
+  /// `parts` fit together and belong to `model`.
+  static std::shared_ptr<const CompiledCatalog> assemble(std::shared_ptr<const Model> model, CompiledParts parts);
   static CompileResult compile(std::shared_ptr<const Model> model, const CompileLimits& limits = {},
                                const LoweringLimits& lowering = {});
   /// From a circuit that is there already. `lowered`: of the same model, what the circuit was compiled from.
@@ -63,6 +67,7 @@ class CompiledCatalog {
   const Circuit& circuit() const { return circuit_; }
   const CircuitIndex& index() const { return index_; }
   const OptionLayer& layer() const { return layer_; }
+  const PerOption<Verdict>& ever_possible() const { return ever_possible_; }
   std::span<const Residual> residual() const { return residual_; }
   /// The rules left out, each bound a ceiling of its own.
   std::span<const Ceiling> ceilings() const { return ceilings_; }
@@ -95,6 +100,8 @@ class CompiledCatalog {
   Verdict within_ceilings(const Weighed& best) const;
   PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute) const;
   PerOption<LeastTotal> cheapest_maximum(const Selections& selections, AttributeIndex attribute) const;
+  PerOption<LeastTotal> slowest_first(const Selections& selections, const PerOption<std::int64_t>& values,
+                                      std::int64_t base) const;
 
   std::shared_ptr<const Model> model_;
   Circuit circuit_;

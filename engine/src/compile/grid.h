@@ -46,14 +46,44 @@ void add_scaled(Grid<Number>& target, Extent to, const Grid<Number>& source, Ext
   }
 }
 
+/// What of `grid` lies within `limit`.
+template <class Number>
+Grid<Number> clipped(const Grid<Number>& grid, Extent limit) {
+  if (least(limit, grid.size) == grid.size) return grid;
+  Grid<Number> result(least(limit, grid.size));
+  add_scaled(result, {0, 0}, grid, {0, 0}, Number(1));
+  return result;
+}
+
+/// A cell that is not 0.
+template <class Number>
+struct Cell {
+  std::uint32_t i = 0, j = 0;
+  const Number* value = nullptr;
+};
+
+/// Row by row. Sums of few parts leave most cells of a grid empty.
+template <class Number>
+std::vector<Cell<Number>> filled_cells(const Grid<Number>& grid) {
+  std::vector<Cell<Number>> cells;
+  for (std::uint32_t i = 0; i < grid.size[0]; ++i) {
+    const Number* row = grid.row(i);
+    for (std::uint32_t j = 0; j < grid.size[1]; ++j) {
+      if (row[j] != 0) cells.push_back({i, j, row + j});
+    }
+  }
+  return cells;
+}
+
 /// The product, without what lies outside `limit`.
 template <class Number>
 Grid<Number> product(const Grid<Number>& a, const Grid<Number>& b, Extent limit) {
-  if (a.cells.size() < b.cells.size()) return product(b, a, limit);
   Grid<Number> result(least(limit, {a.size[0] + b.size[0] - 1, a.size[1] + b.size[1] - 1}));
-  for (std::uint32_t i = 0; i < b.size[0]; ++i) {
-    for (std::uint32_t j = 0; j < b.size[1]; ++j) {
-      if (b.row(i)[j] != 0) add_scaled(result, {i, j}, a, {0, 0}, b.row(i)[j]);
+  const auto cells = filled_cells(a);
+  for (const Cell<Number>& y : filled_cells(b)) {
+    for (const Cell<Number>& x : cells) {
+      if (x.i + y.i >= result.size[0]) break;
+      if (x.j + y.j < result.size[1]) result.row(x.i + y.i)[x.j + y.j] += *x.value * *y.value;
     }
   }
   return result;

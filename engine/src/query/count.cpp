@@ -7,13 +7,11 @@
 namespace maquette {
 
 std::optional<DesignCount> count(CompiledForm& compiled, const Selections& selections, bool with_shares) {
-  const auto* catalog = compiled.get();
-  if (catalog == nullptr) return std::nullopt;
-  auto designs = catalog->count(selections);
+  auto designs = compiled.count(selections);
   if (!designs) return std::nullopt;
   DesignCount result{std::move(*designs), {}};
   if (!with_shares) return result;
-  auto shares = catalog->shares(selections);
+  auto shares = compiled.shares(selections);
   if (!shares) return std::nullopt;
   result.shares = std::move(*shares);
   return result;

@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "query/compiled_form.h"
 #include "query/deletion.h"
 #include "query/domains.h"
 #include "query/explain.h"
@@ -24,7 +25,12 @@ namespace {
 class Linter {
  public:
   Linter(const std::shared_ptr<const Model>& model, Limits limits)
-      : model_(*model), limits_(limits), oracle_(model), swap_(model_), domain_finder_(model, swap_) {}
+      : model_(*model),
+        limits_(limits),
+        oracle_(model),
+        swap_(model_),
+        domain_finder_(model, swap_),
+        compiled_(model, limits, CompiledCache::off) {}
 
   Findings run() && {
     if (check_void()) {
@@ -70,12 +76,16 @@ class Linter {
   }
 
   void check_options() {
-    Domains domains;
-    {
-      const Oracle::Turn turn = oracle_.begin(limits_);
-      domains = domain_finder_.find(oracle_, {});
-    }
+    const Domains domains = find_domains();
     for (PartIndex part = 0; part < model_.parts.size(); ++part) check_part(part, domains.states[part]);
+  }
+
+  // From the compiled form, at any scale; Z3 is asked about what it leaves open.
+  Domains find_domains() {
+    const Oracle::Turn turn = oracle_.begin(limits_);
+    auto* live = compiled_.live();
+    if (live == nullptr) return domain_finder_.find(oracle_, {});
+    return domain_finder_.find(oracle_, {}, [live](const Selections& asked) { return live->domains(asked); });
   }
 
   void check_part(PartIndex index, const std::vector<OptionState>& states) {
@@ -168,6 +178,7 @@ class Linter {
   Oracle oracle_;
   Swap swap_;
   DomainFinder domain_finder_;
+  CompiledForm compiled_;
   Findings findings_;
 };
 

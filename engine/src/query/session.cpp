@@ -4,11 +4,13 @@
 #include <stdexcept>
 #include <utility>
 
+#include "query/cheapest.h"
 #include "query/compiled_form.h"
 #include "query/complete.h"
 #include "query/count.h"
 #include "query/domains.h"
 #include "query/explain.h"
+#include "query/explain_all.h"
 #include "query/minimize.h"
 #include "query/offers.h"
 #include "query/repair.h"
@@ -21,13 +23,13 @@ namespace maquette {
 
 class Session::Impl {
  public:
-  Impl(std::shared_ptr<const Model> model_, Limits limits_)
+  Impl(std::shared_ptr<const Model> model_, Limits limits_, CompiledCache cache)
       : model(std::move(model_)),
         limits(limits_),
         oracle(model),
         swap(*model),
         domain_finder(model, swap),
-        compiled(model, limits) {}
+        compiled(model, limits, cache) {}
 
   void require(Choice choice) const {
     const bool known = choice.part < model->parts.size() && choice.option < model->parts[choice.part].options.size();
@@ -42,6 +44,10 @@ class Session::Impl {
     if (variant.options.size() != model->parts.size())
       throw std::out_of_range("Session: a variant has one option for each part");
     for (PartIndex part = 0; part < model->parts.size(); ++part) require(Choice{part, variant.options[part]});
+  }
+
+  void require_attribute(AttributeIndex attribute) const {
+    if (attribute >= model->attributes.size()) throw std::out_of_range("Session: an attribute the model does not have");
   }
 
   Completion with_texts(Completion completion, const Selections& selections, const Variant* prefer) const {
@@ -69,8 +75,8 @@ class Session::Impl {
   CompiledForm compiled;
 };
 
-Session::Session(std::shared_ptr<const Model> model, Limits limits)
-    : impl_(std::make_unique<Impl>(std::move(model), limits)) {}
+Session::Session(std::shared_ptr<const Model> model, Limits limits, CompiledCache cache)
+    : impl_(std::make_unique<Impl>(std::move(model), limits, cache)) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -80,6 +86,25 @@ const Model& Session::model() const { return *impl_->model; }
 Domains Session::domains(const Selections& selections) {
   impl_->require(selections);
   return impl_->domains(selections);
+}
+
+Compiled Session::compile(const CompileBudget& budget, const std::function<void(double)>& progress) {
+  return impl_->compiled.compile(budget, progress);
+}
+
+Compiled Session::compiled() const { return impl_->compiled.status(); }
+
+Domains Session::domains(const Selections& selections, TotalLimit limit) {
+  const auto least = cheapest(selections, limit.attribute);
+  return within(impl_->domains(selections), least, selections, limit.at_most);
+}
+
+std::vector<std::vector<LeastTotal>> Session::cheapest(const Selections& selections, AttributeIndex attribute) {
+  impl_->require(selections);
+  impl_->require_attribute(attribute);
+  const Domains domains = impl_->domains(selections);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::cheapest(impl_->compiled, impl_->oracle, impl_->swap, domains, selections, attribute);
 }
 
 Explanation Session::explain(const Selections& selections, Choice wish) {
@@ -93,6 +118,13 @@ Explanation Session::explain(const Selections& selections) {
   impl_->require(selections);
   const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
   return maquette::explain(impl_->oracle, selections, std::nullopt);
+}
+
+Explanations Session::explain_all(const Selections& selections, std::optional<Choice> wish, std::size_t most) {
+  impl_->require(selections);
+  if (wish) impl_->require(*wish);
+  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
+  return maquette::explain_all(impl_->oracle, selections, wish, most);
 }
 
 Repairs Session::repair(const Selections& selections, Choice wish, std::size_t most, const Variant* current) {
@@ -128,8 +160,7 @@ std::vector<Offer> Session::offers(const Selections& selections, PartIndex part,
 
 Completion Session::minimize(const Selections& selections, AttributeIndex attribute) {
   impl_->require(selections);
-  if (attribute >= impl_->model->attributes.size())
-    throw std::out_of_range("Session: an attribute the model does not have");
+  impl_->require_attribute(attribute);
   const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
   return impl_->with_texts(maquette::minimize(impl_->oracle, impl_->swap, selections, attribute), selections, nullptr);
 }
