@@ -11,6 +11,7 @@ std::size_t Search::bytes() const {
 
 /// How much of the search is behind, if every value of a variable took as long as the others.
 double Search::share() const {
+  if (frames_.empty()) return 1.0;
   double done = 0.0, scale = 1.0;
   for (const Frame& frame : frames_) {
     if (frame.entry == kNoEntry) {
@@ -34,13 +35,13 @@ double Search::share() const {
 void Search::check_limits() {
   const std::size_t used = bytes();
   peak_bytes_ = std::max(peak_bytes_, used);
+  if (limits_.progress) limits_.progress({share(), circuit_.node_count(), used});
   if (circuit_.node_count() > limits_.nodes) outcome_ = CompileOutcome::out_of_nodes;
   if (used > limits_.bytes) outcome_ = CompileOutcome::out_of_memory;
   if (std::chrono::steady_clock::now() - start_ > limits_.wall) outcome_ = CompileOutcome::out_of_time;
   if (limits_.cancelled != nullptr && limits_.cancelled->load(std::memory_order_relaxed)) {
     outcome_ = CompileOutcome::cancelled;
   }
-  if (limits_.progress) limits_.progress({share(), circuit_.node_count(), used});
 }
 
 void Search::report(CompileStatistics& statistics) const {
