@@ -31,8 +31,11 @@ std::uint64_t number_of(PartIndex part) {
 
 /// The part of every leaf; empty when the layer does not fit the model.
 std::vector<PartIndex> parts_of_leaves(const Model& model, const OptionLayer& layer) {
+  std::size_t options = 0;
+  for (const Part& part : model.parts) options += part.options.size();
+  // Before memory is taken: the count comes from outside.
+  if (layer.leaf.size() != model.parts.size() || layer.leaf_count > options) return {};
   std::vector<PartIndex> part_of(layer.leaf_count, kNoPart);
-  if (layer.leaf.size() != model.parts.size()) return {};
   for (PartIndex part = 0; part < layer.leaf.size(); ++part) {
     if (layer.leaf[part].size() != model.parts[part].options.size()) return {};
     for (const LeafIndex leaf : layer.leaf[part]) {
