@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "cli/command.h"
 
 namespace maquette {
@@ -35,7 +37,12 @@ TEST(Count, NoDesignIsStatusOne) {
 }
 
 TEST(Count, WhatIsOutOfBudgetIsUndecided) {
+  const TemporaryFolder cache;  // nothing counted before
+  const char* const usual = std::getenv("XDG_CACHE_HOME");
+  const std::string before = usual == nullptr ? "" : usual;
+  ::setenv("XDG_CACHE_HOME", (cache / "").c_str(), 1);
   const Ran ran = maquette({"count", std::string(MAQUETTE_SOURCE_DIR) + "/catalogs/court-sneaker", "--budget", "1"});
+  usual == nullptr ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", before.c_str(), 1);
   EXPECT_EQ(ran.status, 3);
   EXPECT_EQ(ran.out, "");
   EXPECT_THAT(ran.err, HasSubstr("Not decided"));

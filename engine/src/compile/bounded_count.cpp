@@ -226,6 +226,8 @@ void BoundedCounter::share_out(NodeIndex node, BranchIndex branch, const std::ve
   }
   double scale = 1.0;
   for (const Factor& factor : scalars) scale *= factor.grid.cells[0];
+  // Least on either axis need not be least on both: a single cell can be empty, and with it the branch.
+  if (scale == 0.0) return;
   // `suffix[i]`: the product of the factors from the i-th on, and how far it can reach.
   std::vector<Grid<double>> suffix(factors.size() + 1, Grid<double>::one());
   for (std::size_t i = factors.size(); i-- > 0;) suffix[i] = product(suffix[i + 1], factors[i].grid, *limit);
