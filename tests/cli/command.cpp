@@ -23,6 +23,19 @@ TemporaryFolder::~TemporaryFolder() {
   fs::remove_all(path_, ignored);
 }
 
+EmptyCache::EmptyCache() {
+  const char* before = std::getenv("XDG_CACHE_HOME");
+  before_ = before == nullptr ? "" : before;
+  ::setenv("XDG_CACHE_HOME", (folder_ / "").c_str(), 1);
+}
+
+EmptyCache::~EmptyCache() {
+  if (before_.empty())
+    ::unsetenv("XDG_CACHE_HOME");
+  else
+    ::setenv("XDG_CACHE_HOME", before_.c_str(), 1);
+}
+
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -42,4 +42,17 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+/// While it lives, the programs that are run find no compiled catalogs on disk.
+class EmptyCache {
+ public:
+  EmptyCache();
+  ~EmptyCache();
+  EmptyCache(const EmptyCache&) = delete;
+  EmptyCache& operator=(const EmptyCache&) = delete;
+
+ private:
+  TemporaryFolder folder_;
+  std::string before_;  ///< empty: not set
+};
+
 }  // namespace maquette::testing

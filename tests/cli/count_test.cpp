@@ -1,8 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "cli/command.h"
 
 namespace maquette {
@@ -37,12 +35,8 @@ TEST(Count, NoDesignIsStatusOne) {
 }
 
 TEST(Count, WhatIsOutOfBudgetIsUndecided) {
-  const TemporaryFolder cache;  // nothing counted before
-  const char* const usual = std::getenv("XDG_CACHE_HOME");
-  const std::string before = usual == nullptr ? "" : usual;
-  ::setenv("XDG_CACHE_HOME", (cache / "").c_str(), 1);
+  const EmptyCache nothing_counted_before;
   const Ran ran = maquette({"count", std::string(MAQUETTE_SOURCE_DIR) + "/catalogs/court-sneaker", "--budget", "1"});
-  usual == nullptr ? ::unsetenv("XDG_CACHE_HOME") : ::setenv("XDG_CACHE_HOME", before.c_str(), 1);
   EXPECT_EQ(ran.status, 3);
   EXPECT_EQ(ran.out, "");
   EXPECT_THAT(ran.err, HasSubstr("Not decided"));

@@ -46,6 +46,7 @@ TEST(Domains, StartsFromADesign) {
 }
 
 TEST(Domains, WhatTheBudgetDoesNotDecideIsUnknown) {
+  const EmptyCache nothing_compiled_before;
   const Ran ran =
       maquette({"domains", std::string(MAQUETTE_SOURCE_DIR) + "/catalogs/court-sneaker", "--budget", "1", "--json"});
   EXPECT_EQ(ran.status, 3) << ran.out.substr(0, 200);
