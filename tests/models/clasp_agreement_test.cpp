@@ -103,7 +103,7 @@ TEST_P(RealModel, HasTheSameConflictsForClasp) {
 INSTANTIATE_TEST_SUITE_P(, RealModel,
                          ::testing::Values("court sneaker", "berkeleydb", "renault", "e-shop", "windows-7", "pc-richmond",
                                            "busybox", "financial-services-01", "financial-services-05", "automotive01",
-                                           "automotive02", "line-8", "line-100"),
+                                           "automotive02", "line-8"),
                          [](const auto& name) {
                            std::string id = name.param;
                            std::replace_if(
