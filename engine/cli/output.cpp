@@ -17,7 +17,9 @@ std::string digits(std::uint64_t value, int decimals, std::string_view language)
   return text;
 }
 
-const char* severity_word(Severity severity) {
+}  // namespace
+
+const char* to_word(Severity severity) {
   switch (severity) {
     case Severity::error:
       return "error";
@@ -28,8 +30,6 @@ const char* severity_word(Severity severity) {
   }
   return "note";
 }
-
-}  // namespace
 
 void print_json(const Json& document) {
   std::cout << document.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -45,12 +45,8 @@ Json to_json(const Rule& rule, std::string_view language) {
 }
 
 Json to_json(const Finding& finding) {
-  return {{"severity", severity_word(finding.severity)},
-          {"file", finding.where.file},
-          {"line", finding.where.line},
-          {"column", finding.where.column},
-          {"code", finding.code},
-          {"message", finding.message}};
+  return {{"severity", to_word(finding.severity)}, {"file", finding.where.file}, {"line", finding.where.line},
+          {"column", finding.where.column},        {"code", finding.code},       {"message", finding.message}};
 }
 
 std::string_view to_word(OptionState state) {

@@ -21,6 +21,8 @@ void print_json(const Json& document);
 Json to_json(const Model& model, Choice choice);
 /// {"id": .., "because": ..}
 Json to_json(const Rule& rule, std::string_view language);
+/// "error", "warning", "note"
+const char* to_word(Severity severity);
 /// {"severity", "file", "line", "column", "code", "message"}
 Json to_json(const Finding& finding);
 /// The words of the JSON: "selected", "implied", "available", "excluded", "dead", "unknown".

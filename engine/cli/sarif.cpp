@@ -7,18 +7,6 @@
 namespace maquette::cli {
 namespace {
 
-const char* level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "none";
-}
-
 /// A path as a relative URI reference (RFC 3986): what may not stand in one is percent-encoded.
 std::string uri_of(const std::string& path) {
   constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
@@ -42,7 +30,7 @@ Json result_of(const Finding& finding) {
     place["region"] = {{"startLine", finding.where.line}, {"startColumn", std::max<std::size_t>(finding.where.column, 1)}};
   }
   return {{"ruleId", finding.code},
-          {"level", level_of(finding.severity)},
+          {"level", to_word(finding.severity)},
           {"message", {{"text", finding.message}}},
           {"locations", Json::array({{{"physicalLocation", std::move(place)}}})}};
 }

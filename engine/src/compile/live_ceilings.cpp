@@ -34,20 +34,6 @@ class Mixes final : public LiveCeilings {
     }
   }
 
-  std::optional<std::vector<OptionIndex>> design(const Selections& selections) override {
-    for (std::size_t i = 0; i < mixes_.size(); ++i) {
-      const auto& live = follow(i, selections);
-      const auto least = live.least();
-      if (!least) return std::nullopt;
-      if (within(*least)) return live.design();
-      if (least->cost > bound_of(mixes_[i].mix)) return std::nullopt;
-    }
-    std::vector<OptionIndex> design;
-    return search(selections, &design) == Verdict::yes ? std::optional(design) : std::nullopt;
-  }
-
-  void set_bound(std::size_t ceiling, std::int64_t bound) override { ceilings_[ceiling].bound = bound; }
-
  private:
   using Live = LiveTotals<Sums>;
   using Value = typename Live::Value;

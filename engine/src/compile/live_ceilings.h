@@ -23,13 +23,6 @@ class LiveCeilings {
 
   /// Decides what is `unknown` in `answer`, within a number of steps. What is not unknown is left as it is.
   virtual void decide(const Selections& selections, CeilingAnswer& answer) = 0;
-
-  /// A design with the selections that keeps every ceiling, one option for each part; nothing when there is none, or
-  /// none was found.
-  virtual std::optional<std::vector<OptionIndex>> design(const Selections& selections) = 0;
-
-  /// Moves the bound of one ceiling. In the ceiling's own count, from 0.
-  virtual void set_bound(std::size_t ceiling, std::int64_t bound) = 0;
 };
 
 /// Null for none, or for more than `kMostCeilings`.

@@ -24,7 +24,6 @@
 
 #include "compile/circuit.h"
 #include "compile/circuit_index.h"
-#include "compile/descent.h"
 #include "compile/node_set.h"
 
 namespace maquette::compile {
@@ -47,13 +46,6 @@ class LiveLeast {
   /// Whether there is a solution without excluded leaves, and the least total of one.
   bool satisfiable() const { return circuit_.satisfiable() && !broken_[item_of(circuit_.root())]; }
   Weight least() const { return values_[item_of(circuit_.root())]; }
-
-  /// Calls take(leaf) for every leaf of one least solution. Only when satisfiable.
-  template <class Take>
-  void each_leaf_of_least(Take&& take) const {
-    descend(
-        circuit_, [this](NodeIndex node) { return least_branch(node); }, std::forward<Take>(take));
-  }
 
   bool excluded(LeafIndex leaf) const { return broken_[leaf] != 0; }
   const Weight& weight(LeafIndex leaf) const { return values_[leaf]; }
@@ -88,11 +80,6 @@ class LiveLeast {
   };
 
   Item item_of(NodeIndex node) const { return circuit_.leaf_count + node; }
-  BranchIndex least_branch(NodeIndex node) const {
-    BranchIndex branch = circuit_.node_branches[node];
-    while (breaks_[branch] > 0 || costs_[branch] != values_[item_of(node)]) ++branch;
-    return branch;
-  }
   void replace(Item item, bool broken, const Weight& value, std::span<const BranchIndex> users);
   void settle_upward(NodeIndex node);
   void settle_downward(NodeIndex node);

@@ -1,22 +1,16 @@
 #include "compile/live_options.h"
 
+#include "compile/follow.h"
+
 namespace maquette::compile {
 
 LiveOptions::LiveOptions(std::shared_ptr<const CompiledCatalog> catalog)
     : catalog_(std::move(catalog)), states_(catalog_->circuit(), catalog_->index()) {}
 
 void LiveOptions::move_to(const Selections& selections) {
-  for (auto current = selected_.begin(); current != selected_.end();) {
-    const bool kept = selections.chosen.contains(current->first);
-    if (!kept) admit_all(current->first);
-    current = kept ? std::next(current) : selected_.erase(current);
-  }
-  for (const auto& [part, option] : selections.chosen) {
-    const auto [current, is_new] = selected_.emplace(part, option);
-    if (!is_new && current->second == option) continue;
-    current->second = option;
-    exclude_all_but(part, option);
-  }
+  follow(
+      selections, selected_, [this](PartIndex part) { admit_all(part); },
+      [this](PartIndex part, OptionIndex option) { exclude_all_but(part, option); });
   states_.settle();
 }
 

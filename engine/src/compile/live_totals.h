@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/compiled.h"
+#include "compile/follow.h"
 #include "compile/live_least.h"
 #include "compile/totals.h"
 #include "maquette/design.h"
@@ -30,17 +31,9 @@ class LiveTotals {
 
   /// From now on, these are the selections.
   void move_to(const Selections& selections) {
-    for (auto current = selected_.begin(); current != selected_.end();) {
-      const bool kept = selections.chosen.contains(current->first);
-      if (!kept) admit_all(current->first);
-      current = kept ? std::next(current) : selected_.erase(current);
-    }
-    for (const auto& [part, option] : selections.chosen) {
-      const auto [current, is_new] = selected_.emplace(part, option);
-      if (!is_new && current->second == option) continue;
-      current->second = option;
-      admit_only(part, option);
-    }
+    follow(
+        selections, selected_, [this](PartIndex part) { admit_all(part); },
+        [this](PartIndex part, OptionIndex option) { admit_only(part, option); });
     least_.settle();
   }
 
@@ -68,15 +61,6 @@ class LiveTotals {
     return weights_[part][option].cost - least_.weight(leaf).cost;
   }
 
-  /// A design of the least total with the selections: one option for each part. Only when there is one.
-  std::vector<OptionIndex> design() const {
-    std::vector<char> taken(catalog_->circuit().leaf_count, 0);
-    least_.each_leaf_of_least([&](LeafIndex leaf) { taken[leaf] = 1; });
-    std::vector<OptionIndex> options;
-    for (PartIndex part = 0; part < weights_.size(); ++part) options.push_back(taken_option(part, taken));
-    return options;
-  }
-
  private:
   std::vector<Value> leaf_weights() {
     by_leaf_.resize(catalog_->circuit().leaf_count);
@@ -102,15 +86,6 @@ class LiveTotals {
       if (leaf != leaves[option]) least_.set(leaf, std::nullopt);
     }
     least_.set(leaves[option], weights_[part][option]);
-  }
-
-  OptionIndex taken_option(PartIndex part, const std::vector<char>& taken) const {
-    const auto selected = selected_.find(part);
-    if (selected != selected_.end()) return selected->second;
-    const auto& leaves = catalog_->layer().leaf[part];
-    OptionIndex option = 0;
-    while (taken[leaves[option]] == 0 || weights_[part][option] != by_leaf_[leaves[option]]) ++option;
-    return option;
   }
 
   std::shared_ptr<const CompiledCatalog> catalog_;

@@ -249,7 +249,16 @@ std::optional<Formula> compare_average(UvlComparison comparison, const Quantity&
   return Formula{And{{std::move(anything), std::move(*some)}}};
 }
 
-UvlComparison turned(UvlComparison comparison) {
+std::optional<Formula> try_average(UvlComparison comparison, const Quantity& left, const Quantity& right) {
+  if (left.kind != Quantity::Kind::average) return std::nullopt;
+  const auto bound = separate(right);
+  if (!bound || !bound->is_constant()) return std::nullopt;
+  return compare_average(comparison, left, bound->constant);
+}
+
+}  // namespace
+
+UvlComparison mirrored(UvlComparison comparison) {
   using enum UvlComparison;
   switch (comparison) {
     case less:
@@ -264,15 +273,6 @@ UvlComparison turned(UvlComparison comparison) {
       return comparison;
   }
 }
-
-std::optional<Formula> try_average(UvlComparison comparison, const Quantity& left, const Quantity& right) {
-  if (left.kind != Quantity::Kind::average) return std::nullopt;
-  const auto bound = separate(right);
-  if (!bound || !bound->is_constant()) return std::nullopt;
-  return compare_average(comparison, left, bound->constant);
-}
-
-}  // namespace
 
 std::optional<UvlComparison> to_comparison(std::string_view symbol) {
   using enum UvlComparison;
@@ -294,7 +294,7 @@ ComparisonResult compare_quantities(UvlComparison comparison, const Quantity& le
     if (formula) return {std::move(formula), {}};
   }
   if (auto formula = try_average(comparison, left, right)) return {std::move(formula), {}};
-  if (auto formula = try_average(turned(comparison), right, left)) return {std::move(formula), {}};
+  if (auto formula = try_average(mirrored(comparison), right, left)) return {std::move(formula), {}};
   return compare_written_out(comparison, left, right, budget);
 } catch (const NumberOverflow&) {
   return {std::nullopt, "numbers that exceed 18 digits on the way"};

@@ -55,6 +55,8 @@ struct Quantity {
 
 enum class UvlComparison : std::uint8_t { equal, unequal, less, less_equal, greater, greater_equal };
 std::optional<UvlComparison> to_comparison(std::string_view symbol);
+/// The same with the sides exchanged: < for >.
+UvlComparison mirrored(UvlComparison comparison);
 
 struct ComparisonResult {
   std::optional<Formula> formula;

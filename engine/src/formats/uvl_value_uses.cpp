@@ -98,22 +98,6 @@ class Finder {
 
   static bool is_text(const Side& s) { return s.feature != nullptr && s.feature->type == UvlType::string && !s.length; }
 
-  static UvlComparison mirrored(UvlComparison comparison) {
-    using enum UvlComparison;
-    switch (comparison) {
-      case less:
-        return greater;
-      case less_equal:
-        return greater_equal;
-      case greater:
-        return less;
-      case greater_equal:
-        return less_equal;
-      default:
-        return comparison;
-    }
-  }
-
   void compare_texts(const UvlExpression& where, const Side& left, const Side& right, bool always) {
     for (const auto& [a, b] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
       if (!is_text(*a)) continue;

@@ -136,7 +136,7 @@ TEST_F(Entering, ShowsDoneOnlyWhenTheEntryIsFinished) {
   visit.does(EditField{EntryField::name, "Mallory"}).does(GoBack{});
   EXPECT_EQ(visit.state.entry.form.name, "Léa") << "nothing changes while it is written";
   EXPECT_EQ(visit.state.screen, Screen::contest);
-  visit.does(EntryFinished{request + 1, "XXX-XXX", 9});
+  visit.does(EntryFinished{request + 1, "P2X-9RT", 9});
   EXPECT_EQ(visit.state.screen, Screen::contest);
   visit.does(EntryFinished{request, "M7K-4QD", 318});
   EXPECT_EQ(visit.state.screen, Screen::done);
