@@ -27,7 +27,7 @@ class Stage : public ui::Pictures {
   /// Follows the state (camera, fading to a new look, dimming) and draws behind everything. True while it still moves.
   virtual bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) = 0;
 
-  /// Makes queued small pictures for about `seconds`; true while more are queued.
+  /// Makes queued small pictures for about `seconds`; true when it made any, so that another frame must show them.
   virtual bool work(double seconds) = 0;
 
   // The finger on the stage, in screen pixels.

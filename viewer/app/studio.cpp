@@ -136,7 +136,7 @@ void Studio::ask_workers() {
   entries_->start(order_of(state_));
 }
 
-bool Studio::settled() const { return shown_ && solver_->idle() && entries_->idle() && !pictures_queued_ && !moving_; }
+bool Studio::settled() const { return shown_ && solver_->idle() && entries_->idle() && !pictures_made_ && !moving_; }
 
 /// A finger on the stage turns the product; a tap selects the part below it. It is a tap while it stays where it was.
 void Studio::point_at_stage(const ui::Input& input) {
@@ -194,12 +194,12 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   point_at_stage(input);
   if (state_.revision != revision || !actions.empty()) ask_workers();
   // Not while the product moves.
-  pictures_queued_ = stage_moves || stage_->work(options_.picture_budget);
+  pictures_made_ = stage_moves || stage_->work(options_.picture_budget);
   moving_ = stage_moves || ui_->moving() || !actions.empty() || zooms || on_stage_;
   if (trace_) write_trace(scale);
   const bool first = !std::exchange(shown_, true);
   const bool again =
-      first || stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_queued_ || (on_stage_ && turned_);
+      first || stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_made_ || (on_stage_ && turned_);
   return {again, ui_->wake()};
 }
 

@@ -101,7 +101,7 @@ class Studio {
   unsigned int target_ = 0;
 
   bool shown_ = false;  ///< a frame has been drawn
-  bool pictures_queued_ = true, moving_ = false;
+  bool pictures_made_ = true, moving_ = false;
   ui::Point finger_, pressed_at_;
   double finger_time_ = 0;
   bool on_stage_ = false, turned_ = false;

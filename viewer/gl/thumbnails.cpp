@@ -65,6 +65,7 @@ class Thumbnails::Impl {
   bool work(double seconds) {
     using Clock = std::chrono::steady_clock;
     const auto start = Clock::now();
+    const bool some = !queue_.empty();
     while (!queue_.empty()) {
       Job job = std::move(queue_.front());
       queue_.pop_front();
@@ -73,7 +74,7 @@ class Thumbnails::Impl {
       if (std::chrono::duration<double>(Clock::now() - start).count() >= seconds) break;
     }
     forget_oldest();
-    return !queue_.empty();
+    return some;
   }
 
   bool idle() const { return queue_.empty(); }

@@ -35,7 +35,7 @@ class Thumbnails {
   Thumbnail product(std::string_view place, const scene::Appearance& appearance, const scene::Orbit& orbit, int width,
                     int height, Stage stage, int margin = 4);
 
-  /// Makes queued pictures for about `seconds` (at least one). True while more are queued.
+  /// Makes queued pictures for about `seconds` (at least one). True when it made any: a frame must follow that shows them.
   bool work(double seconds);
   bool idle() const;
 

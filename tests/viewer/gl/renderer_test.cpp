@@ -159,9 +159,10 @@ TEST_F(RendererTest, ThumbnailsComeWhenThereIsTimeAndStay) {
   const Thumbnail stand_in = thumbnails.swatch("a", blue, 32, 24);
   EXPECT_FALSE(stand_in.current);
   EXPECT_EQ(stand_in.texture, made.texture);
-  thumbnails.work(1.0);
+  EXPECT_TRUE(thumbnails.work(1.0)) << "the last one wants a frame as well";
   EXPECT_TRUE(thumbnails.swatch("a", blue, 32, 24).current);
   EXPECT_TRUE(thumbnails.idle());
+  EXPECT_FALSE(thumbnails.work(1.0));
 }
 
 TEST(Shaders, AMistakeIsReportedWithFileAndLine) {
