@@ -2,13 +2,15 @@
 //
 // A *part* is a variation point, an *option* one value of it, a *rule* a constraint with an id and a because. Each part
 // takes exactly one option in a variant. A number part's options are its values; a text part's options are the lengths
-// 0..max, in graphemes, so that rules and prices can speak of them; the text itself travels beside the selections.
+// 0..max, in graphemes, so that rules and prices can speak of them; the text itself travels beside the selections. A part
+// of which a customer takes several options ("toppings") is a `Several`: one part of two options, no and yes, for each.
 //
 // Plain data, immutable once built, shared between threads as std::shared_ptr<const Model>.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +60,7 @@ struct Option {
   std::optional<Rgb> color;              ///< set: this option tints its slots
   std::vector<std::string> shows;        ///< mesh nodes shown only with this option
   std::string sku;                       ///< for the bill of materials; may be empty
+  LocalizedText spoken;                  ///< what a screen reader says instead of the label; may be empty
   Position where;
 };
 
@@ -66,8 +69,11 @@ enum class PartKind : std::uint8_t { choice, number, text };
 /// What a text part accepts, beyond its length.
 struct TextLimits {
   std::uint32_t max_length = 0;   ///< graphemes
-  std::string characters;         ///< every accepted code point, UTF-8; empty: letters, digits and space of Latin script
-  std::vector<std::string> deny;  ///< words refused wherever they appear, compared without case
+  std::string characters;         ///< every accepted code point, UTF-8; empty: letters and digits of `scripts`, and space
+  std::vector<std::string> deny;  ///< words refused wherever they appear, also where they are only made to look so
+  std::vector<std::string> scripts;         ///< Unicode's names of scripts ("Latin", "Greek"); empty: Latin
+  std::map<char32_t, std::int64_t> widths;  ///< of characters as they are made, in micrometres; empty: not measured
+  std::int64_t max_width = 0;               ///< in micrometres; 0: any
 };
 
 struct Part {
@@ -76,6 +82,7 @@ struct Part {
   GroupIndex group = 0;
   LocalizedText label;
   LocalizedText help;
+  LocalizedText spoken;         ///< what a screen reader says instead of the label; may be empty
   std::vector<Option> options;  ///< never empty
   OptionIndex default_option = 0;
   std::vector<std::string> slots;  ///< material slots of the mesh that this part's material and colour apply to
@@ -98,6 +105,39 @@ struct Group {
   LocalizedText help;
   std::vector<PartIndex> parts;
   std::optional<CameraView> camera;
+};
+
+/// A part as its author sees it, of which a design takes `least` to `most` options. Each option is a part of its own in
+/// the Model, "toppings.olives", whose option 0 means without it; any other means with it.
+struct Several {
+  std::string id;
+  LocalizedText label;
+  LocalizedText help;
+  std::vector<PartIndex> parts;  ///< in the order written
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;         ///< at most parts.size()
+  std::optional<RuleIndex> rule;  ///< the one that says so; none where any number is fine
+  Position where;
+};
+
+/// What yesterday's designs call something that now has another name. `option` empty: the whole part was renamed, its
+/// options are looked up in the new one.
+struct Replacement {
+  std::string part;
+  std::string option;
+  PartIndex new_part = 0;
+  std::optional<OptionIndex> new_option;
+  Position where;
+};
+
+/// Something a design had better be, where the customer did not say otherwise. Never makes a design valid or invalid.
+struct Preference {
+  std::string id;
+  Formula formula;
+  std::int64_t weight = 1;       ///< how much it counts against others, 1 to 1000
+  std::vector<PartIndex> parts;  ///< sorted: the parts it speaks of
+  std::string source;            ///< as the author wrote it
+  Position where;
 };
 
 struct Rule {
@@ -140,6 +180,11 @@ struct Model {
   std::vector<Group> groups;
   std::vector<Part> parts;
   std::vector<Rule> rules;
+  std::vector<Several> several;
+  std::vector<Preference> preferences;
+  std::vector<Replacement> replacements;  ///< sorted by part, then option
+  std::vector<std::string> markets;       ///< every market and channel the catalog speaks of, sorted
+  std::vector<std::string> channels;
   std::vector<Material> materials;
   std::string mesh;  ///< path of the product's .glb relative to the catalogs' root; may be empty
   std::string root;  ///< the catalogs' root folder on this machine; empty when read from memory

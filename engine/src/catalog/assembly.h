@@ -55,6 +55,14 @@ struct PartNotes {
   bool complete = true;                                       ///< false: some options could not be read
 };
 
+/// What rules need to know of a part of which several options are taken, beyond the Model.
+struct SeveralNotes {
+  Text id;
+  LocalizedText because;  ///< of the rule on how many
+  std::string source;     ///< the bounds as written
+  bool complete = true;   ///< false: some options could not be read
+};
+
 /// The options that have a tag, by part.
 using TaggedOptions = std::map<PartIndex, std::vector<OptionIndex>>;
 
@@ -73,11 +81,13 @@ struct Assembly {
   std::vector<Document> documents;
   std::map<std::string, Sheet> sheets;
   Model model;
-  std::vector<Place> group_places;    ///< one for each of Model::groups
-  std::vector<PartNotes> part_notes;  ///< one for each of Model::parts
+  std::vector<Place> group_places;          ///< one for each of Model::groups
+  std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
+  std::vector<SeveralNotes> several_notes;  ///< one for each of Model::several
   std::vector<Asset> assets;
   std::vector<Text> mesh_nodes;  ///< every slot and node the catalog names
-  Registry attributes, groups, parts, materials, rules;
+  Registry attributes, groups, parts, several, materials, rules;
+  Registry part_names;                                     ///< of `parts` and of `several`, so that each name is given once
   std::map<std::string, TaggedOptions, std::less<>> tags;  ///< every tag written anywhere
   bool groupless_parts = false;                            ///< a part names a group that is not declared
   std::size_t option_count = 0;

@@ -3,6 +3,7 @@
 
 #include "catalog/limits.h"
 #include "catalog/parts.h"
+#include "catalog/take.h"
 #include "support/suggestion.h"
 
 namespace maquette::catalog {
@@ -90,13 +91,17 @@ void read_choice(TableCursor& cursor, PartDraft& draft, Assembly& assembly) {
                           say("a part has at most ", std::to_string(kMaxOptionsOfPart), " options"));
     drafts.resize(kMaxOptionsOfPart);
   }
-  for (OptionDraft& option : drafts) draft.part.options.push_back(finish(std::move(option), draft.defaults));
+  for (OptionDraft& option : drafts) {
+    draft.option_places.push_back(option.id.where);
+    draft.part.options.push_back(finish(std::move(option), draft.defaults));
+  }
   if (draft.part.options.empty() && draft.notes.complete) {
     assembly.report.error(cursor.where(), "empty-part",
                           "this part has no options; add [[part.option]] or options = \"..csv\"");
     draft.notes.complete = false;
   }
-  read_default(cursor, draft);
+  if (draft.take.kind == Take::Kind::optional) add_none(cursor, draft, assembly);
+  if (draft.take.kind != Take::Kind::several) read_default(cursor, draft);
 }
 
 }  // namespace maquette::catalog

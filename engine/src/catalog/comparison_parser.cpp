@@ -13,14 +13,23 @@ bool is_unit_token(const Token& token) {
 
 }  // namespace
 
-std::vector<Word> ComparisonParser::names(std::string_view what, bool number_is_fine) {
-  std::vector<Word> result;
-  expect("(");
-  do result.push_back(name(what, number_is_fine));
-  while (accept(","));
-  if (!sees(")")) fail_expecting({",", ")"});
-  expect(")");
-  return result;
+std::vector<Word> ComparisonParser::names(std::string_view what) {
+  return listed([&] { return name(what); });
+}
+
+Word ComparisonParser::option() {
+  if (!sees("no")) return name("an option", true);
+  Word no{"no", now().at};
+  skip();
+  return no;
+}
+
+std::vector<Word> ComparisonParser::options() {
+  return listed([&] { return option(); });
+}
+
+std::vector<Word> ComparisonParser::name_or_names(std::string_view what) {
+  return sees("(") ? names(what) : std::vector{name(what)};
 }
 
 bool ComparisonParser::starts_relation(const Token& token) {
@@ -119,10 +128,7 @@ Aggregated ComparisonParser::aggregated() {
   skip();
   result.attribute = name("an attribute");
   if (!accept("of")) return result;
-  if (sees("("))
-    result.of = names("a part");
-  else
-    result.of = {name("a part")};
+  result.of = name_or_names("a part");
   return result;
 }
 

@@ -2,13 +2,13 @@
 // relation.
 #pragma once
 
-#include "catalog/token_cursor.h"
+#include "catalog/bounds_parser.h"
 
 namespace maquette::catalog {
 
-class ComparisonParser : protected TokenCursor {
+class ComparisonParser : protected BoundsParser {
  protected:
-  using TokenCursor::TokenCursor;
+  using BoundsParser::BoundsParser;
 
   /// Whether a comparison continues with `token` after its first term.
   static bool starts_relation(const Token& token);
@@ -17,12 +17,29 @@ class ComparisonParser : protected TokenCursor {
   bool is_amount_with_unit(std::size_t count) const;
 
   /// "(a, b)"
-  std::vector<Word> names(std::string_view what, bool number_is_fine = false);
+  std::vector<Word> names(std::string_view what);
+  /// An option's id: a name, a number, or "no".
+  Word option();
+  std::vector<Word> options();
+  /// "toppings" or "(vamp, tongue)"
+  std::vector<Word> name_or_names(std::string_view what);
 
   Condition comparison();
   Term amount_term();
 
  private:
+  /// "(" item { "," item } ")"
+  template <class Item>
+  std::vector<Word> listed(const Item& item) {
+    std::vector<Word> result;
+    expect("(");
+    do result.push_back(item());
+    while (accept(","));
+    if (!sees(")")) fail_expecting({",", ")"});
+    expect(")");
+    return result;
+  }
+
   Relation relation_in_words();
   Relation relation_symbol();
   Sum sum();

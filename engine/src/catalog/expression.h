@@ -7,9 +7,11 @@
 //   junction    = negation { "and" negation } | negation { "or" negation }
 //   negation    = "not" negation | primary
 //   primary     = "(" rule ")" | counted | NAME state | comparison
-//   state       = "is" ["not"] ( OPTION | "one of" "(" OPTION {"," OPTION} ")" | "the same as" NAME | "empty" )
+//   state       = "is" ["not"] ( OPTION | "one of" options | "the same as" NAME | "empty" )
 //               | "has" ["no"] TAG
-//   counted     = bounds ( "parts have" TAG | "of" "(" rule {";" rule} ")" ) | "no part has" TAG
+//               | "include" ( OPTION | ("one" | "all" | "none") "of" options ) | "do not include" OPTION
+//   options     = "(" OPTION {"," OPTION} ")"
+//   counted     = bounds ( "parts have" TAG | "of" ( "(" rule {";" rule} ")" | NAME ["have" TAG] ) ) | "no part has" TAG
 //   bounds      = "at most" N | "at least" N | "exactly" N | "between" N "and" N
 //   comparison  = sum ( ("<=" | ">=" | "<" | ">" | "=" | "is at most" | "is at least") sum
 //                     | "is between" amount "and" amount )
@@ -21,6 +23,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,9 +69,26 @@ struct IsEmpty {
   bool negated = false;
 };
 
+/// "toppings include all of (olives, ham)", of a part of which several options are taken.
+struct Includes {
+  enum class Of : std::uint8_t { any, all, none };
+  Word several;
+  std::vector<Word> options;
+  Of of = Of::any;
+};
+
+inline constexpr std::int64_t kUnbounded = std::numeric_limits<std::int64_t>::max();
+
 struct Bounds {
   std::int64_t lower = 0;
   std::int64_t upper = 0;
+};
+
+/// "at most 2 of toppings", "exactly 1 of toppings have spicy"
+struct CountTaken {
+  Bounds bounds;
+  Word several;
+  std::optional<Word> tag;
 };
 
 struct CountParts {
@@ -115,7 +135,8 @@ struct Comparison {
 };
 
 struct Condition {
-  std::variant<Connective, IsOneOf, HasTag, SameAs, IsEmpty, CountParts, CountConditions, Comparison> node;
+  std::variant<Connective, IsOneOf, HasTag, SameAs, IsEmpty, Includes, CountParts, CountTaken, CountConditions, Comparison>
+      node;
   std::size_t at = 0;
 };
 

@@ -2,12 +2,9 @@
 //
 // It stops at the first mistake, since what follows a misread word says little; the message names the words that could
 // stand there. Recursion is bounded by kMaxRuleNesting.
-#include <limits>
-
 #include "catalog/comparison_parser.h"
 #include "catalog/identifiers.h"
 #include "catalog/limits.h"
-#include "catalog/quantity.h"
 
 namespace maquette::catalog {
 namespace {
@@ -107,10 +104,11 @@ class ExpressionParser : private ComparisonParser {
     if (sees("at") || sees("exactly") || sees("between") || sees("no")) return counted();
     const bool named = now().kind == Token::Kind::word && !is_reserved_word(now().text);
     if (named && (after(1).text == "has" || after(1).text == "have")) return has_tag();
+    if (named && sees_include(1)) return includes();
     if (named && after(1).text == "is" && !is_words_of_comparison(2)) return state();
     if (named && !starts_relation(after(1))) {
       skip();
-      fail_expecting({"is", "has", "<="});
+      fail_expecting({"is", "has", "include", "<="});
     }
     return comparison();
   }
@@ -139,9 +137,37 @@ class ExpressionParser : private ComparisonParser {
       expect("as");
       return {SameAs{std::move(part), name("a part"), negated}, at};
     }
-    if (!accept("one")) return {IsOneOf{std::move(part), {name("an option", true)}, negated}, at};
+    if (!accept("one")) return {IsOneOf{std::move(part), {option()}, negated}, at};
     expect("of");
-    return {IsOneOf{std::move(part), names("an option", true), negated}, at};
+    return {IsOneOf{std::move(part), options(), negated}, at};
+  }
+
+  // "include", "include all of", "do not include": of one thing or several, as English has it.
+
+  bool sees_include(std::size_t count) const {
+    const std::string_view word = after(count).text;
+    if (word == "include" || word == "includes") return true;
+    return (word == "do" || word == "does") && after(count + 1).text == "not";
+  }
+
+  Condition includes() {
+    const std::size_t at = now().at;
+    Includes includes{name("a part"), {}, Includes::Of::any};
+    const bool negated = accept("do") || accept("does");
+    if (negated) expect("not");
+    if (!accept("include") && !accept("includes")) fail_expecting({"include"});
+    const bool listed = after(1).text == "of" && after(2).text == "(";
+    if (negated || !listed) {
+      if (negated) includes.of = Includes::Of::none;
+      includes.options = {option()};
+      return {std::move(includes), at};
+    }
+    if (sees("all")) includes.of = Includes::Of::all;
+    if (sees("none")) includes.of = Includes::Of::none;
+    if (!accept("one") && !accept("all") && !accept("none")) fail_expecting({"one of", "all of", "none of"});
+    expect("of");
+    includes.options = options();
+    return {std::move(includes), at};
   }
 
   /// "sole.height is not 20 mm"
@@ -152,39 +178,11 @@ class ExpressionParser : private ComparisonParser {
 
   // Counting -------------------------------------------------------------------------------------------------------------
 
-  std::int64_t count() {
-    const Decimal decimal =
-        now().kind == Token::Kind::number ? parse_decimal(now().text, 0) : Decimal{0, DecimalProblem::malformed};
-    if (decimal.problem != DecimalProblem::none || decimal.value < 0) fail_expecting({"a whole number"});
-    skip();
-    return decimal.value;
-  }
-
-  Bounds bounds() {
-    constexpr std::int64_t unbounded = std::numeric_limits<std::int64_t>::max();
-    if (accept("at")) {
-      if (accept("most")) return {0, count()};
-      if (accept("least")) return {count(), unbounded};
-      fail_expecting({"most", "least"});
-    }
-    if (accept("exactly")) {
-      const std::int64_t exact = count();
-      return {exact, exact};
-    }
-    if (accept("no")) return {0, 0};
-    expect("between");
-    const std::size_t at = now().at;
-    const std::int64_t lower = count();
-    expect("and");
-    const std::int64_t upper = count();
-    if (lower > upper) fail(at, "rule-syntax", "\"between\" takes the smaller number first; exchange the two");
-    return {lower, upper};
-  }
-
   Condition counted() {
     const std::size_t at = now().at;
     const bool none = sees("no");
     const Bounds range = bounds();
+    if (!none && sees("of") && after(1).text != "(") return count_taken(range, at);
     if (!none && accept("of")) {
       CountConditions counted{range, {}};
       expect("(");
@@ -200,6 +198,13 @@ class ExpressionParser : private ComparisonParser {
     }
     if (!accept("have") && !accept("has")) fail_expecting({"have"});
     return {CountParts{range, name("a tag")}, at};
+  }
+
+  Condition count_taken(Bounds range, std::size_t at) {
+    expect("of");
+    CountTaken counted{range, name("a part"), std::nullopt};
+    if (accept("have") || accept("has")) counted.tag = name("a tag");
+    return {std::move(counted), at};
   }
 
   std::size_t depth_ = 0;

@@ -1,9 +1,11 @@
 // Conditions lowered to formulas.
 //
 // Whatever speaks of one part becomes the set of its options that make it true; a count of tagged parts becomes a
-// cardinality over such sets; two parts that share options become a table. So tags and names end here, and everything
-// behind the reader deals in option indices alone.
+// cardinality over such sets; two parts that share options become a table; a part of which several options are taken was
+// one part for each before it came here, and what is said of it is said of those. So tags and names end here, and
+// everything behind the reader deals in option indices alone.
 #include <algorithm>
+#include <map>
 
 #include "catalog/lowering.h"
 
@@ -60,6 +62,7 @@ class Lowering {
   }
 
   Lowered operator()(const HasTag& has) const {
+    if (const Several* several = names_.find_several(has.part.text)) return any_has(*several, has);
     const auto part = names_.part(has.part);
     const TaggedOptions* tagged = names_.tag(has.tag);
     if (!part || tagged == nullptr) return std::nullopt;
@@ -74,6 +77,8 @@ class Lowering {
   }
 
   Lowered operator()(const SameAs& same) const {
+    const Several* several = names_.find_several(same.left.text);
+    if (several != nullptr) return same_set(*several, same);
     const auto left = names_.part(same.left);
     const auto right = names_.part(same.right);
     if (!left || !right) return std::nullopt;
@@ -96,10 +101,38 @@ class Lowering {
   }
 
   Lowered operator()(const IsEmpty& empty) const {
+    if (const Several* several = names_.find_several(empty.part.text)) {
+      Formula none = count_of(taken_of(several->parts), {0, 0});
+      return empty.negated ? negate(std::move(none)) : std::move(none);
+    }
     const auto part = names_.part_of_kind(empty.part, PartKind::text, "not-a-text",
                                           " is not a text part, so it is never empty; name an option");
     if (!part) return std::nullopt;
     return among(*part, {0}, empty.negated);
+  }
+
+  Lowered operator()(const Includes& includes) const {
+    const Several* several = names_.several(includes.several);
+    if (several == nullptr) return std::nullopt;
+    std::vector<PartIndex> parts;
+    for (const Word& option : includes.options) {
+      if (const auto part = names_.taken(*several, option)) parts.push_back(*part);
+    }
+    if (parts.size() < includes.options.size()) return std::nullopt;
+    std::vector<Formula> operands = taken_of(parts);
+    if (includes.of == Includes::Of::all) return Formula{And{std::move(operands)}};
+    if (operands.size() == 1 && includes.of == Includes::Of::any) return std::move(operands.front());
+    Formula any{Or{std::move(operands)}};
+    return includes.of == Includes::Of::none ? negate(std::move(any)) : std::move(any);
+  }
+
+  Lowered operator()(const CountTaken& count) const {
+    const Several* several = names_.several(count.several);
+    if (several == nullptr) return std::nullopt;
+    if (!count.tag) return count_of(taken_of(several->parts), count.bounds);
+    auto operands = tagged_of(*several, *count.tag);
+    if (!operands) return std::nullopt;
+    return count_of(std::move(*operands), count.bounds);
   }
 
   Lowered operator()(const CountParts& count) const {
@@ -119,6 +152,60 @@ class Lowering {
   Lowered operator()(const Comparison& comparison) const { return lower_comparison(comparison, at_, names_); }
 
  private:
+  // Parts of which several options are taken -----------------------------------------------------------------------------
+
+  static Formula count_of(std::vector<Formula> operands, Bounds bounds) {
+    return {Cardinality{bounds.lower, bounds.upper, std::move(operands)}};
+  }
+
+  std::vector<Formula> taken_of(const std::vector<PartIndex>& parts) const {
+    std::vector<Formula> formulas;
+    for (const PartIndex part : parts) formulas.push_back(is_taken(part, names_.model()));
+    return formulas;
+  }
+
+  std::optional<std::vector<Formula>> tagged_of(const Several& several, const Word& tag) const {
+    const TaggedOptions* tagged = names_.tag(tag);
+    if (tagged == nullptr) return std::nullopt;
+    std::vector<Formula> operands;
+    for (const PartIndex part : several.parts) {
+      if (const auto options = tagged->find(part); options != tagged->end())
+        operands.push_back(among(part, options->second, false));
+    }
+    if (!operands.empty()) return operands;
+    names_.error(
+        tag.at, "unknown-tag",
+        say("no option of ", in_quotes(several.id), " has the tag ", in_quotes(tag.text), "; is another part meant?"));
+    return std::nullopt;
+  }
+
+  Lowered any_has(const Several& several, const HasTag& has) const {
+    auto operands = tagged_of(several, has.tag);
+    if (!operands) return std::nullopt;
+    Formula any{Or{std::move(*operands)}};
+    return has.negated ? negate(std::move(any)) : std::move(any);
+  }
+
+  /// Both take the same options: what only one of them has is not taken.
+  Lowered same_set(const Several& left, const SameAs& same) const {
+    const Several* right = names_.several(same.right);
+    if (right == nullptr) return std::nullopt;
+    if (right == &left) {
+      names_.error(same.right.at, "same-part", "this compares a part with itself; name another part");
+      return std::nullopt;
+    }
+    std::map<std::string, std::vector<Formula>> by_option;
+    for (const Several* several : {&left, right}) {
+      for (const PartIndex part : several->parts)
+        by_option[names_.model().parts[part].id.substr(several->id.size() + 1)].push_back(is_taken(part, names_.model()));
+    }
+    And all;
+    for (auto& [option, taken] : by_option) {
+      all.operands.push_back(taken.size() == 2 ? Formula{Iff{std::move(taken)}} : negate(std::move(taken.front())));
+    }
+    return same.negated ? negate({std::move(all)}) : Formula{std::move(all)};
+  }
+
   /// Every operand is lowered before any failure counts, so that all mistakes of a rule are reported.
   std::optional<std::vector<Formula>> lower_all(const Conditions& conditions) const {
     std::vector<Formula> formulas;
@@ -177,6 +264,12 @@ class ShapeVisitor {
 };
 
 }  // namespace
+
+Formula is_taken(PartIndex part, const Model& model) {
+  Among with{part, {}};
+  for (OptionIndex option = 1; option < model.parts[part].options.size(); ++option) with.options.push_back(option);
+  return {std::move(with)};
+}
 
 std::optional<Formula> lower(const Condition& condition, const Names& names) {
   return std::visit(Lowering(names, condition.at), condition.node);

@@ -36,6 +36,12 @@ class Names {
   std::optional<OptionIndex> option(PartIndex part, const Word& word) const;
   /// A part, or every part of a group.
   std::optional<std::vector<PartIndex>> parts_or_group(const Word& word) const;
+  /// A part of which several options are taken.
+  const Several* several(const Word& word) const;
+  /// Nothing, without a report, when there is no such thing.
+  const Several* find_several(std::string_view id) const;
+  /// The part of two options that stands for this one.
+  std::optional<PartIndex> taken(const Several& several, const Word& option) const;
   std::optional<AttributeIndex> attribute(const Word& word) const;
   /// The options that have it; null when no option does.
   const TaggedOptions* tag(const Word& word) const;
@@ -46,6 +52,9 @@ class Names {
   const RuleText& text_;
   Assembly& assembly_;
 };
+
+/// The part has another option than its first: what it stands for is taken.
+Formula is_taken(PartIndex part, const Model& model);
 
 /// The meaning of a condition; nothing when a name or a unit in it is wrong, which is reported, all of them.
 std::optional<Formula> lower(const Condition& condition, const Names& names);

@@ -5,6 +5,7 @@
 #include "catalog/options.h"
 #include "catalog/parts.h"
 #include "catalog/quantity.h"
+#include "catalog/take.h"
 
 namespace maquette::catalog {
 namespace {
@@ -66,16 +67,18 @@ std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
   return index;
 }
 
-void register_part(const Text& id, PartDraft draft, Assembly& assembly) {
+std::optional<PartIndex> register_part(const Text& id, std::optional<GroupIndex> group, PartDraft draft,
+                                       Assembly& assembly) {
   Model& model = assembly.model;
-  const auto group = group_of(id, assembly);
   const auto index = static_cast<PartIndex>(model.parts.size());
   if (index == kMaxParts || assembly.option_count + draft.part.options.size() > kMaxOptions) {
-    return assembly.report.error(
+    assembly.report.error(
         id.where, "too-many",
         say("a catalog has at most ", std::to_string(kMaxParts), " parts and ", std::to_string(kMaxOptions), " options"));
+    return std::nullopt;
   }
-  if (!assembly.parts.add(id, index, "part", assembly.report)) return;
+  if (!assembly.part_names.add(id, index, "part", assembly.report)) return std::nullopt;
+  assembly.parts.add(id, index, "part", assembly.report);
   assembly.option_count += draft.part.options.size();
   draft.part.id = id.value;
   if (group) {
@@ -88,6 +91,27 @@ void register_part(const Text& id, PartDraft draft, Assembly& assembly) {
   }
   model.parts.push_back(std::move(draft.part));
   assembly.part_notes.push_back(std::move(draft.notes));
+  return index;
+}
+
+/// A part of which several options are taken: a part for each of them.
+void register_several(TableCursor& cursor, const Text& id, PartDraft draft, Assembly& assembly) {
+  const auto index = static_cast<std::uint32_t>(assembly.model.several.size());
+  const auto group = group_of(id, assembly);
+  if (!assembly.part_names.add(id, index, "part", assembly.report)) return;
+  assembly.several.add(id, index, "part", assembly.report);
+  Several several{id.value, draft.part.label, draft.part.help, {}, 0, 0, std::nullopt, draft.part.where};
+  SeveralNotes notes{id, {}, draft.take.written.value == "some" ? "at least 1" : draft.take.written.value,
+                     draft.notes.complete};
+  const Bounds bounds = draft.take.bounds;
+  notes.because = how_many_because(cursor, draft, assembly);
+  for (OptionPart& part : divide(cursor, id, std::move(draft), assembly)) {
+    if (const auto made = register_part(part.id, group, std::move(part.draft), assembly)) several.parts.push_back(*made);
+  }
+  several.least = static_cast<std::uint32_t>(std::min<std::int64_t>(bounds.lower, kMaxOptionsOfPart));
+  several.most = static_cast<std::uint32_t>(std::min<std::int64_t>(bounds.upper, several.parts.size()));
+  assembly.model.several.push_back(std::move(several));
+  assembly.several_notes.push_back(std::move(notes));
 }
 
 void read_part(const Node& node, Assembly& assembly) {
@@ -99,15 +123,23 @@ void read_part(const Node& node, Assembly& assembly) {
   PartDraft draft = read_common(cursor, assembly);
   if (kind) {
     draft.part.kind = *kind;
-    if (*kind == PartKind::choice) read_choice(cursor, draft, assembly);
+    if (*kind == PartKind::choice) {
+      draft.take = read_take(cursor, assembly);
+      read_choice(cursor, draft, assembly);
+    }
     if (*kind == PartKind::number) read_number_part(cursor, draft, assembly);
     if (*kind == PartKind::text) read_text_part(cursor, draft, assembly);
-    cursor.finish();
   } else {
     draft.notes.complete = false;
   }
-  if (!id || !check_id(*id, "a part's id", assembly.report, true)) return assembly.report.set_incomplete();
-  register_part(*id, std::move(draft), assembly);
+  const bool sound = id && check_id(*id, "a part's id", assembly.report, true);
+  if (!sound) assembly.report.set_incomplete();
+  if (sound && draft.take.kind == Take::Kind::several) {
+    register_several(cursor, *id, std::move(draft), assembly);
+  } else if (sound) {
+    register_part(*id, group_of(*id, assembly), std::move(draft), assembly);
+  }
+  if (kind) cursor.finish();
 }
 
 }  // namespace

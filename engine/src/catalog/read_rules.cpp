@@ -1,6 +1,7 @@
 #include "catalog/limits.h"
 #include "catalog/lowering.h"
 #include "catalog/rules.h"
+#include "catalog/take.h"
 
 namespace maquette::catalog {
 namespace {
@@ -50,6 +51,7 @@ void add_rule(const Text& id, Rule rule, Assembly& assembly) {
 }
 
 void read_rules(Assembly& assembly) {
+  add_take_rules(assembly);
   for (const Document& document : assembly.documents) {
     TableCursor top(document.root, "this file", assembly.report);
     for (const Node* node : top.tables("rule")) {

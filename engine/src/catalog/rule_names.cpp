@@ -21,6 +21,12 @@ void Names::error(std::size_t at, std::string_view code, std::string message) co
 
 std::optional<PartIndex> Names::part(const Word& word) const {
   if (const auto index = assembly_.parts.find(word.text)) return index;
+  if (const Several* several = find_several(word.text)) {
+    error(word.at, "takes-several",
+          say("of ", in_quotes(word.text), " a design takes several options; write ", word.text, " include ..",
+              several->parts.empty() ? "" : say(", or name one: ", in_quotes(model().parts[several->parts.front()].id))));
+    return std::nullopt;
+  }
   std::string advice = assembly_.parts.suggest(word.text);
   if (const auto group = assembly_.groups.find(word.text)) {
     advice = "; it is a group";
@@ -54,11 +60,42 @@ std::optional<OptionIndex> Names::option(PartIndex part, const Word& word) const
 
 std::optional<std::vector<PartIndex>> Names::parts_or_group(const Word& word) const {
   if (const auto index = assembly_.parts.find(word.text)) return std::vector{*index};
+  if (const Several* several = find_several(word.text)) return several->parts;
   if (const auto group = assembly_.groups.find(word.text)) return model().groups[*group].parts;
   std::string hint = assembly_.parts.suggest(word.text);
   if (hint.empty()) hint = assembly_.groups.suggest(word.text);
   assembly_.report.unknown(text_.at(word.at), "unknown-part",
                            say("there is no part or group ", in_quotes(word.text), hint));
+  return std::nullopt;
+}
+
+const Several* Names::find_several(std::string_view id) const {
+  const auto index = assembly_.several.find(id);
+  return index ? &model().several[*index] : nullptr;
+}
+
+const Several* Names::several(const Word& word) const {
+  if (const Several* found = find_several(word.text)) return found;
+  if (assembly_.parts.find(word.text)) {
+    error(word.at, "takes-one",
+          say("of ", in_quotes(word.text), " a design takes one option; write ", word.text, " is .., or give the part a ",
+              in_quotes("take")));
+    return nullptr;
+  }
+  assembly_.report.unknown(text_.at(word.at), "unknown-part",
+                           say("there is no part ", in_quotes(word.text), " of which several options are taken",
+                               assembly_.several.suggest(word.text)));
+  return nullptr;
+}
+
+std::optional<PartIndex> Names::taken(const Several& several, const Word& option) const {
+  if (const auto part = assembly_.parts.find(say(several.id, ".", option.text))) return part;
+  if (!assembly_.several_notes[*assembly_.several.find(several.id)].complete) return std::nullopt;
+  std::vector<std::string> ids;
+  for (const PartIndex part : several.parts) ids.push_back(model().parts[part].id.substr(several.id.size() + 1));
+  assembly_.report.unknown(text_.at(option.at), "unknown-option",
+                           say(in_quotes(several.id), " has no option ", in_quotes(option.text),
+                               did_you_mean(option.text, {ids.begin(), ids.end()})));
   return std::nullopt;
 }
 

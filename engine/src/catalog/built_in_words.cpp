@@ -1,0 +1,77 @@
+#include "catalog/built_in_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace maquette::catalog {
+namespace {
+
+/// `#` stands for a number, `##` for the second.
+struct Phrasebook {
+  std::string_view language;
+  std::array<std::string_view, 3> words;  ///< in the order of BuiltInWord
+  std::string_view at_most, at_least, exactly, between, colon;
+};
+
+constexpr std::array<Phrasebook, 7> kPhrasebooks{{
+    {"en", {"Yes", "No", "None"}, "at most #", "at least #", "exactly #", "between # and ##", ": "},
+    {"fr", {"Oui", "Non", "Aucun"}, "# au plus", "# au moins", "# exactement", "entre # et ##", " : "},
+    {"de", {"Ja", "Nein", "Ohne"}, "höchstens #", "mindestens #", "genau #", "zwischen # und ##", ": "},
+    {"es", {"Sí", "No", "Ninguno"}, "# como máximo", "# como mínimo", "# exactamente", "entre # y ##", ": "},
+    {"it", {"Sì", "No", "Nessuno"}, "al massimo #", "almeno #", "esattamente #", "tra # e ##", ": "},
+    {"nl", {"Ja", "Nee", "Geen"}, "hoogstens #", "minstens #", "precies #", "tussen # en ##", ": "},
+    {"pt", {"Sim", "Não", "Nenhum"}, "no máximo #", "pelo menos #", "exatamente #", "entre # e ##", ": "},
+}};
+
+/// By the language, whatever the region: "pt-BR" is spoken to in "pt".
+const Phrasebook* phrasebook(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const auto* const found = std::find_if(kPhrasebooks.begin(), kPhrasebooks.end(),
+                                         [&](const Phrasebook& book) { return book.language == primary; });
+  return found == kPhrasebooks.end() ? nullptr : &*found;
+}
+
+void replace(std::string& text, std::string_view mark, std::int64_t number) {
+  if (const std::size_t at = text.find(mark); at != std::string::npos)
+    text.replace(at, mark.size(), std::to_string(number));
+}
+
+std::string how_many(const Phrasebook& book, Bounds bounds) {
+  std::string_view phrase = book.between;
+  std::int64_t first = bounds.lower;
+  if (bounds.lower == bounds.upper)
+    phrase = book.exactly;
+  else if (bounds.upper == kUnbounded)
+    phrase = book.at_least;
+  else if (bounds.lower == 0) {
+    phrase = book.at_most;
+    first = bounds.upper;
+  }
+  std::string text(phrase);
+  replace(text, "##", bounds.upper);
+  replace(text, "#", first);
+  return text;
+}
+
+}  // namespace
+
+LocalizedText built_in_word(BuiltInWord word, const std::vector<std::string>& languages) {
+  LocalizedText text;
+  for (const std::string& language : languages) {
+    if (const Phrasebook* book = phrasebook(language)) text[language] = book->words[static_cast<std::size_t>(word)];
+  }
+  return text;
+}
+
+LocalizedText how_many_sentence(const LocalizedText& label, Bounds bounds, const std::vector<std::string>& languages) {
+  LocalizedText text;
+  for (const std::string& language : languages) {
+    const Phrasebook* book = phrasebook(language);
+    if (book == nullptr) continue;
+    text[language] = in_language(label, language) + std::string(book->colon) + how_many(*book, bounds) + ".";
+  }
+  return text;
+}
+
+}  // namespace maquette::catalog
