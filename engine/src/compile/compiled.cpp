@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compile/common_factors.h"
 #include "compile/live_ceilings.h"
 #include "compile/rings.h"
 
@@ -53,7 +54,7 @@ CompileResult CompiledCatalog::compile(std::shared_ptr<const Model> model, const
   result.outcome = compilation.outcome;
   result.statistics = compilation.statistics;
   if (result.outcome != CompileOutcome::done) return result;
-  result.catalog = assemble(std::move(model), std::move(lowered), std::move(compilation.circuit));
+  result.catalog = assemble(std::move(model), std::move(lowered), share_common_factors(compilation.circuit));
   return result;
 }
 

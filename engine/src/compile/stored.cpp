@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kMagic = "maquette compiled catalog\n";
 /// To be raised whenever the layout below changes, or what the compiler makes of a catalog.
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kChecksumSize = 64;
 
 void write_circuit(ByteWriter& out, const Circuit& circuit) {
