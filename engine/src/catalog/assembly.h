@@ -1,10 +1,11 @@
 // What the reader's stages read and fill, in this order:
 //
 //   load_documents     TOML files -> Node trees, through includes
-//   read_header        format, [catalog], [[attribute]], [base]
+//   read_header        format, [catalog], [[attribute]], [[derived]], [base]
 //   read_materials     [[material]]
 //   read_groups        [[group]]
 //   read_parts         [[part]] with its options, sheets and number steps
+//   work_out_derived   [[derived]]: a value for every option
 //   read_rules         [[rule]], [[table]] -> Formula
 //
 // Each stage goes over every document, so it does not matter which file or line declares what.
@@ -66,6 +67,12 @@ struct SeveralNotes {
 /// The options that have a tag, by part.
 using TaggedOptions = std::map<PartIndex, std::vector<OptionIndex>>;
 
+/// An attribute worked out from others.
+struct Derived {
+  AttributeIndex attribute = 0;
+  std::optional<Text> value;  ///< a sum; nothing when it could not be read
+};
+
 /// A file the catalog names and someone else reads: a mesh, a texture.
 struct Asset {
   std::string path;  ///< from the catalogs' root
@@ -81,6 +88,7 @@ struct Assembly {
   std::vector<Document> documents;
   std::map<std::string, Sheet> sheets;
   Model model;
+  std::vector<Derived> derived;
   std::vector<Place> group_places;          ///< one for each of Model::groups
   std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
   std::vector<SeveralNotes> several_notes;  ///< one for each of Model::several
@@ -92,6 +100,13 @@ struct Assembly {
   bool groupless_parts = false;                            ///< a part names a group that is not declared
   std::size_t option_count = 0;
   std::size_t formula_cells = 0;
+
+  bool is_derived(AttributeIndex attribute) const {
+    for (const Derived& one : derived) {
+      if (one.attribute == attribute) return true;
+    }
+    return false;
+  }
 };
 
 /// Parses the entry point and what it includes: the entry first, then each include in the order listed.
@@ -111,7 +126,12 @@ LocalizedText read_localized(const Node& node, std::string_view key, Assembly& a
 LocalizedText read_localized(TableCursor& cursor, std::string_view key, bool required, Assembly& assembly,
                              OtherLanguages others = OtherLanguages::refused);
 
-/// One value for each attribute the table mentions.
+/// The unit in `text`; reports bad-unit.
+std::string read_unit(const Text& text, Report& report);
+/// Registers an attribute; false, and a report, when its id cannot be one or there are too many.
+bool add_attribute(const Text& id, Attribute attribute, Assembly& assembly);
+
+/// One value for each attribute, of those the table mentions. Derived ones are not the author's to state.
 std::vector<std::optional<std::int64_t>> read_attributes(TableCursor& cursor, Assembly& assembly);
 
 }  // namespace maquette::catalog

@@ -3,6 +3,7 @@
 
 #include "catalog/assembly.h"
 #include "catalog/assets.h"
+#include "catalog/derived.h"
 #include "maquette/catalog.h"
 #include "support/sha256.h"
 
@@ -28,6 +29,7 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets) {
   read_materials(assembly);
   read_groups(assembly);
   read_parts(assembly);
+  work_out_derived(assembly);
   read_rules(assembly);
   if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 

@@ -34,7 +34,7 @@ std::vector<Word> ComparisonParser::name_or_names(std::string_view what) {
 
 bool ComparisonParser::starts_relation(const Token& token) {
   const bool symbol =
-      token.kind == Token::Kind::symbol && std::string_view("<=>=+-").find(token.text) != std::string_view::npos;
+      token.kind == Token::Kind::symbol && std::string_view("<=>=+-*").find(token.text) != std::string_view::npos;
   return symbol || token.text == "is";
 }
 
@@ -53,20 +53,26 @@ Condition ComparisonParser::comparison() {
   const std::size_t at = now().at;
   Comparison comparison;
   comparison.left = sum();
-  if (accept("is")) {
-    if (accept("between")) {
-      comparison.relation = Relation::between;
-      comparison.right = {amount_term()};
-      expect("and");
-      comparison.upper = {amount_term()};
-      return {std::move(comparison), at};
-    }
-    comparison.relation = relation_in_words();
-  } else {
-    comparison.relation = relation_symbol();
+  if (sees("is") && after(1).text == "between") {
+    skip();
+    CountParts::Limit between = limit();
+    return {Comparison{std::move(comparison.left), between.relation, std::move(between.right), std::move(between.upper)},
+            at};
   }
+  comparison.relation = accept("is") ? relation_in_words() : relation_symbol();
   comparison.right = sum();
   return {std::move(comparison), at};
+}
+
+CountParts::Limit ComparisonParser::limit() {
+  const bool in_words = accept("is") || sees("at");
+  if (accept("between")) {
+    Sum lower{amount_term()};
+    expect("and");
+    return {Relation::between, std::move(lower), {amount_term()}};
+  }
+  const Relation relation = in_words ? relation_in_words() : relation_symbol();
+  return {relation, {amount_term()}, {}};
 }
 
 Relation ComparisonParser::relation_in_words() {
@@ -99,17 +105,36 @@ Sum ComparisonParser::sum() {
 
 Term ComparisonParser::amount_term() {
   if (now().kind != Token::Kind::number) fail_expecting({"an amount"});
-  return term();
+  const std::size_t at = now().at;
+  return {amount(), at};
 }
 
 Term ComparisonParser::term() {
+  if (now().kind != Token::Kind::number) {
+    Term alone = quantity();
+    if (sees("*")) fail(now().at, "rule-syntax", "write the number first, as in 2 * total weight");
+    return alone;
+  }
   const std::size_t at = now().at;
-  if (now().kind == Token::Kind::number) return {amount(), at};
+  Amount number = amount();
+  if (!accept("*")) return {std::move(number), at};
+  if (now().kind == Token::Kind::number) fail(now().at, "rule-syntax", "this multiplies two numbers; write their product");
+  Term multiplied = quantity();
+  multiplied.factor = std::move(number);
+  return multiplied;
+}
+
+Term ComparisonParser::quantity() {
+  const std::size_t at = now().at;
   if (accept("length")) {
     expect("of");
     return {LengthOf{name("a part")}, at};
   }
-  if (sees("total") || sees("longest") || sees("highest")) return {aggregated(), at};
+  if (sees_count_of()) {
+    skip(2);
+    return {CountOf{name("a part")}, at};
+  }
+  if (const auto kind = sees_aggregate()) return {aggregated(*kind), at};
   return {name("a number, a part, \"total\", \"longest\" or \"length of\""), at};
 }
 
@@ -122,13 +147,24 @@ Amount ComparisonParser::amount() {
   return result;
 }
 
-Aggregated ComparisonParser::aggregated() {
-  Aggregated result;
-  result.highest = !sees("total");
+/// Those that are no reserved words count only before ".. of": a number part may be named so.
+std::optional<Aggregated::Kind> ComparisonParser::sees_aggregate() const {
+  using Kind = Aggregated::Kind;
+  const std::string_view word = now().text;
+  if (word == "total") return Kind::total;
+  if (word == "longest" || word == "highest") return Kind::highest;
+  const bool of = after(1).text == "of" || (after(1).kind == Token::Kind::word && after(2).text == "of");
+  if (!of || now().kind != Token::Kind::word) return std::nullopt;
+  if (word == "largest") return Kind::highest;
+  if (word == "lowest" || word == "smallest" || word == "shortest") return Kind::lowest;
+  return std::nullopt;
+}
+
+Aggregated ComparisonParser::aggregated(Aggregated::Kind kind) {
+  Aggregated result{kind, std::nullopt, {}};
   skip();
-  result.attribute = name("an attribute");
-  if (!accept("of")) return result;
-  result.of = name_or_names("a part");
+  if (kind == Aggregated::Kind::total || !sees("of")) result.attribute = name("an attribute");
+  if (accept("of")) result.of = name_or_names("a part");
   return result;
 }
 

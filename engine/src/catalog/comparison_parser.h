@@ -24,8 +24,15 @@ class ComparisonParser : protected BoundsParser {
   /// "toppings" or "(vamp, tongue)"
   std::vector<Word> name_or_names(std::string_view what);
 
+  /// "total ..", "lowest .. of": whether a quantity begins here that is no name.
+  std::optional<Aggregated::Kind> sees_aggregate() const;
+  bool sees_count_of() const { return sees("count") && after(1).text == "of"; }
+
   Condition comparison();
   Term amount_term();
+  /// What follows the attribute in "have price > 20 EUR", "have weight between 10 g and 20 g".
+  CountParts::Limit limit();
+  Sum sum();
 
  private:
   /// "(" item { "," item } ")"
@@ -42,10 +49,10 @@ class ComparisonParser : protected BoundsParser {
 
   Relation relation_in_words();
   Relation relation_symbol();
-  Sum sum();
   Term term();
+  Term quantity();
   Amount amount();
-  Aggregated aggregated();
+  Aggregated aggregated(Aggregated::Kind kind);
 };
 
 }  // namespace maquette::catalog

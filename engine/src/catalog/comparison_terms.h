@@ -15,6 +15,27 @@ struct Scale {
   int decimals = 0;
 };
 
+/// What `term` is measured in, its factor included; of an amount nothing. Nothing, and a report, when a name or a unit is
+/// wrong.
+std::optional<Scale> scale_of(const Term& term, const Names& names);
+
+/// The digits of a factor are at most so many after the point: a sum of amounts stays far from overflow.
+inline constexpr int kMaxFactorDecimals = 4;
+/// 1 where there is none; in units of 10^-decimals.
+struct Factor {
+  std::int64_t value = 1;
+  int decimals = 0;
+};
+Factor factor_of(const Term& term);
+
+/// What a quantity of `scale` is measured in once it is multiplied; nothing, and a report, when it cannot be.
+std::optional<Scale> multiplied(const Amount& factor, const Scale& scale, const Names& names);
+
+std::int64_t power_of_ten(int exponent);
+
+/// Reports an amount that is not of `scale`.
+bool check_amount(const Amount& amount, const Scale& scale, const Names& names);
+
 /// Nothing when a name or a unit is wrong, or nothing of the design is compared: reported, all of them.
 std::optional<Scale> scale_of(const Comparison& comparison, std::size_t at, const Names& names);
 

@@ -11,13 +11,18 @@
 //               | "has" ["no"] TAG
 //               | "include" ( OPTION | ("one" | "all" | "none") "of" options ) | "do not include" OPTION
 //   options     = "(" OPTION {"," OPTION} ")"
-//   counted     = bounds ( "parts have" TAG | "of" ( "(" rule {";" rule} ")" | NAME ["have" TAG] ) ) | "no part has" TAG
+//   counted     = bounds ( "of" ( "(" rule {";" rule} ")" | NAME ["have" TAG] ) | "parts" ["of" names] "have" what )
+//               | "no part" ["of" names] "has" what | "all different" names
+//   what        = TAG | ATTRIBUTE limit
 //   bounds      = "at most" N | "at least" N | "exactly" N | "between" N "and" N
-//   comparison  = sum ( ("<=" | ">=" | "<" | ">" | "=" | "is at most" | "is at least") sum
-//                     | "is between" amount "and" amount )
+//   comparison  = sum ( relation sum | "is between" amount "and" amount )
+//   limit       = relation amount | ["is"] "between" amount "and" amount
+//   relation    = "<=" | ">=" | "<" | ">" | "=" | "is at most" | "is at least"
 //   sum         = term { ("+" | "-") term }
-//   term        = amount | NAME | "length of" NAME | ("total" | "longest" | "highest") ATTRIBUTE [ "of" names ]
-//   amount      = NUMBER [ UNIT ]
+//   term        = amount | [amount "*"] quantity
+//   quantity    = NAME | "length of" NAME | "count of" NAME | ("total" | extreme) ATTRIBUTE [ "of" names ] | extreme "of"
+//   names extreme     = "longest" | "highest" | "largest" | "shortest" | "lowest" | "smallest" amount      = NUMBER [ UNIT
+//   ]
 //
 // Offsets are bytes of the rule's text.
 #pragma once
@@ -91,11 +96,6 @@ struct CountTaken {
   std::optional<Word> tag;
 };
 
-struct CountParts {
-  Bounds bounds;
-  Word tag;
-};
-
 struct CountConditions {
   Bounds bounds;
   Conditions operands;
@@ -106,21 +106,29 @@ struct Amount {
   std::optional<Word> unit;
 };
 
-/// "total weight", "longest lead_time of (sole, laces)".
+/// "total weight", "longest lead_time of (sole, laces)", "smallest of (sole.height, heel.height)".
 struct Aggregated {
-  bool highest = false;  ///< longest or highest, else total
-  Word attribute;
-  std::vector<Word> of;  ///< empty: the whole design
+  enum class Kind : std::uint8_t { total, highest, lowest };
+  Kind kind = Kind::total;
+  std::optional<Word> attribute;  ///< none: of number parts, their numbers
+  std::vector<Word> of;           ///< empty: the whole design
 };
 
 struct LengthOf {
   Word part;
 };
 
+/// "count of toppings"
+struct CountOf {
+  Word several;
+};
+
 struct Term {
-  std::variant<Amount, Aggregated, LengthOf, Word> value;  ///< a Word is a number part
+  std::variant<Amount, Aggregated, LengthOf, CountOf, Word> value;  ///< a Word is a number part; of a derived attribute,
+                                                                    ///< also an attribute
   std::size_t at = 0;
   bool subtracted = false;
+  std::optional<Amount> factor = std::nullopt;  ///< "2 *", "0.02 EUR/g *"
 };
 
 using Sum = std::vector<Term>;
@@ -134,8 +142,27 @@ struct Comparison {
   Sum upper;  ///< of between
 };
 
+/// "at most 3 parts have metallic", "no part of (vamp, tongue) has price > 20 EUR"
+struct CountParts {
+  struct Limit {
+    Relation relation = Relation::at_most;
+    Sum right;
+    Sum upper;  ///< of between
+  };
+  Bounds bounds;
+  std::vector<Word> of;  ///< empty: the whole design
+  Word what;             ///< a tag; with a limit an attribute
+  std::optional<Limit> limit;
+};
+
+/// "all different (left, middle, right)"
+struct AllDifferent {
+  std::vector<Word> parts;
+};
+
 struct Condition {
-  std::variant<Connective, IsOneOf, HasTag, SameAs, IsEmpty, Includes, CountParts, CountTaken, CountConditions, Comparison>
+  std::variant<Connective, IsOneOf, HasTag, SameAs, IsEmpty, Includes, CountParts, CountTaken, CountConditions,
+               AllDifferent, Comparison>
       node;
   std::size_t at = 0;
 };
@@ -148,5 +175,8 @@ struct SyntaxError {
 
 /// The tree, or the first thing that is not the rule language. `text` is well-formed UTF-8. Never throws.
 std::variant<Condition, SyntaxError> parse_expression(std::string_view text);
+
+/// The same of a sum alone, as a derived attribute is worked out.
+std::variant<Sum, SyntaxError> parse_sum(std::string_view text);
 
 }  // namespace maquette::catalog

@@ -100,8 +100,13 @@ class ExpressionParser : private ComparisonParser {
       expect(")");
       return inside;
     }
+    if (sees("all") && after(1).text == "different") {
+      skip(2);
+      return {AllDifferent{names("a part")}, at};
+    }
     if (sees("if")) fail(at, "rule-syntax", "\"if\" inside a condition needs parentheses around \"if .. then ..\"");
     if (sees("at") || sees("exactly") || sees("between") || sees("no")) return counted();
+    if (sees_aggregate() || sees_count_of()) return comparison();
     const bool named = now().kind == Token::Kind::word && !is_reserved_word(now().text);
     if (named && (after(1).text == "has" || after(1).text == "have")) return has_tag();
     if (named && sees_include(1)) return includes();
@@ -196,8 +201,13 @@ class ExpressionParser : private ComparisonParser {
       if (none) fail_expecting({"part has"});
       fail_expecting({"parts have", "of ("});
     }
+    CountParts counted{range, {}, {}, std::nullopt};
+    if (accept("of")) counted.of = name_or_names("a part");
     if (!accept("have") && !accept("has")) fail_expecting({"have"});
-    return {CountParts{range, name("a tag")}, at};
+    counted.what = name("a tag");
+    const bool limited = starts_relation(now()) || sees("at") || (sees("between") && after(1).kind == Token::Kind::number);
+    if (limited) counted.limit = limit();
+    return {std::move(counted), at};
   }
 
   Condition count_taken(Bounds range, std::size_t at) {
@@ -210,16 +220,34 @@ class ExpressionParser : private ComparisonParser {
   std::size_t depth_ = 0;
 };
 
-}  // namespace
+class SumParser : private ComparisonParser {
+ public:
+  using ComparisonParser::ComparisonParser;
 
-std::variant<Condition, SyntaxError> parse_expression(std::string_view text) {
+  Sum parse() {
+    Sum terms = sum();
+    if (now().kind != Token::Kind::end) fail_expecting({"+", "-"});
+    return terms;
+  }
+};
+
+template <class Parser, class Tree>
+std::variant<Tree, SyntaxError> parse_with(std::string_view text) {
   Tokens tokens = tokenize(text);
   if (tokens.error) return std::move(*tokens.error);
   try {
-    return ExpressionParser(tokens.tokens).parse();
+    return Parser(tokens.tokens).parse();
   } catch (Refusal& refusal) {
     return std::move(refusal.error);
   }
 }
+
+}  // namespace
+
+std::variant<Condition, SyntaxError> parse_expression(std::string_view text) {
+  return parse_with<ExpressionParser, Condition>(text);
+}
+
+std::variant<Sum, SyntaxError> parse_sum(std::string_view text) { return parse_with<SumParser, Sum>(text); }
 
 }  // namespace maquette::catalog

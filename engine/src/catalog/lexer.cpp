@@ -30,7 +30,7 @@ std::string_view symbol_at(std::string_view text, std::size_t at) {
   for (const std::string_view pair : pairs) {
     if (text.substr(at, 2) == pair) return text.substr(at, 2);
   }
-  constexpr std::string_view singles = "(),;+-<>=";
+  constexpr std::string_view singles = "(),;+-*<>=";
   return singles.find(text[at]) == std::string_view::npos ? std::string_view{} : text.substr(at, 1);
 }
 

@@ -22,7 +22,8 @@ struct Tokens {
   std::optional<SyntaxError> error;
 };
 
-/// Splits a rule into words (`vamp.material`, `is`, `EUR`), numbers (`12`, `-0.5`) and symbols (`( ) , ; + - <= >= < > =`).
+/// Splits a rule into words (`vamp.material`, `is`, `EUR`), numbers (`12`, `-0.5`) and symbols (`( ) , ; + - * <= >= < >
+/// =`).
 Tokens tokenize(std::string_view text);
 
 }  // namespace maquette::catalog

@@ -56,7 +56,16 @@ LocalizedText read_localized(TableCursor& cursor, std::string_view key, bool req
 
 std::vector<std::optional<std::int64_t>> read_attributes(TableCursor& cursor, Assembly& assembly) {
   std::vector<std::optional<std::int64_t>> values;
-  for (const Attribute& attribute : assembly.model.attributes) {
+  for (AttributeIndex i = 0; i < assembly.model.attributes.size(); ++i) {
+    const Attribute& attribute = assembly.model.attributes[i];
+    if (assembly.is_derived(i)) {
+      values.emplace_back();
+      if (const Node* stated = cursor.find(attribute.id)) {
+        assembly.report.error(stated->where, "derived-attribute",
+                              say(in_quotes(attribute.id), " is worked out from other attributes; delete it here"));
+      }
+      continue;
+    }
     const auto text = cursor.text(attribute.id);
     values.push_back(text ? read_quantity(*text, attribute, UnitIs::needed, assembly.report) : std::nullopt);
   }

@@ -6,6 +6,7 @@
 // options that pass, so that most limits cost the solver nothing. The longest of several needs no sum at all: all of them
 // must pass, or one.
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -53,12 +54,6 @@ struct Total {
   bool fits = true;
 };
 
-std::int64_t power_of_ten(int exponent) {
-  std::int64_t power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
-}
-
 class ComparisonLowering {
  public:
   ComparisonLowering(const Names& names, std::size_t at) : names_(names), at_(at) {}
@@ -68,8 +63,33 @@ class ComparisonLowering {
     if (!scale) return std::nullopt;
     decimals_ = scale->decimals;
     const auto* only = comparison.left.size() == 1 ? std::get_if<Aggregated>(&comparison.left.front().value) : nullptr;
-    if (only != nullptr && only->highest) return lower_highest(*only, comparison);
+    if (only != nullptr && only->kind != Aggregated::Kind::total) return lower_extreme(*only, comparison);
     return lower_sums(comparison);
+  }
+
+  /// For each part that can, the options whose attribute is within the limit.
+  std::optional<Formula> lower_count(const CountParts& count) {
+    const auto attribute = names_.attribute(count.what);
+    const auto parts = parts_of({Aggregated::Kind::total, std::nullopt, count.of}, names_);
+    if (!attribute || !parts) return std::nullopt;
+    const Attribute& counted = names_.model().attributes[*attribute];
+    decimals_ = counted.decimals;
+    bool sound = true;
+    for (const Sum* sum : {&count.limit->right, &count.limit->upper}) {
+      for (const Term& term : *sum)
+        sound = check_amount(std::get<Amount>(term.value), {counted.unit, decimals_}, names_) && sound;
+    }
+    if (!sound) return std::nullopt;
+    Total overflow;
+    const Range range = range_of(count.limit->relation, sum_of_amounts(count.limit->right, overflow),
+                                 sum_of_amounts(count.limit->upper, overflow));
+    if (!overflow.fits) return too_large();
+    Cardinality node{count.bounds.lower, count.bounds.upper, {}};
+    for (const PartIndex part : *parts) {
+      Formula passes = passing(part, values_of(part, *attribute), range);
+      if (!std::get<Among>(passes.node).options.empty()) node.operands.push_back(std::move(passes));
+    }
+    return Formula{std::move(node)};
   }
 
  private:
@@ -106,14 +126,18 @@ class ComparisonLowering {
     const auto number = [](const Option& option) { return option.number; };
     if (const auto* constant = std::get_if<Amount>(&term.value))
       return accumulate(total.constant, sign * amount(*constant), total);
+    const Factor multiple = factor_of(term);
+    const std::int64_t times = sign * multiple.value * power_of_ten(decimals_ - multiple.decimals);
     if (const auto* length = std::get_if<LengthOf>(&term.value))
-      return add_part(*text_part(*length, names_), sign * power_of_ten(decimals_), number, total);
+      return add_part(*text_part(*length, names_), times, number, total);
+    if (const auto* count = std::get_if<CountOf>(&term.value))
+      return add_taken(*names_.several(count->several), times, total);
     if (const auto* word = std::get_if<Word>(&term.value))
-      return add_part(*number_part(*word, names_), sign * power_of_ten(decimals_), number, total);
+      return add_part(*number_part(*word, names_), times, number, total);
     const auto& aggregated = std::get<Aggregated>(term.value);
-    const AttributeIndex index = *names_.attribute(aggregated.attribute);
+    const AttributeIndex index = *names_.attribute(*aggregated.attribute);
     const Attribute& attribute = names_.model().attributes[index];
-    const std::int64_t factor = sign * power_of_ten(decimals_ - attribute.decimals);
+    const std::int64_t factor = sign * multiple.value * power_of_ten(decimals_ - multiple.decimals - attribute.decimals);
     const auto parts = parts_of(aggregated, names_);
     for (const PartIndex part : *parts) {
       add_part(
@@ -122,6 +146,14 @@ class ComparisonLowering {
     std::int64_t base = 0;
     if (aggregated.of.empty() && !__builtin_mul_overflow(attribute.base, factor, &base))
       accumulate(total.constant, base, total);
+  }
+
+  void add_taken(const Several& several, std::int64_t factor, Total& total) const {
+    for (const PartIndex part : several.parts) {
+      const auto* without = &names_.model().parts[part].options.front();
+      add_part(
+          part, factor, [without](const Option& option) { return std::int64_t{&option == without ? 0 : 1}; }, total);
+    }
   }
 
   std::int64_t sum_of_amounts(const Sum& sum, Total& overflow) const {
@@ -176,41 +208,52 @@ class ComparisonLowering {
     return {std::move(linear)};
   }
 
-  // The highest of several -----------------------------------------------------------------------------------------------
+  // The highest or lowest of several -------------------------------------------------------------------------------------
 
-  /// max <= x when all are; max >= x when one is.
-  std::optional<Formula> lower_highest(const Aggregated& aggregated, const Comparison& comparison) const {
+  std::vector<std::int64_t> values_of(PartIndex part, std::optional<AttributeIndex> attribute) const {
+    std::vector<std::int64_t> values;
+    for (const Option& option : names_.model().parts[part].options)
+      values.push_back(attribute ? option.attributes[*attribute] : option.number);
+    return values;
+  }
+
+  /// max <= x when all are, max >= x when one is; min the other way round.
+  std::optional<Formula> lower_extreme(const Aggregated& aggregated, const Comparison& comparison) const {
     Total total;
-    const AttributeIndex index = *names_.attribute(aggregated.attribute);
-    const std::int64_t base = aggregated.of.empty() ? names_.model().attributes[index].base : 0;
+    const auto index = aggregated.attribute ? names_.attribute(*aggregated.attribute) : std::nullopt;
+    const std::int64_t base = index && aggregated.of.empty() ? names_.model().attributes[*index].base : 0;
     const std::int64_t right = sum_of_amounts(comparison.right, total) - base;
     const std::int64_t upper = sum_of_amounts(comparison.upper, total) - base;
     if (!total.fits) return too_large();
     const Range range = range_of(comparison.relation, right, upper);
+    const bool highest = aggregated.kind == Aggregated::Kind::highest;
     And all;
-    if (range.upper != kHighest) each_passes(aggregated, index, {kLowest, range.upper}, all.operands);
-    if (range.lower != kLowest) {
-      Or any;
-      each_passes(aggregated, index, {range.lower, kHighest}, any.operands);
-      all.operands.push_back({std::move(any)});
-    }
+    const auto add_side = [&](const Range& side, bool each) {
+      auto passing_parts = each_passes(aggregated, index, side, each);
+      if (each)
+        std::move(passing_parts.begin(), passing_parts.end(), std::back_inserter(all.operands));
+      else
+        all.operands.push_back({Or{std::move(passing_parts)}});
+    };
+    if (range.upper != kHighest) add_side({kLowest, range.upper}, highest);
+    if (range.lower != kLowest) add_side({range.lower, kHighest}, !highest);
     return all.operands.size() == 1 ? std::move(all.operands.front()) : Formula{std::move(all)};
   }
 
   /// The passing options of every part. Parts that always pass say nothing in a conjunction, parts that never pass nothing
   /// in a disjunction.
-  void each_passes(const Aggregated& aggregated, AttributeIndex index, const Range& range,
-                   std::vector<Formula>& into) const {
-    const bool conjunction = range.lower == kLowest;
+  std::vector<Formula> each_passes(const Aggregated& aggregated, std::optional<AttributeIndex> index, const Range& range,
+                                   bool conjunction) const {
+    std::vector<Formula> into;
     const auto parts = parts_of(aggregated, names_);
     for (const PartIndex part : *parts) {
-      std::vector<std::int64_t> values;
-      for (const Option& option : names_.model().parts[part].options) values.push_back(option.attributes[index]);
+      const std::vector<std::int64_t> values = values_of(part, index);
       const auto passes = [&](std::int64_t value) { return range.contains(value); };
       const bool says_nothing = conjunction ? std::all_of(values.begin(), values.end(), passes)
                                             : std::none_of(values.begin(), values.end(), passes);
       if (!says_nothing) into.push_back(passing(part, values, range));
     }
+    return into;
   }
 
   const Names& names_;
@@ -222,6 +265,10 @@ class ComparisonLowering {
 
 std::optional<Formula> lower_comparison(const Comparison& comparison, std::size_t at, const Names& names) {
   return ComparisonLowering(names, at).lower(comparison);
+}
+
+std::optional<Formula> lower_count(const CountParts& count, std::size_t at, const Names& names) {
+  return ComparisonLowering(names, at).lower_count(count);
 }
 
 }  // namespace maquette::catalog

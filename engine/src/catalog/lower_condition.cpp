@@ -136,11 +136,47 @@ class Lowering {
   }
 
   Lowered operator()(const CountParts& count) const {
-    const TaggedOptions* tagged = names_.tag(count.tag);
-    if (tagged == nullptr) return std::nullopt;
+    if (count.limit) return lower_count(count, at_, names_);
+    const TaggedOptions* tagged = names_.tag(count.what);
+    const auto among_parts = named_parts(count.of);
+    if (tagged == nullptr || !among_parts) return std::nullopt;
     Cardinality node{count.bounds.lower, count.bounds.upper, {}};
-    for (const auto& [part, options] : *tagged) node.operands.push_back(among(part, options, false));
+    for (const auto& [part, options] : *tagged) {
+      if (count.of.empty() || among_parts->contains(part)) node.operands.push_back(among(part, options, false));
+    }
+    if (node.operands.empty() && !count.of.empty()) {
+      names_.error(
+          count.what.at, "unknown-tag",
+          say("none of these parts has an option with the tag ", in_quotes(count.what.text), "; are others meant?"));
+      return std::nullopt;
+    }
     return Formula{std::move(node)};
+  }
+
+  /// Whatever two of the parts share, at most one of them has.
+  Lowered operator()(const AllDifferent& different) const {
+    std::map<std::string, std::vector<Formula>> having;
+    std::set<PartIndex> parts;
+    bool complete = true;
+    for (const Word& word : different.parts) {
+      const auto part = names_.part(word);
+      if (!part) return std::nullopt;
+      if (!parts.insert(*part).second) {
+        names_.error(word.at, "same-part", "this compares a part with itself; name another part");
+        return std::nullopt;
+      }
+      complete = complete && names_.notes(*part).complete;
+      for (const auto& [id, option] : names_.notes(*part).option_of) having[id].push_back(among(*part, {option}, false));
+    }
+    And all;
+    for (auto& [id, formulas] : having) {
+      if (formulas.size() > 1) all.operands.push_back(count_of(std::move(formulas), {0, 1}));
+    }
+    if (all.operands.empty() && complete) {
+      names_.error(at_, "nothing-in-common", "no two of these parts have an option in common; use another condition");
+      return std::nullopt;
+    }
+    return Formula{std::move(all)};
   }
 
   Lowered operator()(const CountConditions& count) const {
@@ -206,6 +242,17 @@ class Lowering {
     return same.negated ? negate({std::move(all)}) : Formula{std::move(all)};
   }
 
+  std::optional<std::set<PartIndex>> named_parts(const std::vector<Word>& words) const {
+    std::set<PartIndex> parts;
+    bool sound = true;
+    for (const Word& word : words) {
+      const auto named = names_.parts_or_group(word);
+      sound = sound && named;
+      if (named) parts.insert(named->begin(), named->end());
+    }
+    return sound ? std::optional(std::move(parts)) : std::nullopt;
+  }
+
   /// Every operand is lowered before any failure counts, so that all mistakes of a rule are reported.
   std::optional<std::vector<Formula>> lower_all(const Conditions& conditions) const {
     std::vector<Formula> formulas;
@@ -220,49 +267,6 @@ class Lowering {
   std::size_t at_;
 };
 
-class ShapeVisitor {
- public:
-  explicit ShapeVisitor(FormulaShape& shape) : shape_(shape) {}
-
-  void visit(const Formula& formula, int depth) {
-    shape_.depth = std::max(shape_.depth, depth);
-    depth_ = depth;
-    ++shape_.cells;
-    std::visit(*this, formula.node);
-  }
-
-  void operator()(const Constant&) {}
-  void operator()(const Among& node) { add(node.part, node.options.size()); }
-  void operator()(const Not& node) { visit_all(node.operand); }
-  void operator()(const Linear& node) {
-    for (const Linear::Term& term : node.terms) add(term.part, term.values.size());
-  }
-  void operator()(const Table& node) {
-    for (const PartIndex part : node.parts) add(part, 0);
-    for (const auto& row : node.rows) {
-      for (const auto& cell : row) shape_.cells += 1 + cell.size();
-    }
-  }
-  template <class Connected>
-  void operator()(const Connected& node) {
-    visit_all(node.operands);
-  }
-
- private:
-  void add(PartIndex part, std::size_t cells) {
-    shape_.parts.insert(part);
-    shape_.cells += cells;
-  }
-
-  void visit_all(const std::vector<Formula>& operands) {
-    const int inner = depth_ + 1;
-    for (const Formula& operand : operands) visit(operand, inner);
-  }
-
-  FormulaShape& shape_;
-  int depth_ = 0;
-};
-
 }  // namespace
 
 Formula is_taken(PartIndex part, const Model& model) {
@@ -273,12 +277,6 @@ Formula is_taken(PartIndex part, const Model& model) {
 
 std::optional<Formula> lower(const Condition& condition, const Names& names) {
   return std::visit(Lowering(names, condition.at), condition.node);
-}
-
-FormulaShape shape_of(const Formula& formula) {
-  FormulaShape shape;
-  ShapeVisitor(shape).visit(formula, 1);
-  return shape;
 }
 
 }  // namespace maquette::catalog

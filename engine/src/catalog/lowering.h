@@ -47,6 +47,7 @@ class Names {
   const TaggedOptions* tag(const Word& word) const;
 
   void error(std::size_t at, std::string_view code, std::string message) const;
+  void unknown(std::size_t at, std::string_view code, std::string message) const;
 
  private:
   const RuleText& text_;
@@ -61,6 +62,9 @@ std::optional<Formula> lower(const Condition& condition, const Names& names);
 
 /// The meaning of a comparison of totals, lengths, number parts and amounts.
 std::optional<Formula> lower_comparison(const Comparison& comparison, std::size_t at, const Names& names);
+
+/// How many parts have an attribute within a limit.
+std::optional<Formula> lower_count(const CountParts& count, std::size_t at, const Names& names);
 
 /// Shape of a formula: how deep, how many numbers it holds, which parts it speaks of.
 struct FormulaShape {

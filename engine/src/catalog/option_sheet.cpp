@@ -47,7 +47,9 @@ class SheetReader {
   std::vector<std::string> known_columns() const {
     std::vector<std::string> columns{"id", "tags", "material", "color", "shows", "sku"};
     for (const std::string& language : assembly_.model.languages) columns.push_back(label_column(language));
-    for (const Attribute& attribute : assembly_.model.attributes) columns.push_back(attribute.id);
+    for (AttributeIndex i = 0; i < assembly_.model.attributes.size(); ++i) {
+      if (!assembly_.is_derived(i)) columns.push_back(assembly_.model.attributes[i].id);
+    }
     return columns;
   }
 
@@ -136,7 +138,7 @@ class SheetReader {
     if (column == "color") draft.color = read_color(cell, assembly_.report);
     if (column == "sku") draft.sku = cell.value;
     if (column == "shows") draft.shows = read_mesh_nodes(words_of(cell), assembly_);
-    if (const auto attribute = assembly_.attributes.find(column)) {
+    if (const auto attribute = assembly_.attributes.find(column); attribute && !assembly_.is_derived(*attribute)) {
       draft.attributes[*attribute] =
           read_quantity(cell, assembly_.model.attributes[*attribute], UnitIs::optional, assembly_.report);
     }

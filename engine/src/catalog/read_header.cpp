@@ -3,6 +3,7 @@
 #include <array>
 
 #include "catalog/assembly.h"
+#include "catalog/derived.h"
 #include "catalog/limits.h"
 #include "catalog/quantity.h"
 
@@ -10,15 +11,18 @@ namespace maquette::catalog {
 namespace {
 
 /// What a table already has cannot name an attribute as well: its column would mean two things.
-constexpr std::array<std::string_view, 27> kTakenNames{
-    "id",      "kind",     "label", "help",       "slots",      "options",    "option", "only", "except",
-    "default", "material", "color", "shows",      "sku",        "tags",       "from",   "to",   "step",
-    "unit",    "per_step", "deny",  "max_length", "characters", "per_letter", "base",   "rule", "because"};
+constexpr std::array<std::string_view, 38> kTakenNames{
+    "id",          "kind",    "label",    "help",       "slots",       "options",    "option",     "only",
+    "except",      "default", "material", "color",      "shows",       "sku",        "tags",       "from",
+    "to",          "step",    "unit",     "per_step",   "deny",        "max_length", "characters", "per_letter",
+    "base",        "rule",    "because",  "take",       "yes",         "no",         "none",       "spoken",
+    "replaced_by", "markets", "channels", "valid_from", "valid_until", "places"};
 
 /// Every key that may stand at the top of a file, so that a misplaced or misspelled one is reported once.
 void check_top_level(const Document& document, Assembly& assembly) {
   TableCursor top(document.root, document.is_entry ? "catalog.toml" : "an included file", assembly.report);
-  for (const std::string_view key : {"include", "attribute", "group", "part", "material", "rule", "table"}) top.find(key);
+  for (const std::string_view key : {"include", "attribute", "derived", "group", "part", "material", "rule", "table"})
+    top.find(key);
   for (const std::string_view key : {"format", "catalog", "base"}) {
     const Member* member = find_member(document.root, key);
     top.find(key);
@@ -133,33 +137,14 @@ std::optional<Aggregate> read_aggregate(TableCursor& cursor) {
 }
 
 void read_new_attribute(TableCursor& cursor, const Text& id, Assembly& assembly) {
-  auto& attributes = assembly.model.attributes;
   Attribute attribute;
   attribute.id = id.value;
-  if (const auto unit = cursor.need_text("unit")) {
-    attribute.unit = unit->value == "days" ? "day" : unit->value;
-    if (!is_unit(unit->value)) {
-      cursor.report().error(unit->where, "bad-unit",
-                            say("a unit is one word of letters, like \"gCO2\"; ", in_quotes(unit->value), " is not"));
-    }
-  }
+  if (const auto unit = cursor.need_text("unit")) attribute.unit = read_unit(*unit, assembly.report);
   attribute.decimals = static_cast<int>(cursor.integer("decimals", 0, 6).value_or(0));
   attribute.aggregate = read_aggregate(cursor).value_or(Aggregate::sum);
   attribute.label = read_localized(cursor, "label", true, assembly);
   cursor.finish();
-  const bool taken = std::find(kTakenNames.begin(), kTakenNames.end(), id.value) != kTakenNames.end();
-  if (taken) {
-    return cursor.report().error(id.where, "reserved-word",
-                                 say(in_quotes(id.value), " already means something in a part; choose another id"));
-  }
-  if (!check_id(id, "an attribute's id", cursor.report())) return;
-  if (attributes.size() == kMaxAttributes) {
-    return cursor.report().error(id.where, "too-many",
-                                 say("a catalog has at most ", std::to_string(kMaxAttributes), " attributes"));
-  }
-  if (assembly.attributes.add(id, static_cast<AttributeIndex>(attributes.size()), "attribute", assembly.report)) {
-    attributes.push_back(std::move(attribute));
-  }
+  add_attribute(id, std::move(attribute), assembly);
 }
 
 void read_attribute_tables(Assembly& assembly) {
@@ -185,6 +170,39 @@ void read_attribute_tables(Assembly& assembly) {
 
 }  // namespace
 
+std::string read_unit(const Text& text, Report& report) {
+  if (!is_unit(text.value)) {
+    report.error(text.where, "bad-unit",
+                 say("a unit is one word of letters, like \"gCO2\"; ", in_quotes(text.value), " is not"));
+  }
+  return text.value == "days" ? "day" : text.value;
+}
+
+bool add_attribute(const Text& id, Attribute attribute, Assembly& assembly) {
+  const bool taken = std::find(kTakenNames.begin(), kTakenNames.end(), id.value) != kTakenNames.end();
+  if (taken) {
+    assembly.report.error(id.where, "reserved-word",
+                          say(in_quotes(id.value), " already means something in a part; choose another id"));
+    return false;
+  }
+  if (!check_id(id, "an attribute's id", assembly.report)) return false;
+  auto& attributes = assembly.model.attributes;
+  if (const auto known = assembly.attributes.find(id.value); known && *known <= kLeadTime) {
+    assembly.report.error(id.where, "duplicate-id",
+                          say("every catalog has the attribute ", in_quotes(id.value), "; choose another id"));
+    return false;
+  }
+  if (attributes.size() == kMaxAttributes) {
+    assembly.report.error(id.where, "too-many",
+                          say("a catalog has at most ", std::to_string(kMaxAttributes), " attributes"));
+    return false;
+  }
+  if (!assembly.attributes.add(id, static_cast<AttributeIndex>(attributes.size()), "attribute", assembly.report))
+    return false;
+  attributes.push_back(std::move(attribute));
+  return true;
+}
+
 void read_header(Assembly& assembly) {
   add_built_in_attributes(assembly);
   const auto& attributes = assembly.model.attributes;
@@ -197,6 +215,7 @@ void read_header(Assembly& assembly) {
   read_format(top);
   read_catalog_table(top, assembly);
   read_attribute_tables(assembly);
+  declare_derived(assembly);
   if (const Node* node = top.table("base")) {
     TableCursor base(*node, "[base]", assembly.report);
     const auto values = read_attributes(base, assembly);

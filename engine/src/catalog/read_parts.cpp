@@ -101,8 +101,8 @@ void register_several(TableCursor& cursor, const Text& id, PartDraft draft, Asse
   if (!assembly.part_names.add(id, index, "part", assembly.report)) return;
   assembly.several.add(id, index, "part", assembly.report);
   Several several{id.value, draft.part.label, draft.part.help, {}, 0, 0, std::nullopt, draft.part.where};
-  SeveralNotes notes{id, {}, draft.take.written.value == "some" ? "at least 1" : draft.take.written.value,
-                     draft.notes.complete};
+  SeveralNotes notes{
+      id, {}, draft.take.written.value == "some" ? "at least 1" : draft.take.written.value, draft.notes.complete};
   const Bounds bounds = draft.take.bounds;
   notes.because = how_many_because(cursor, draft, assembly);
   for (OptionPart& part : divide(cursor, id, std::move(draft), assembly)) {

@@ -19,6 +19,10 @@ void Names::error(std::size_t at, std::string_view code, std::string message) co
   assembly_.report.error(text_.at(at), code, std::move(message));
 }
 
+void Names::unknown(std::size_t at, std::string_view code, std::string message) const {
+  assembly_.report.unknown(text_.at(at), code, std::move(message));
+}
+
 std::optional<PartIndex> Names::part(const Word& word) const {
   if (const auto index = assembly_.parts.find(word.text)) return index;
   if (const Several* several = find_several(word.text)) {
@@ -36,7 +40,7 @@ std::optional<PartIndex> Names::part(const Word& word) const {
       separator = ", ";
     }
   }
-  assembly_.report.unknown(text_.at(word.at), "unknown-part", say("there is no part ", in_quotes(word.text), advice));
+  unknown(word.at, "unknown-part", say("there is no part ", in_quotes(word.text), advice));
   return std::nullopt;
 }
 
@@ -52,9 +56,9 @@ std::optional<OptionIndex> Names::option(PartIndex part, const Word& word) const
   const auto& options = notes(part).option_of;
   if (const auto found = options.find(word.text); found != options.end()) return found->second;
   if (!notes(part).complete) return std::nullopt;
-  assembly_.report.unknown(text_.at(word.at), "unknown-option",
-                           say(in_quotes(model().parts[part].id), " has no option ", in_quotes(word.text),
-                               did_you_mean_one_of(word.text, model().parts[part].options)));
+  unknown(word.at, "unknown-option",
+          say(in_quotes(model().parts[part].id), " has no option ", in_quotes(word.text),
+              did_you_mean_one_of(word.text, model().parts[part].options)));
   return std::nullopt;
 }
 
@@ -64,8 +68,7 @@ std::optional<std::vector<PartIndex>> Names::parts_or_group(const Word& word) co
   if (const auto group = assembly_.groups.find(word.text)) return model().groups[*group].parts;
   std::string hint = assembly_.parts.suggest(word.text);
   if (hint.empty()) hint = assembly_.groups.suggest(word.text);
-  assembly_.report.unknown(text_.at(word.at), "unknown-part",
-                           say("there is no part or group ", in_quotes(word.text), hint));
+  unknown(word.at, "unknown-part", say("there is no part or group ", in_quotes(word.text), hint));
   return std::nullopt;
 }
 
@@ -82,9 +85,9 @@ const Several* Names::several(const Word& word) const {
               in_quotes("take")));
     return nullptr;
   }
-  assembly_.report.unknown(text_.at(word.at), "unknown-part",
-                           say("there is no part ", in_quotes(word.text), " of which several options are taken",
-                               assembly_.several.suggest(word.text)));
+  unknown(word.at, "unknown-part",
+          say("there is no part ", in_quotes(word.text), " of which several options are taken",
+              assembly_.several.suggest(word.text)));
   return nullptr;
 }
 
@@ -93,16 +96,16 @@ std::optional<PartIndex> Names::taken(const Several& several, const Word& option
   if (!assembly_.several_notes[*assembly_.several.find(several.id)].complete) return std::nullopt;
   std::vector<std::string> ids;
   for (const PartIndex part : several.parts) ids.push_back(model().parts[part].id.substr(several.id.size() + 1));
-  assembly_.report.unknown(text_.at(option.at), "unknown-option",
-                           say(in_quotes(several.id), " has no option ", in_quotes(option.text),
-                               did_you_mean(option.text, {ids.begin(), ids.end()})));
+  unknown(option.at, "unknown-option",
+          say(in_quotes(several.id), " has no option ", in_quotes(option.text),
+              did_you_mean(option.text, {ids.begin(), ids.end()})));
   return std::nullopt;
 }
 
 std::optional<AttributeIndex> Names::attribute(const Word& word) const {
   if (const auto index = assembly_.attributes.find(word.text)) return index;
-  assembly_.report.unknown(text_.at(word.at), "unknown-attribute",
-                           say("there is no attribute ", in_quotes(word.text), assembly_.attributes.suggest(word.text)));
+  unknown(word.at, "unknown-attribute",
+          say("there is no attribute ", in_quotes(word.text), assembly_.attributes.suggest(word.text)));
   return std::nullopt;
 }
 
@@ -112,8 +115,7 @@ const TaggedOptions* Names::tag(const Word& word) const {
   if (std::any_of(notes.begin(), notes.end(), [](const PartNotes& part) { return !part.complete; })) return nullptr;
   std::vector<std::string_view> tags;
   for (const auto& [tag, options] : assembly_.tags) tags.push_back(tag);
-  assembly_.report.unknown(text_.at(word.at), "unknown-tag",
-                           say("no option has the tag ", in_quotes(word.text), did_you_mean(word.text, tags)));
+  unknown(word.at, "unknown-tag", say("no option has the tag ", in_quotes(word.text), did_you_mean(word.text, tags)));
   return nullptr;
 }
 

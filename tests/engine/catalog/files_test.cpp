@@ -101,9 +101,10 @@ TEST_F(Files, AllFilesTogetherAreBounded) {
   }
   write("catalogs/mug/catalog.toml", includes + "]\n" + kHeader + kPart);
   const CatalogFilesResult result = read_catalog_files(root_ / "catalogs" / "mug");
-  EXPECT_THAT(lines_of(result.findings),
-              ElementsAre(HasSubstr("catalog-too-big: \"mug/31.toml\" is where the catalog's files together exceed 33554432 "
-                                    "bytes; leave out what it does not need")));
+  EXPECT_THAT(
+      lines_of(result.findings),
+      ElementsAre(HasSubstr("catalog-too-big: \"mug/31.toml\" is where the catalog's files together exceed 33554432 "
+                            "bytes; leave out what it does not need")));
 }
 
 TEST(FilesInMemory, SizesAreBoundedToo) {

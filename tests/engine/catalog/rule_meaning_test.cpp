@@ -225,6 +225,73 @@ INSTANTIATE_TEST_SUITE_P(
          [](D d) { return d.number("size.width") == 9 || d.number("motto") > 2; }},
     }));
 
+INSTANTIATE_TEST_SUITE_P(
+    Extremes, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"highest price of (cup, saucer) <= 15 EUR",
+         [](D d) { return std::max(d.value("cup", kPrice), d.value("saucer", kPrice)) <= 1500; }},
+        {"largest weight of (cup.handle, saucer) = 40 g",
+         [](D d) { return std::max(d.value("cup.handle", kWeight), d.value("saucer", kWeight)) == 40; }},
+        {"lowest price of (cup, saucer) > 0 EUR",
+         [](D d) { return std::min(d.value("cup", kPrice), d.value("saucer", kPrice)) > 0; }},
+        {"lowest price of (cup, cup.handle, saucer) <= -1 EUR", [](D d) { return d.value("cup.handle", kPrice) <= -100; }},
+        {"shortest lead_time of (cup, cup.handle) is between 1 day and 4 days",
+         [](D d) {
+           const auto least = std::min(d.value("cup", kLeadTime), d.value("cup.handle", kLeadTime));
+           return least >= 1 && least <= 4;
+         }},
+        {"smallest of size >= 9 cm", [](D d) { return std::min(d.number("size.height"), d.number("size.width")) >= 9; }},
+        {"largest of (size.height, size.width) <= 10 cm",
+         [](D d) { return std::max(d.number("size.height"), d.number("size.width")) <= 10; }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Multiples, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"2 * size.width <= size.height + 7 cm",
+         [](D d) { return 2 * d.number("size.width") <= d.number("size.height") + 7; }},
+        {"0.1 EUR/g * total weight <= total price",
+         [](D d) { return 10 * (200 + d.sum(kWeight)) <= 1000 + d.sum(kPrice); }},
+        {"total price - 0.25 EUR/g * total weight of (cup, saucer) >= 5 EUR",
+         [](D d) {
+           return 100 * (1000 + d.sum(kPrice)) - 2500 * (d.value("cup", kWeight) + d.value("saucer", kWeight)) >= 50000;
+         }},
+        {"1.5 EUR * length of motto <= total price of saucer",
+         [](D d) { return 150 * d.number("motto") <= d.value("saucer", kPrice); }},
+        {"2.5 g/cm * size.height + total ash > 26 g", [](D d) { return 25 * d.number("size.height") + d.sum(kAsh) > 260; }},
+        {"-2 * size.width + size.height >= -8 cm",
+         [](D d) { return d.number("size.height") - 2 * d.number("size.width") >= -8; }},
+    }));
+
+INSTANTIATE_TEST_SUITE_P(CountsByAttribute, Meaning,
+                         ::testing::ValuesIn(std::vector<Sentence>{
+                             {"at most 1 part has price > 8 EUR",
+                              [](D d) {
+                                return (d.value("cup", kPrice) > 800) + (d.value("cup.handle", kPrice) > 800) +
+                                           (d.value("saucer", kPrice) > 800) <=
+                                       1;
+                              }},
+                             {"at least 2 parts of (cup, saucer) have weight >= 40 g",
+                              [](D d) { return d.value("cup", kWeight) >= 40 && d.value("saucer", kWeight) >= 40; }},
+                             {"exactly 1 part of cup.handle has price < 0 EUR",
+                              [](D d) { return d.is("cup.handle", "rope"); }},
+                             {"no part of (cup.handle, saucer) has weight between 5 g and 10 g",
+                              [](D d) { return !d.is("cup.handle", "gold"); }},
+                             {"at least 1 part has lead_time at least 9 days", [](D d) { return d.is("cup", "gold"); }},
+                             {"at most 1 part of (cup, saucer) has metallic",
+                              [](D d) { return !(d.has("cup", "metallic") && d.has("saucer", "metallic")); }},
+                         }));
+
+INSTANTIATE_TEST_SUITE_P(
+    Different, Meaning,
+    ::testing::ValuesIn(std::vector<Sentence>{
+        {"all different (cup, cup.handle, saucer)",
+         [](D d) { return d.is("cup", "gold") + d.is("cup.handle", "gold") + d.is("saucer", "gold") <= 1; }},
+        {"all different (size.height, size.width)", [](D d) { return d.number("size.height") != d.number("size.width"); }},
+        {"if all different (cup, saucer) then motto is empty",
+         [](D d) { return (d.is("cup", "gold") && d.is("saucer", "gold")) || d.number("motto") == 0; }},
+    }));
+
 TEST(Shapes, LimitsOnOnePartCostNoSum) {
   const auto formula_of = [](const std::string& text) {
     const std::string rule = "[[rule]]\nid = \"r\"\nrule = '''" + text + "'''\nbecause = \"So it is.\"\n";
