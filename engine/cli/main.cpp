@@ -18,6 +18,7 @@ constexpr const char* kFooter =
     "Examples:\n"
     "  maquette new catalogs/desk-lamp\n"
     "  maquette check catalogs/court-sneaker\n"
+    "  maquette test catalogs/court-sneaker\n"
     "  maquette domains catalogs/court-sneaker --choose vamp.material=suede\n"
     "  maquette complete catalogs/court-sneaker --minimize price --out design.json\n"
     "  maquette price catalogs/court-sneaker design.json\n"
@@ -33,10 +34,10 @@ int run(int argc, char** argv) {
   command.require_subcommand(1);
   maquette::cli::Job job;
   for (const auto add :
-       {maquette::cli::add_new, maquette::cli::add_check, maquette::cli::add_domains, maquette::cli::add_explain,
-        maquette::cli::add_repair, maquette::cli::add_complete, maquette::cli::add_count, maquette::cli::add_sample,
-        maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_convert, maquette::cli::add_diff,
-        maquette::cli::add_entry}) {
+       {maquette::cli::add_new, maquette::cli::add_check, maquette::cli::add_test, maquette::cli::add_domains,
+        maquette::cli::add_explain, maquette::cli::add_repair, maquette::cli::add_complete, maquette::cli::add_count,
+        maquette::cli::add_sample, maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_convert,
+        maquette::cli::add_diff, maquette::cli::add_entry}) {
     add(command, job);
   }
   try {

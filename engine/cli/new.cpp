@@ -84,6 +84,25 @@ constexpr std::string_view kDesign = R"({
 }
 )";
 
+constexpr std::string_view kCases =
+    R"(# What must stay so, whoever edits the catalog next. Ask `maquette test` after every change.
+
+[[case]]
+name = "as it comes"
+rest = "default"
+total = { price = "49.00", lead_time = "5 days" }
+
+[[case]]
+name = "paint does not hold on metal"
+choose = { "body.material" = "metal", "body.colour" = "ink" }
+invalid = ["no-paint-on-metal"]
+
+[[case]]
+name = "metal stays as it is"
+choose.body.material = "metal"
+implied.body.colour = "plain"
+)";
+
 struct NewCatalog {
   std::string folder;
   std::string name;
@@ -134,15 +153,17 @@ ExitCode run(NewCatalog wanted) {
   if (fs::exists(folder, error) && !fs::is_empty(folder, error))
     return refuse(wanted.folder, "there is something already; name a new folder");
   fs::create_directories(folder / "designs", error);
+  if (!error) fs::create_directories(folder / "tests", error);
   if (error) return refuse(wanted.folder, "the folder cannot be made: " + error.message());
   const bool written = write_file((folder / "catalog.toml").string(), filled(kCatalog, id, wanted.name)) &&
                        write_file((folder / "colours.csv").string(), kColours) &&
-                       write_file((folder / "designs" / "first.json").string(), filled(kDesign, id, wanted.name));
+                       write_file((folder / "designs" / "first.json").string(), filled(kDesign, id, wanted.name)) &&
+                       write_file((folder / "tests" / "first.toml").string(), kCases);
   if (!written) return ExitCode::unusable;
   const std::string at = folder.string();
   std::cout << "A catalog to begin with: " << (folder / "catalog.toml").string() << "\n\nNext:\n  maquette check " << at
-            << "\n  maquette explain " << at << " --choose body.material=metal --want body.colour=ink\n  maquette-viewer "
-            << at << '\n';
+            << "\n  maquette test " << at << "\n  maquette explain " << at
+            << " --choose body.material=metal --want body.colour=ink\n  maquette-viewer " << at << '\n';
   return ExitCode::yes;
 }
 
@@ -155,7 +176,7 @@ void add_new(CLI::App& command, Job& job) {
   verb->add_option("--name", wanted->name, "What customers call the product");
   verb->footer(
       "Writes a small catalog that is in order: two parts with options, one of them in a spreadsheet, a text, a rule with\n"
-      "its because, and a saved design. docs/author-a-catalog.md goes on from there.\n\n"
+      "its because, a saved design, and three tests. docs/author-a-catalog.md goes on from there.\n\n"
       "Example:\n  maquette new catalogs/desk-lamp --name \"Desk lamp\"");
   verb->callback([wanted, &job] { job = [wanted] { return run(*wanted); }; });
 }

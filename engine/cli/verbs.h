@@ -34,5 +34,6 @@ void add_entry_make(CLI::App& entry, Job& job);
 void add_entry_show(CLI::App& entry, Job& job);
 void add_entry_verify(CLI::App& entry, Job& job);
 void add_new(CLI::App& command, Job& job);
+void add_test(CLI::App& command, Job& job);
 
 }  // namespace maquette::cli

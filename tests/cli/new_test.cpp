@@ -17,6 +17,9 @@ TEST(New, BeginsACatalogThatIsInOrder) {
   EXPECT_EQ(checked.out, "desk-lamp 1: 3 parts, 18 options, 1 rules. Nothing found.\n") << checked.err;
   EXPECT_THAT(text_of(lamp + "/catalog.toml"), HasSubstr("name = \"Desk lamp\""));
   EXPECT_EQ(maquette({"validate", lamp, lamp + "/designs/first.json"}).status, 0);
+  const Ran tested = maquette({"test", lamp});
+  EXPECT_EQ(tested.status, 0) << tested.out << tested.err;
+  EXPECT_THAT(tested.out, HasSubstr("3 cases: 3 pass.\n"));
   const Ran why = maquette({"explain", lamp, "--choose", "body.material=metal", "--want", "body.colour=ink"});
   EXPECT_THAT(why.out, HasSubstr("Paint does not hold on brushed metal."));
 }
