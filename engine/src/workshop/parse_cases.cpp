@@ -60,7 +60,7 @@ class CaseParser {
   void read_selections() {
     if (const Node* table = table_.table("choose")) {
       for (const workshop::Named& named : choices_.parts(*table)) {
-        if (const auto chosen = choices_.option(named.part, *named.value)) select(*chosen);
+        if (const auto chosen = choices_.option(named)) select(*chosen);
       }
     }
     if (const Node* table = table_.table("want")) read_wish(*table);
@@ -87,7 +87,7 @@ class CaseParser {
     if (named.size() > 1)
       report_.error(named[1].where, "conflicting-keys", R"("want" names one option; choose the others)");
     if (named.empty()) return;
-    const auto wish = choices_.option(named.front().part, *named.front().value);
+    const auto wish = choices_.option(named.front());
     if (!wish) return;
     if (test_.selections.chosen.contains(wish->choice.part)) {
       report_.error(named.front().where, "conflicting-keys",
@@ -164,7 +164,8 @@ class CaseParser {
       const Node* table = table_.table(key);
       if (table == nullptr || !only_valid(key, table->where)) continue;
       for (const workshop::Named& named : choices_.parts(*table)) {
-        if (std::string_view(key) == "implied" && named.value->kind == Node::Kind::array) {
+        const bool list = !named.option && named.value->kind == Node::Kind::array;
+        if (std::string_view(key) == "implied" && list) {
           report_.error(named.value->where, "wrong-type", R"(one option is "implied"; of a list the options are "only")");
         } else {
           read_states_of(kind, named);
@@ -175,7 +176,7 @@ class CaseParser {
 
   /// `only` is one expectation of all options listed, the others are one for each.
   void read_states_of(Kind kind, const workshop::Named& named) {
-    const std::vector<workshop::Chosen> all = choices_.options(named.part, *named.value);
+    const std::vector<workshop::Chosen> all = choices_.options(named);
     std::vector<OptionIndex> options;
     for (const workshop::Chosen& chosen : all) {
       options.push_back(chosen.choice.option);
@@ -254,10 +255,10 @@ class CaseParser {
     }
     Expectation& expectation = expect(Kind::repair, table->where);
     for (const workshop::Named& named : choices_.parts(*table)) {
-      const bool opens = named.value->kind == Node::Kind::text && named.value->text == "*";
+      const bool opens = !named.option && named.value->kind == Node::Kind::text && named.value->text == "*";
       if (opens) {
         expectation.changes[named.part] = std::nullopt;
-      } else if (const auto chosen = choices_.option(named.part, *named.value)) {
+      } else if (const auto chosen = choices_.option(named)) {
         expectation.changes[named.part] = chosen->choice.option;
         test_.chosen.push_back(chosen->choice);
       }

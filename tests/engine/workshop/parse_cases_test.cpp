@@ -77,6 +77,35 @@ TEST(ParseCases, NamesMayBeWrittenWithDotsOrInQuotes) {
   EXPECT_EQ(parsed.cases[0].selections.chosen.size(), 1U);
 }
 
+TEST(ParseCases, OfAPartOfSeveralAListIsTaken) {
+  CatalogFiles files{"pizza/catalog.toml", {}, ""};
+  files.files["pizza/catalog.toml"] = R"(format = 1
+[catalog]
+id = "pizza"
+version = "1"
+name = "Pizza"
+currency = "EUR"
+languages = ["en"]
+[[group]]
+id = "toppings"
+label = "Toppings"
+[[part]]
+id = "toppings"
+label = "Toppings"
+take = "at most 2"
+option = [{ id = "ham", label = "Ham" }, { id = "olives", label = "Olives" }, { id = "corn", label = "Corn" }]
+)";
+  const auto model = build_model(files).model;
+  ASSERT_NE(model, nullptr);
+  const auto parsed = parse_cases(*model, case_file("[[case]]\nname = \"two\"\nchoose.toppings = [\"ham\", \"corn\"]\n"
+                                                    "excluded.toppings = \"olives\"\n"
+                                                    "[[case]]\nname = \"three\"\ninvalid = [\"toppings.take\"]\n"
+                                                    "choose.toppings = [\"ham\", \"corn\", \"olives\"]\n"));
+  ASSERT_EQ(parsed.cases.size(), 2U) << to_string(parsed.findings.at(0));
+  CaseRunner runner(model, {}, CompiledCache::off);
+  for (const Case& test : parsed.cases) EXPECT_EQ(runner.run(test).passed, Verdict::yes) << test.name;
+}
+
 TEST(ParseCases, TheRestAtItsDefaultsIsAWholeDesign) {
   const auto parsed = one_case("rest = \"default\"\nchoose.handle = \"rope\"");
   ASSERT_EQ(parsed.cases.size(), 1U);
