@@ -19,6 +19,7 @@
 #include "bench/peers/subjects.h"
 #include "bench/peers/visits.h"
 #include "bench/samples.h"
+#include "compile/live_catalog.h"
 #include "maquette/session.h"
 
 namespace maquette::bench {
@@ -27,6 +28,7 @@ namespace {
 constexpr std::chrono::seconds kForever{600};
 constexpr std::chrono::seconds kFirst{150};    ///< with a peer, for its first answer, which is not timed
 constexpr std::chrono::seconds kPatience{60};  ///< with a peer, for one click
+constexpr double kEnough = 3'000;              ///< milliseconds of one question
 constexpr std::size_t kVisits = 50;
 constexpr std::size_t kClicks = 40;
 
@@ -58,6 +60,8 @@ class Benchmarks {
   void click(benchmark::State& state, const SubjectFiles& files, Visits visits);
   void session(benchmark::State& state, const SubjectFiles& files);
   void peer(benchmark::State& state, const SubjectFiles& files, Visits visits, const MakePeer& make);
+  template <class Question>
+  void follow(benchmark::State& state, const SubjectFiles& files, Question question);
   template <class Question>
   void add_question(const SubjectFiles& files, const char* name, Question question);
 
@@ -162,6 +166,22 @@ void Benchmarks::session(benchmark::State& state, const SubjectFiles& files) {
   report(state, all);
 }
 
+/// The same clicks with another question after each; of a slow question the first visits are enough.
+template <class Question>
+void Benchmarks::follow(benchmark::State& state, const SubjectFiles& files, Question question) {
+  const Measured& s = subject(files);
+  compile::LiveCatalog live(s.catalog);
+  Samples all;
+  for ([[maybe_unused]] auto iteration : state) {
+    for (std::size_t visit = 0; visit < s.random.size() && all.total() < kEnough; ++visit) {
+      replay(
+          {s.random[visit]}, [&](const Selections& selections) { benchmark::DoNotOptimize(question(live, selections)); },
+          [&](const Click&, double time) { all.add(time); });
+    }
+  }
+  report(state, all);
+}
+
 void Benchmarks::peer(benchmark::State& state, const SubjectFiles& files, Visits visits, const MakePeer& make) {
   const Subject& s = subject(files);
   const auto contestant = make(s.model);
@@ -222,6 +242,12 @@ void Benchmarks::add(const SubjectFiles& files) {
   add_question(files, "count", [](const auto& catalog) { return catalog.count({}); });
   add_question(files, "shares", [](const auto& catalog) { return catalog.shares({}); });
   add_question(files, "cheapest", [](const auto& catalog) { return catalog.cheapest({}, kPrice); });
+  measure("count clicks", [this, files](benchmark::State& state) {
+    follow(state, files, [](auto& live, const Selections& selections) { return live.count(selections); });
+  });
+  measure("cheapest clicks", [this, files](benchmark::State& state) {
+    follow(state, files, [](auto& live, const Selections& selections) { return live.cheapest(selections, kPrice); });
+  });
   measure("session", [this, files](benchmark::State& state) { session(state, files); });
   const std::pair<const char*, MakePeer> peers[] = {
       {"z3 naive", make_z3_naive},

@@ -85,8 +85,15 @@ def kinds(run):
 
 def questions(run):
     names = {"states": "states", "count": "exact count", "cheapest": "cheapest with each option", "shares": "share of each option"}
-    rows = [[each.name, *(number(each.milliseconds.get(key)) for key in names)] for each in run if each.milliseconds]
-    return markdown(["model", *names.values()], rows)
+    clicks = {"count clicks": "count after a click", "cheapest clicks": "cheapest after a click"}
+    rows = []
+    for each in run:
+        if not each.milliseconds:
+            continue
+        after = [each.clicks.get(key) for key in clicks]
+        rows.append([each.name, *(number(each.milliseconds.get(key)) for key in names),
+                     *(f"{number(c.median)} / {number(c.p99)}" if c else "–" for c in after)])
+    return markdown(["model", *names.values(), *clicks.values()], rows)
 
 
 def peers(run):
@@ -113,7 +120,7 @@ TABLES = {
     "peers": ("The peers: median / p99 ms (clicks timed), and how many times our median", peers),
     "compiling": ("Compiling", compiling),
     "profile": ("Where compiling spends its time", profile),
-    "questions": ("Other questions, from no selections, ms", questions),
+    "questions": ("Other questions, from no selections and along the random clicks (median / p99), ms", questions),
 }
 
 

@@ -118,6 +118,20 @@ std::vector<Ceiling> ceilings_of(std::span<const Residual> residual, const Optio
   return ceilings;
 }
 
+Ceiling ceiling_on_total(const Model& model, AttributeIndex attribute, std::int64_t most, const OptionLayer& layer) {
+  const bool is_sum = model.attributes[attribute].aggregate == Aggregate::sum;
+  const std::int64_t left = most - model.attributes[attribute].base;
+  Linear sum;
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    Linear::Term& term = sum.terms.emplace_back(Linear::Term{part, {}});
+    for (const Option& option : model.parts[part].options) {
+      const std::int64_t value = option.attributes[attribute];
+      term.values.push_back(is_sum ? value : value > left ? 1 : 0);
+    }
+  }
+  return ceiling_of(sum, 1, is_sum ? left : 0, layer);
+}
+
 bool keeps(const Ceiling& ceiling, const std::vector<OptionIndex>& options) {
   std::int64_t sum = 0;
   for (std::size_t part = 0; part < options.size(); ++part) sum += ceiling.values[part][options[part]];

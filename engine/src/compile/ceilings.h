@@ -35,6 +35,9 @@ struct Ceiling {
 /// Each bound of each residual sum as a ceiling of its own: a lower bound with its signs turned. Values count from 0.
 std::vector<Ceiling> ceilings_of(std::span<const Residual> residual, const OptionLayer& layer);
 
+/// The total of `attribute`, its base included, is at most `most`. A maximum is: no option beyond it.
+Ceiling ceiling_on_total(const Model& model, AttributeIndex attribute, std::int64_t most, const OptionLayer& layer);
+
 /// `options`: one for each part.
 bool keeps(const Ceiling& ceiling, const std::vector<OptionIndex>& options);
 

@@ -21,17 +21,41 @@ class Mixes final : public LiveCeilings {
     for (const CeilingMix& mix : mixes_of(ceilings_)) mixes_.push_back({mix, nullptr});
   }
 
-  void decide(const Selections& selections, CeilingAnswer& answer) override {
+  void bound(const Selections& selections, CeilingAnswer& answer) override {
     for (std::size_t i = 0; i < mixes_.size() && has_open(answer); ++i) {
       judge_all(follow(i, selections), mixes_[i].mix, answer);
     }
-    if (!has_open(answer)) return;
-    if (answer.satisfiable == Verdict::unknown) answer.satisfiable = search(selections);
+  }
+
+  void decide(const Selections& selections, CeilingAnswer& answer) override {
+    bound(selections, answer);
+    if (answer.satisfiable == Verdict::unknown) answer.satisfiable = find(selections).found;
     for (PartIndex part = 0; part < answer.possible.size(); ++part) {
       for (OptionIndex option = 0; option < answer.possible[part].size(); ++option) {
         if (answer.possible[part][option] == Verdict::unknown) search_option(selections, {part, option}, answer);
       }
     }
+  }
+
+  Verdict satisfiable(const Selections& selections) override {
+    return by_mixes(selections, [](const Live& live) { return live.least(); });
+  }
+
+  Verdict possible(const Selections& selections, Choice wish) override {
+    return by_mixes(selections, [wish](const Live& live) { return live.least_with(wish.part, wish.option); });
+  }
+
+  /// The search needs every mix to follow `selections`.
+  FoundDesign find(const Selections& selections) override {
+    std::vector<typename CeilingSearch<Sums>::Mix> mixes;
+    for (std::size_t i = 0; i < mixes_.size(); ++i) {
+      const Live& live = follow(i, selections);
+      if (!live.least()) return {Verdict::no, {}};
+      mixes.push_back({&live, bound_of(mixes_[i].mix)});
+    }
+    CeilingSearch<Sums> search(*catalog_, mixes, kSteps);
+    const Verdict verdict = search.run();
+    return {verdict, verdict == Verdict::yes ? search.design() : std::vector<OptionIndex>{}};
   }
 
  private:
@@ -54,17 +78,12 @@ class Mixes final : public LiveCeilings {
     return bound;
   }
 
-  /// When every mix follows `selections` and leaves open whether there is a design.
-  Verdict search(const Selections& selections, std::vector<OptionIndex>* design = nullptr) {
-    std::vector<typename CeilingSearch<Sums>::Mix> mixes;
-    for (std::size_t i = 0; i < mixes_.size(); ++i) {
-      const Live& live = follow(i, selections);
-      if (!live.least()) return Verdict::no;
-      mixes.push_back({&live, bound_of(mixes_[i].mix)});
+  template <class LeastOf>
+  Verdict by_mixes(const Selections& selections, const LeastOf& least_of) {
+    Verdict verdict = Verdict::unknown;
+    for (std::size_t i = 0; i < mixes_.size() && verdict == Verdict::unknown; ++i) {
+      verdict = judge(least_of(follow(i, selections)), bound_of(mixes_[i].mix));
     }
-    CeilingSearch<Sums> search(*catalog_, mixes, kSteps);
-    const Verdict verdict = search.run();
-    if (verdict == Verdict::yes && design != nullptr) *design = search.design();
     return verdict;
   }
 
@@ -72,12 +91,13 @@ class Mixes final : public LiveCeilings {
   void search_option(const Selections& selections, Choice wish, CeilingAnswer& answer) {
     Selections wished = selections;
     wished.chosen[wish.part] = wish.option;
-    std::vector<OptionIndex> design;
-    const Verdict verdict = search(wished, &design);
-    answer.possible[wish.part][wish.option] = verdict;
+    const FoundDesign design = find(wished);
+    answer.possible[wish.part][wish.option] = design.found;
     const auto own = selections.chosen.find(wish.part);
-    if (verdict != Verdict::yes || (own != selections.chosen.end() && own->second != wish.option)) return;
-    for (PartIndex part = 0; part < design.size(); ++part) answer.possible[part][design[part]] = Verdict::yes;
+    if (design.found != Verdict::yes || (own != selections.chosen.end() && own->second != wish.option)) return;
+    for (PartIndex part = 0; part < design.options.size(); ++part) {
+      answer.possible[part][design.options[part]] = Verdict::yes;
+    }
   }
 
   PerOption<Value> weights_of(const CeilingMix& mix) const {

@@ -16,13 +16,28 @@ namespace maquette::compile {
 
 class CompiledCatalog;
 
+struct FoundDesign {
+  Verdict found = Verdict::unknown;
+  std::vector<OptionIndex> options;  ///< when found is yes: one for each part
+};
+
 /// Not thread-safe.
 class LiveCeilings {
  public:
   virtual ~LiveCeilings() = default;
 
-  /// Decides what is `unknown` in `answer`, within a number of steps. What is not unknown is left as it is.
+  /// Decides what is `unknown` in `answer` where the mixes do. What is not unknown is left as it is.
+  virtual void bound(const Selections& selections, CeilingAnswer& answer) = 0;
+  /// The same, and searches for what they leave open, within a number of steps.
   virtual void decide(const Selections& selections, CeilingAnswer& answer) = 0;
+
+  /// By the mixes alone: whether there is a design, and whether there is one with `wish` beside the selections of the other
+  /// parts.
+  virtual Verdict satisfiable(const Selections& selections) = 0;
+  virtual Verdict possible(const Selections& selections, Choice wish) = 0;
+
+  /// One that keeps all ceilings, within a number of steps.
+  virtual FoundDesign find(const Selections& selections) = 0;
 };
 
 /// Null for none, or for more than `kMostCeilings`.

@@ -1,5 +1,6 @@
 #include "compile/live_options.h"
 
+#include "compile/descent.h"
 #include "compile/follow.h"
 
 namespace maquette::compile {
@@ -24,6 +25,25 @@ void LiveOptions::retract(PartIndex part) {
   if (selected_.erase(part) == 0) return;
   admit_all(part);
   states_.settle();
+}
+
+std::vector<OptionIndex> LiveOptions::design() const {
+  const auto& leaves = catalog_->layer().leaf;
+  std::vector<bool> taken(catalog_->layer().leaf_count, false);
+  descend(
+      catalog_->circuit(), [this](NodeIndex node) { return states_.whole_branch(node); },
+      [&](LeafIndex leaf) { taken[leaf] = true; });
+  std::vector<OptionIndex> options(leaves.size(), 0);
+  for (PartIndex part = 0; part < leaves.size(); ++part) {
+    const auto selected = selected_.find(part);
+    OptionIndex& option = options[part];
+    if (selected != selected_.end()) {
+      option = selected->second;
+    } else {
+      while (!taken[leaves[part][option]]) ++option;
+    }
+  }
+  return options;
 }
 
 void LiveOptions::exclude_all_but(PartIndex part, OptionIndex option) {

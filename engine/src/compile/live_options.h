@@ -1,7 +1,9 @@
 // A customer's clicks on a compiled catalog: selections in, the possible options out, at the cost of what changed.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <vector>
 
 #include "compile/compiled.h"
 #include "compile/live_states.h"
@@ -22,6 +24,9 @@ class LiveOptions {
   bool satisfiable() const { return states_.satisfiable(); }
   /// Beside the selections of the other parts.
   bool possible(PartIndex part, OptionIndex option) const { return states_.possible(catalog_->layer().leaf[part][option]); }
+
+  /// One option for each part, the selections among them; call only when satisfiable.
+  std::vector<OptionIndex> design() const;
 
  private:
   void exclude_all_but(PartIndex part, OptionIndex option);

@@ -37,6 +37,14 @@ class LiveStates {
   /// Whether there is a solution with this leaf, and of the other variables' leaves none that is excluded.
   bool possible(LeafIndex leaf) const { return support_[leaf] > 0; }
 
+  bool excluded(LeafIndex leaf) const { return excluded_[leaf] != 0; }
+  /// A branch of `node` without excluded leaves and dead children; `node` is not dead.
+  BranchIndex whole_branch(NodeIndex node) const {
+    BranchIndex branch = circuit_.node_branches[node];
+    while (broken_[branch] > 0) ++branch;
+    return branch;
+  }
+
  private:
   /// What a branch supports: an item (a leaf, or leaf_count plus a node), or one of these.
   using Item = std::uint32_t;

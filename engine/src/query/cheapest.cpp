@@ -18,12 +18,12 @@ LeastTotals unknown_totals(const Model& model) {
   return totals;
 }
 
-LeastTotal least_with(Oracle& oracle, const Swap& swap, Selections selections, Choice wish, AttributeIndex attribute) {
+LeastTotal least_with(Reasoner& reasoner, Selections selections, Choice wish, AttributeIndex attribute) {
   selections.chosen[wish.part] = wish.option;
-  const Completion best = minimize(oracle, swap, selections, attribute);
+  const Completion best = minimize(reasoner, selections, attribute);
   if (best.found != Verdict::yes) return {best.found, 0};
   if (!best.optimal) return {};
-  return {Verdict::yes, quote(oracle.model(), best.variant).totals[attribute]};
+  return {Verdict::yes, quote(reasoner.model(), best.variant).totals[attribute]};
 }
 
 /// The selections' own least total: that of any one of them, or else the least of any part's options.
@@ -49,10 +49,10 @@ OptionState within(OptionState state, const LeastTotal& least, std::int64_t most
 
 }  // namespace
 
-LeastTotals cheapest(CompiledForm& compiled, Oracle& oracle, const Swap& swap, const Domains& domains,
-                     const Selections& selections, AttributeIndex attribute) {
+LeastTotals cheapest(CompiledForm& compiled, Reasoner& reasoner, const Domains& domains, const Selections& selections,
+                     AttributeIndex attribute) {
   auto* live = compiled.live();
-  LeastTotals totals = live != nullptr ? live->cheapest(selections, attribute) : unknown_totals(oracle.model());
+  LeastTotals totals = live != nullptr ? live->cheapest(selections, attribute) : unknown_totals(reasoner.model());
   for (PartIndex part = 0; part < totals.size(); ++part) {
     for (OptionIndex option = 0; option < totals[part].size(); ++option) {
       if (totals[part][option].possible != Verdict::unknown) continue;
@@ -60,7 +60,7 @@ LeastTotals cheapest(CompiledForm& compiled, Oracle& oracle, const Swap& swap, c
       if (state == OptionState::excluded || state == OptionState::dead) {
         totals[part][option] = {Verdict::no, 0};
       } else {
-        totals[part][option] = least_with(oracle, swap, selections, {part, option}, attribute);
+        totals[part][option] = least_with(reasoner, selections, {part, option}, attribute);
       }
     }
   }

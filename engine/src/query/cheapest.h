@@ -9,16 +9,15 @@
 
 #include "maquette/session.h"
 #include "query/compiled_form.h"
-#include "query/swap.h"
-#include "z3/oracle.h"
+#include "query/reasoner.h"
 
 namespace maquette {
 
 using LeastTotals = std::vector<std::vector<LeastTotal>>;  ///< [part][option]
 
 /// Within a turn of `oracle`. `states`: of all options beside the selections.
-LeastTotals cheapest(CompiledForm& compiled, Oracle& oracle, const Swap& swap, const Domains& domains,
-                     const Selections& selections, AttributeIndex attribute);
+LeastTotals cheapest(CompiledForm& compiled, Reasoner& reasoner, const Domains& domains, const Selections& selections,
+                     AttributeIndex attribute);
 
 /// `domains` without the designs whose total is above `most`. `least`: of the total's attribute.
 Domains within(Domains domains, const LeastTotals& least, const Selections& selections, std::int64_t most);

@@ -46,7 +46,7 @@ Compiled CompiledForm::compile(const CompileBudget& budget, const std::function<
 
 std::optional<std::string> CompiledForm::count(const Selections& selections) {
   if (get() == nullptr) return std::nullopt;
-  if (!selections.chosen.empty()) return catalog_->count(selections);
+  if (!selections.chosen.empty()) return live()->count(selections);
   if (!unselected_.designs) {
     unselected_.designs = catalog_->count(selections);
     if (unselected_.designs) store_.save(*catalog_, unselected_);

@@ -22,15 +22,15 @@ bool stands(const std::vector<Choice>& choices, const Selections& selections) {
 // One question: what is known of each option so far.
 struct DomainFinder::Search {
   DomainFinder& finder;
-  Oracle& oracle;
+  Reasoner& reasoner;
   const Selections& selections;
   Table possible;
   std::vector<bool> free;  // [part]: not selected
   Verdict satisfiable = Verdict::unknown;
   std::size_t stepped_aside = 0;
 
-  Search(DomainFinder& finder_, Oracle& oracle_, const Selections& selections_)
-      : finder(finder_), oracle(oracle_), selections(selections_) {
+  Search(DomainFinder& finder_, Reasoner& reasoner_, const Selections& selections_)
+      : finder(finder_), reasoner(reasoner_), selections(selections_) {
     for (const Part& part : finder.model_->parts) possible.emplace_back(part.options.size(), Possible::open);
     free.assign(possible.size(), true);
     for (const auto& [part, option] : selections.chosen) free[part] = false;
@@ -103,7 +103,7 @@ struct DomainFinder::Search {
   // Do the selections hold together at all?
   void settle_selections() {
     if (satisfiable != Verdict::unknown) return;
-    const Oracle::Answer answer = oracle.check({.choices = selected_except({})});
+    const Oracle::Answer answer = reasoner.check({.choices = selected_except({})});
     satisfiable = answer.verdict;
     if (answer.verdict == Verdict::yes) take_new(answer.witness);
     if (answer.verdict == Verdict::no) finder.grounds_.push_back({answer.choices, {}});
@@ -126,7 +126,7 @@ struct DomainFinder::Search {
   // Decides what is open in `parts` beside `choices`: any of these? then the rest? until none.
   void settle(const std::vector<Choice>& choices, const std::vector<PartIndex>& parts) {
     for (std::vector<Choice> open = open_options(parts); !open.empty(); open = open_options(parts)) {
-      const Oracle::Answer answer = oracle.check({.choices = choices, .one_of = open});
+      const Oracle::Answer answer = reasoner.check({.choices = choices, .one_of = open});
       if (answer.verdict == Verdict::yes) {
         take_new(answer.witness);
       } else if (answer.verdict == Verdict::no) {
@@ -161,9 +161,9 @@ struct DomainFinder::Search {
 
 DomainFinder::DomainFinder(std::shared_ptr<const Model> model, const Swap& swap) : model_(std::move(model)), swap_(swap) {}
 
-Domains DomainFinder::find(Oracle& oracle, const Selections& selections, const Known& known) {
-  if (dead_.empty()) learn_dead(oracle, known);
-  Search search(*this, oracle, selections);
+Domains DomainFinder::find(Reasoner& reasoner, const Selections& selections, const Known& known) {
+  if (dead_.empty()) learn_dead(reasoner, known);
+  Search search(*this, reasoner, selections);
   if (known) search.take_known(known(selections));
   search.run();
   while (grounds_.size() > kGroundsKept) grounds_.pop_front();
@@ -171,9 +171,9 @@ Domains DomainFinder::find(Oracle& oracle, const Selections& selections, const K
 }
 
 // What is impossible beside no selection at all is in no variant.
-void DomainFinder::learn_dead(Oracle& oracle, const Known& known) {
+void DomainFinder::learn_dead(Reasoner& reasoner, const Known& known) {
   const Selections none;
-  Search search(*this, oracle, none);
+  Search search(*this, reasoner, none);
   if (known) search.take_known(known(none));
   search.run();
   const bool decided = std::all_of(search.possible.begin(), search.possible.end(), [](const std::vector<Possible>& part) {

@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "maquette/session.h"
+#include "query/reasoner.h"
 #include "query/swap.h"
-#include "z3/oracle.h"
 
 namespace maquette {
 
@@ -33,8 +33,8 @@ class DomainFinder {
   /// What is known without asking: states, `unknown` where they are not.
   using Known = std::function<Domains(const Selections&)>;
 
-  /// Within a turn of `oracle`, which is asked only about what `known` (none: nothing) leaves open.
-  Domains find(Oracle& oracle, const Selections& selections, const Known& known = {});
+  /// Within a turn of the oracle; `reasoner` is asked only about what `known` (none: nothing) leaves open.
+  Domains find(Reasoner& reasoner, const Selections& selections, const Known& known = {});
 
  private:
   enum class Possible : std::uint8_t { open, yes, no, unknown };
@@ -49,7 +49,7 @@ class DomainFinder {
 
   Domains states(const Selections& selections, const Table& possible, Verdict satisfiable) const;
   void remember(std::vector<OptionIndex> witness);
-  void learn_dead(Oracle& oracle, const Known& known);
+  void learn_dead(Reasoner& reasoner, const Known& known);
 
   std::shared_ptr<const Model> model_;
   const Swap& swap_;

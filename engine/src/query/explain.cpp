@@ -11,7 +11,7 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(Oracle& oracle, std::optional<Choice> wish) : oracle_(oracle), wish_(wish) {}
+  Explainer(Reasoner& reasoner, std::optional<Choice> wish) : reasoner_(reasoner), wish_(wish) {}
 
   Explanation explain(const std::vector<Choice>& selections) {
     Explanation explanation;
@@ -43,7 +43,7 @@ class Explainer {
 
   // Do the selections conflict with the wish under all rules, and which of them?
   Reply<Choice> conflicting(const std::vector<Choice>& selections) {
-    Oracle::Answer answer = oracle_.check(question(selections));
+    Oracle::Answer answer = reasoner_.check(question(selections));
     if (wish_) std::erase(answer.choices, *wish_);
     return {answer.verdict, std::move(answer.choices)};
   }
@@ -51,7 +51,7 @@ class Explainer {
   Reply<RuleIndex> conflicting_rules(const std::vector<Choice>& selections, const std::vector<RuleIndex>& rules) {
     Oracle::Question asked = question(selections);
     asked.rules = rules;
-    Oracle::Answer answer = oracle_.check(asked);
+    Oracle::Answer answer = reasoner_.check(asked);
     return {answer.verdict, std::move(answer.rules)};
   }
 
@@ -68,7 +68,7 @@ class Explainer {
   }
 
   std::optional<std::vector<RuleIndex>> minimal_rules(const std::vector<Choice>& reason) {
-    std::vector<RuleIndex> all(oracle_.model().rules.size());
+    std::vector<RuleIndex> all(reasoner_.model().rules.size());
     std::iota(all.begin(), all.end(), RuleIndex{0});
     auto [verdict, core] = conflicting_rules(reason, all);
     if (verdict != Verdict::no) return std::nullopt;
@@ -76,14 +76,14 @@ class Explainer {
                             [&](const std::vector<RuleIndex>& kept) { return conflicting_rules(reason, kept); });
   }
 
-  Oracle& oracle_;
+  Reasoner& reasoner_;
   std::optional<Choice> wish_;
 };
 
 }  // namespace
 
-Explanation explain(Oracle& oracle, const Selections& selections, std::optional<Choice> wish) {
-  return Explainer(oracle, wish).explain(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt));
+Explanation explain(Reasoner& reasoner, const Selections& selections, std::optional<Choice> wish) {
+  return Explainer(reasoner, wish).explain(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt));
 }
 
 }  // namespace maquette

@@ -10,12 +10,12 @@
 #include <optional>
 
 #include "maquette/session.h"
-#include "z3/oracle.h"
+#include "query/reasoner.h"
 
 namespace maquette {
 
 /// Why `selections`, the wish's own part set aside, leave no variant with `wish`; without a wish, why they leave none at
-/// all. Within a turn of `oracle`.
-Explanation explain(Oracle& oracle, const Selections& selections, std::optional<Choice> wish);
+/// all. Within a turn of the reasoner's oracle.
+Explanation explain(Reasoner& reasoner, const Selections& selections, std::optional<Choice> wish);
 
 }  // namespace maquette

@@ -57,10 +57,13 @@ class Linter {
     return text;
   }
 
+  Reasoner authority() { return {oracle_, swap_, nullptr}; }
+
   // False when there is nothing more to ask: without variants every option is dead and every rule redundant.
   bool check_void() {
     const Oracle::Turn turn = oracle_.begin(limits_);
-    const Explanation conflict = explain(oracle_, {}, std::nullopt);
+    Reasoner reasoner = authority();
+    const Explanation conflict = explain(reasoner, {}, std::nullopt);
     if (conflict.found == Verdict::no) return true;
     if (conflict.found == Verdict::unknown) {
       report_undecided(start(), "any design obeys every rule");
@@ -84,8 +87,9 @@ class Linter {
   Domains find_domains() {
     const Oracle::Turn turn = oracle_.begin(limits_);
     auto* live = compiled_.live();
-    if (live == nullptr) return domain_finder_.find(oracle_, {});
-    return domain_finder_.find(oracle_, {}, [live](const Selections& asked) { return live->domains(asked); });
+    Reasoner reasoner(oracle_, swap_, live);
+    if (live == nullptr) return domain_finder_.find(reasoner, {});
+    return domain_finder_.find(reasoner, {}, [live](const Selections& asked) { return live->domains(asked); });
   }
 
   void check_part(PartIndex index, const std::vector<OptionState>& states) {
@@ -116,7 +120,8 @@ class Linter {
 
   std::string reason(Choice dead) {
     const Oracle::Turn turn = oracle_.begin(limits_);
-    const Explanation why = explain(oracle_, {}, dead);
+    Reasoner reasoner = authority();
+    const Explanation why = explain(reasoner, {}, dead);
     return why.found == Verdict::yes ? forbidden_by(why.rules) : "the rules forbid it";
   }
 
@@ -129,7 +134,8 @@ class Linter {
     for (OptionIndex option = 0; option < states.size(); ++option) {
       if (states[option] != OptionState::dead) continue;
       const Oracle::Turn turn = oracle_.begin(limits_);
-      const Explanation why = explain(oracle_, {}, Choice{part, option});
+      Reasoner reasoner = authority();
+      const Explanation why = explain(reasoner, {}, Choice{part, option});
       all.insert(all.end(), why.rules.begin(), why.rules.end());
     }
     std::sort(all.begin(), all.end());

@@ -11,16 +11,21 @@ namespace {
 
 class Minimizer {
  public:
-  Minimizer(Oracle& oracle, const Swap& swap, const Selections& selections, AttributeIndex attribute)
-      : oracle_(oracle), model_(oracle.model()), swap_(swap), selections_(selections), attribute_(attribute) {}
+  Minimizer(Reasoner& reasoner, const Selections& selections, AttributeIndex attribute)
+      : reasoner_(reasoner), model_(reasoner.model()), selections_(selections), attribute_(attribute) {}
 
   Completion run() {
-    Completion best = complete(oracle_, swap_, selections_, cheapest_first());
-    if (best.found != Verdict::yes) return best;
-    polish(best.variant);
-    bool proven = descend(best.variant);
-    const Completion nearest = complete(oracle_, swap_, selections_, default_preferences(model_, nullptr),
-                                        Oracle::Ceiling{attribute_, total(best.variant)});
+    Completion best = reasoner_.read_minimum(selections_, attribute_);
+    if (best.found == Verdict::no) return best;
+    bool proven = best.found == Verdict::yes;
+    if (!proven) {
+      best = reasoner_.complete(selections_, cheapest_first());
+      if (best.found != Verdict::yes) return best;
+      polish(best.variant);
+      proven = descend(best.variant);
+    }
+    const Completion nearest = reasoner_.complete(selections_, default_preferences(model_, nullptr),
+                                                  Oracle::Ceiling{attribute_, total(best.variant)});
     if (nearest.found == Verdict::yes) best.variant = nearest.variant;
     best.optimal = proven;
     return best;
@@ -49,7 +54,7 @@ class Minimizer {
         if (selections_.chosen.contains(part)) continue;
         for (OptionIndex option = 0; option < model_.parts[part].options.size(); ++option) {
           if (value(part, option) >= value(part, variant.options[part])) continue;
-          if (!swap_.keeps_valid(variant.options, part, option)) continue;
+          if (!reasoner_.swap().keeps_valid(variant.options, part, option)) continue;
           variant.options[part] = option;
           improved = true;
         }
@@ -77,7 +82,7 @@ class Minimizer {
     for (std::int64_t reached = total(best); proven < reached; reached = total(best)) {
       const std::int64_t middle = proven + (reached - proven) / 2;
       const Oracle::Answer answer =
-          oracle_.check({.choices = choices_of(selections_), .ceiling = Oracle::Ceiling{attribute_, middle}});
+          reasoner_.check({.choices = choices_of(selections_), .ceiling = Oracle::Ceiling{attribute_, middle}});
       if (answer.verdict == Verdict::unknown) return false;
       if (answer.verdict == Verdict::no) {
         proven = middle + 1;
@@ -89,17 +94,16 @@ class Minimizer {
     return true;
   }
 
-  Oracle& oracle_;
+  Reasoner& reasoner_;
   const Model& model_;
-  const Swap& swap_;
   const Selections& selections_;
   AttributeIndex attribute_;
 };
 
 }  // namespace
 
-Completion minimize(Oracle& oracle, const Swap& swap, const Selections& selections, AttributeIndex attribute) {
-  return Minimizer(oracle, swap, selections, attribute).run();
+Completion minimize(Reasoner& reasoner, const Selections& selections, AttributeIndex attribute) {
+  return Minimizer(reasoner, selections, attribute).run();
 }
 
 }  // namespace maquette

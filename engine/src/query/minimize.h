@@ -8,12 +8,11 @@
 #pragma once
 
 #include "maquette/session.h"
-#include "query/swap.h"
-#include "z3/oracle.h"
+#include "query/reasoner.h"
 
 namespace maquette {
 
 /// Within a turn of `oracle`. `optimal` is false when the limits ran out before the proof; the variant is then merely good.
-Completion minimize(Oracle& oracle, const Swap& swap, const Selections& selections, AttributeIndex attribute);
+Completion minimize(Reasoner& reasoner, const Selections& selections, AttributeIndex attribute);
 
 }  // namespace maquette

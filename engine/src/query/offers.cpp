@@ -12,9 +12,9 @@ bool can_be_taken(OptionState state) {
 
 }  // namespace
 
-std::vector<Offer> offers(Oracle& oracle, const Swap& swap, const Selections& selections, PartIndex part,
-                          const Variant& current, const std::vector<OptionState>& states) {
-  const Model& model = oracle.model();
+std::vector<Offer> offers(Reasoner& reasoner, const Selections& selections, PartIndex part, const Variant& current,
+                          const std::vector<OptionState>& states) {
+  const Model& model = reasoner.model();
   const Quote now = quote(model, current);
   const bool current_is_valid = broken_rules(model, current).empty();
   const Preferences stay = default_preferences(model, &current);
@@ -24,10 +24,10 @@ std::vector<Offer> offers(Oracle& oracle, const Swap& swap, const Selections& se
     if (!can_be_taken(offer.state) || option == current.options[part]) continue;
     Variant taken = current;
     taken.options[part] = option;
-    if (!current_is_valid || !swap.keeps_valid(current.options, part, option)) {
+    if (!current_is_valid || !reasoner.swap().keeps_valid(current.options, part, option)) {
       Selections wished = selections;
       wished.chosen[part] = option;
-      Completion completion = complete(oracle, swap, wished, stay);
+      Completion completion = reasoner.complete(wished, stay);
       if (completion.found != Verdict::yes) {
         offer.state = OptionState::unknown;
         continue;

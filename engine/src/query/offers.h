@@ -8,13 +8,12 @@
 #include <vector>
 
 #include "maquette/session.h"
-#include "query/swap.h"
-#include "z3/oracle.h"
+#include "query/reasoner.h"
 
 namespace maquette {
 
 /// Within a turn of `oracle`. `states`: those of `part`'s options.
-std::vector<Offer> offers(Oracle& oracle, const Swap& swap, const Selections& selections, PartIndex part,
-                          const Variant& current, const std::vector<OptionState>& states);
+std::vector<Offer> offers(Reasoner& reasoner, const Selections& selections, PartIndex part, const Variant& current,
+                          const std::vector<OptionState>& states);
 
 }  // namespace maquette

@@ -18,9 +18,8 @@ constexpr std::size_t kMostWeighed = 64;
 
 class Repairer {
  public:
-  Repairer(Oracle& oracle, const Swap& swap, const Selections& selections, std::optional<Choice> wish)
-      : oracle_(oracle),
-        swap_(swap),
+  Repairer(Reasoner& reasoner, const Selections& selections, std::optional<Choice> wish)
+      : reasoner_(reasoner),
         selections_(selections),
         wish_(wish),
         candidates_(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt)) {}
@@ -82,8 +81,8 @@ class Repairer {
     std::vector<Choice> others;
     for (const std::uint32_t index : retraction) {
       const auto& [part, old] = candidates_[index];
-      if (oracle_.model().parts[part].kind == PartKind::text) continue;
-      for (OptionIndex option = 0; option < oracle_.model().parts[part].options.size(); ++option) {
+      if (reasoner_.model().parts[part].kind == PartKind::text) continue;
+      for (OptionIndex option = 0; option < reasoner_.model().parts[part].options.size(); ++option) {
         if (option != old) others.push_back({part, option});
       }
     }
@@ -92,8 +91,8 @@ class Repairer {
 
   // What the selections look like, even where they cannot be made: a repair's price is compared with it.
   Variant seen_now() {
-    const Preferences preferences = default_preferences(oracle_.model(), nullptr);
-    Completion completion = complete(oracle_, swap_, selections_, preferences);
+    const Preferences preferences = default_preferences(reasoner_.model(), nullptr);
+    Completion completion = reasoner_.complete(selections_, preferences);
     if (completion.found == Verdict::yes) return completion.variant;
     Variant variant;
     for (const std::vector<OptionIndex>& options : preferences.options) variant.options.push_back(options.front());
@@ -125,7 +124,7 @@ class Repairer {
       if (enough || retractions_.size() >= std::max(most, kMostWeighed)) return;
       Oracle::Question question{.choices = kept_without(*retraction)};
       if (wish_) question.choices.push_back(*wish_);
-      const Oracle::Answer answer = oracle_.check(question);
+      const Oracle::Answer answer = reasoner_.check(question);
       if (answer.verdict == Verdict::yes) retractions_.push_back(std::move(*retraction));
       if (answer.verdict == Verdict::no) conflicts.push_back(conflict_of(answer.choices));
       if (answer.verdict == Verdict::unknown) {
@@ -142,12 +141,12 @@ class Repairer {
     for (const std::uint32_t index : retraction) kept.chosen.erase(candidates_[index].part);
     if (wish_) kept.chosen[wish_->part] = wish_->option;
     if (replacement) kept.chosen[replacement->part] = replacement->option;
-    Completion completion = complete(oracle_, swap_, kept, default_preferences(oracle_.model(), &seen));
+    Completion completion = reasoner_.complete(kept, default_preferences(reasoner_.model(), &seen));
     if (completion.found != Verdict::yes) {
       if (!replacement) undecided_ = true;
       return std::nullopt;
     }
-    fill_texts(oracle_.model(), selections_, &seen, completion.variant);
+    fill_texts(reasoner_.model(), selections_, &seen, completion.variant);
     Repair repair;
     for (const std::uint32_t index : retraction) {
       const Choice& old = candidates_[index];
@@ -164,10 +163,9 @@ class Repairer {
     return repair;
   }
 
-  std::int64_t price(const Variant& variant) const { return quote(oracle_.model(), variant).totals[kPrice]; }
+  std::int64_t price(const Variant& variant) const { return quote(reasoner_.model(), variant).totals[kPrice]; }
 
-  Oracle& oracle_;
-  const Swap& swap_;
+  Reasoner& reasoner_;
   const Selections& selections_;
   std::optional<Choice> wish_;
   std::vector<Choice> candidates_;     // selections that may be given up, by index
@@ -177,9 +175,9 @@ class Repairer {
 
 }  // namespace
 
-Repairs repair(Oracle& oracle, const Swap& swap, const Selections& selections, std::optional<Choice> wish, std::size_t most,
+Repairs repair(Reasoner& reasoner, const Selections& selections, std::optional<Choice> wish, std::size_t most,
                const Variant* current) {
-  return Repairer(oracle, swap, selections, wish).run(most, current);
+  return Repairer(reasoner, selections, wish).run(most, current);
 }
 
 }  // namespace maquette

@@ -15,13 +15,12 @@
 #include <optional>
 
 #include "maquette/session.h"
-#include "query/swap.h"
-#include "z3/oracle.h"
+#include "query/reasoner.h"
 
 namespace maquette {
 
 /// Within a turn of `oracle`. `current`: the variant the customer sees now; none: the completion of `selections`.
-Repairs repair(Oracle& oracle, const Swap& swap, const Selections& selections, std::optional<Choice> wish, std::size_t most,
+Repairs repair(Reasoner& reasoner, const Selections& selections, std::optional<Choice> wish, std::size_t most,
                const Variant* current);
 
 }  // namespace maquette

@@ -13,6 +13,7 @@
 #include "query/explain_all.h"
 #include "query/minimize.h"
 #include "query/offers.h"
+#include "query/reasoner.h"
 #include "query/repair.h"
 #include "query/sample.h"
 #include "query/surprise.h"
@@ -55,6 +56,20 @@ class Session::Impl {
     return completion;
   }
 
+  /// Runs `question(reasoner)` within a turn; the catalog is compiled before the turn begins.
+  template <class Question>
+  auto answer(const Question& question) {
+    auto* live = compiled.live();
+    const Oracle::Turn turn = oracle.begin(limits);
+    Reasoner reasoner(oracle, swap, live);
+    return question(reasoner);
+  }
+
+  Completion completed(const Selections& selections, const Preferences& preferences, const Variant* prefer) {
+    Completion completion = answer([&](Reasoner& reasoner) { return reasoner.complete(selections, preferences); });
+    return with_texts(std::move(completion), selections, prefer);
+  }
+
   /// From the compiled form when it settles every option, else from Z3; the answers are the same.
   Domains domains(const Selections& selections) {
     auto* live = compiled.live();
@@ -63,8 +78,9 @@ class Session::Impl {
       if (!is_open(known)) return known;
     }
     const Oracle::Turn turn = oracle.begin(limits);
-    if (live == nullptr) return domain_finder.find(oracle, selections);
-    return domain_finder.find(oracle, selections, [live](const Selections& asked) { return live->domains(asked); });
+    Reasoner reasoner(oracle, swap, live);
+    if (live == nullptr) return domain_finder.find(reasoner, selections);
+    return domain_finder.find(reasoner, selections, [live](const Selections& asked) { return live->domains(asked); });
   }
 
   std::shared_ptr<const Model> model;
@@ -103,21 +119,19 @@ std::vector<std::vector<LeastTotal>> Session::cheapest(const Selections& selecti
   impl_->require(selections);
   impl_->require_attribute(attribute);
   const Domains domains = impl_->domains(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::cheapest(impl_->compiled, impl_->oracle, impl_->swap, domains, selections, attribute);
+  return impl_->answer(
+      [&](Reasoner& reasoner) { return maquette::cheapest(impl_->compiled, reasoner, domains, selections, attribute); });
 }
 
 Explanation Session::explain(const Selections& selections, Choice wish) {
   impl_->require(selections);
   impl_->require(wish);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::explain(impl_->oracle, selections, wish);
+  return impl_->answer([&](Reasoner& reasoner) { return maquette::explain(reasoner, selections, wish); });
 }
 
 Explanation Session::explain(const Selections& selections) {
   impl_->require(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::explain(impl_->oracle, selections, std::nullopt);
+  return impl_->answer([&](Reasoner& reasoner) { return maquette::explain(reasoner, selections, std::nullopt); });
 }
 
 Explanations Session::explain_all(const Selections& selections, std::optional<Choice> wish, std::size_t most) {
@@ -131,22 +145,19 @@ Repairs Session::repair(const Selections& selections, Choice wish, std::size_t m
   impl_->require(selections);
   impl_->require(wish);
   if (current) impl_->require(*current);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::repair(impl_->oracle, impl_->swap, selections, wish, most, current);
+  return impl_->answer([&](Reasoner& reasoner) { return maquette::repair(reasoner, selections, wish, most, current); });
 }
 
 Repairs Session::repair(const Selections& selections, std::size_t most) {
   impl_->require(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::repair(impl_->oracle, impl_->swap, selections, std::nullopt, most, nullptr);
+  return impl_->answer(
+      [&](Reasoner& reasoner) { return maquette::repair(reasoner, selections, std::nullopt, most, nullptr); });
 }
 
 Completion Session::complete(const Selections& selections, const Variant* prefer) {
   impl_->require(selections);
   if (prefer) impl_->require(*prefer);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  const Preferences preferences = default_preferences(*impl_->model, prefer);
-  return impl_->with_texts(maquette::complete(impl_->oracle, impl_->swap, selections, preferences), selections, prefer);
+  return impl_->completed(selections, default_preferences(*impl_->model, prefer), prefer);
 }
 
 std::vector<Offer> Session::offers(const Selections& selections, PartIndex part, const Variant& current) {
@@ -154,22 +165,21 @@ std::vector<Offer> Session::offers(const Selections& selections, PartIndex part,
   impl_->require(current);
   impl_->require(Choice{part, 0});
   const Domains domains = impl_->domains(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return maquette::offers(impl_->oracle, impl_->swap, selections, part, current, domains.states[part]);
+  return impl_->answer(
+      [&](Reasoner& reasoner) { return maquette::offers(reasoner, selections, part, current, domains.states[part]); });
 }
 
 Completion Session::minimize(const Selections& selections, AttributeIndex attribute) {
   impl_->require(selections);
   impl_->require_attribute(attribute);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  return impl_->with_texts(maquette::minimize(impl_->oracle, impl_->swap, selections, attribute), selections, nullptr);
+  Completion completion =
+      impl_->answer([&](Reasoner& reasoner) { return maquette::minimize(reasoner, selections, attribute); });
+  return impl_->with_texts(std::move(completion), selections, nullptr);
 }
 
 Completion Session::surprise(const Selections& selections, std::uint64_t seed) {
   impl_->require(selections);
-  const Oracle::Turn turn = impl_->oracle.begin(impl_->limits);
-  const Preferences preferences = surprising_preferences(*impl_->model, seed);
-  return impl_->with_texts(maquette::complete(impl_->oracle, impl_->swap, selections, preferences), selections, nullptr);
+  return impl_->completed(selections, surprising_preferences(*impl_->model, seed), nullptr);
 }
 
 std::optional<DesignCount> Session::count(const Selections& selections, bool with_shares) {

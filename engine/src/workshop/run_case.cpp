@@ -204,8 +204,10 @@ class CaseRunner::Impl {
                                           const std::optional<Variant>& completion) {
     if (!completion) return std::nullopt;
     if (test.whole) return quote(*model_, *completion).totals[attribute];
+    auto* live = compiled_.live();
     const Oracle::Turn turn = oracle_.begin(limits_);
-    const Completion least = minimize(oracle_, swap_, selections_, attribute);
+    Reasoner reasoner(oracle_, swap_, live);
+    const Completion least = minimize(reasoner, selections_, attribute);
     if (least.found != Verdict::yes || !least.optimal) return std::nullopt;
     return quote(*model_, least.variant).totals[attribute];
   }
@@ -217,8 +219,10 @@ class CaseRunner::Impl {
   }
 
   void find_repairs(const Case& test, const Expectation& expected, Outcome& found) {
+    auto* live = compiled_.live();
     const Oracle::Turn turn = oracle_.begin(limits_);
-    Repairs repairs = maquette::repair(oracle_, swap_, test.selections, test.wish, kRepairsOffered, nullptr);
+    Reasoner reasoner(oracle_, swap_, live);
+    Repairs repairs = maquette::repair(reasoner, test.selections, test.wish, kRepairsOffered, nullptr);
     found.repairs = std::move(repairs.repairs);
     const bool offered = std::any_of(found.repairs.begin(), found.repairs.end(), [&](const Repair& repair) {
       std::map<PartIndex, std::optional<OptionIndex>> changes;

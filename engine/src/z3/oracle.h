@@ -39,6 +39,7 @@ class Oracle {
     std::optional<RuleIndex> broken = {};              ///< and this rule does not hold
     std::optional<Formula> also = {};                  ///< and this holds
     std::optional<std::vector<RuleIndex>> rules = {};  ///< obeying only these, which appear in a core; none: all rules
+    bool core = true;                                  ///< whether it matters what a "no" rests on
   };
 
   struct Answer {

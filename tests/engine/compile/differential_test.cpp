@@ -5,10 +5,14 @@
 #include <string>
 
 #include "compile/compiled.h"
+#include "compile/live_catalog.h"
 #include "compile/live_options.h"
 #include "compile/rings.h"
 #include "maquette/session.h"
 #include "query/domains.h"
+#include "query/explain.h"
+#include "query/minimize.h"
+#include "query/repair.h"
 #include "query/swap.h"
 #include "support/brute_force.h"
 #include "support/random_model.h"
@@ -69,10 +73,48 @@ TEST(Authorities, GiveEqualStates) {
       const Selections selections = testing::random_selections(*model, random, percent);
       const Domains expected = reference.domains(selections);
       const Oracle::Turn turn = oracle.begin(Limits{});
-      EXPECT_EQ(finder.find(oracle, selections).states, expected.states);
+      Reasoner z3(oracle, swap, nullptr);
+      EXPECT_EQ(finder.find(z3, selections).states, expected.states);
       EXPECT_EQ(session.domains(selections).states, expected.states);
       EXPECT_EQ(session.domains(selections).satisfiable, expected.satisfiable);
     }
+  }
+}
+
+/// Z3 alone against Z3 with the compiled form, `states` of whose sums are compiled in: the same designs, the same repairs.
+void expect_equal_answers(const std::shared_ptr<const Model>& model, std::size_t states, std::uint64_t seed) {
+  const Swap swap(*model);
+  Oracle oracle(model);
+  LiveCatalog live(CompiledCatalog::compile(model, {}, {.states = states}).catalog);
+  Reasoner z3(oracle, swap, nullptr), both(oracle, swap, &live);
+  testing::Random random(seed);
+  for (std::uint32_t percent = 0; percent < 100; percent += 30) {
+    const Selections selections = testing::random_selections(*model, random, percent);
+    const auto part = static_cast<PartIndex>(random.below(static_cast<std::uint32_t>(model->parts.size())));
+    const Choice wish{part, random.below(static_cast<std::uint32_t>(model->parts[part].options.size()))};
+    const Oracle::Turn turn = oracle.begin({.resource = 2'000'000'000, .wall = std::chrono::minutes(5)});
+    const Preferences preferences = default_preferences(*model, nullptr);
+    EXPECT_EQ(both.complete(selections, preferences).variant.options, z3.complete(selections, preferences).variant.options);
+    for (const AttributeIndex attribute : {kPrice, kWeight, kLeadTime}) {
+      const Completion expected = minimize(z3, selections, attribute), found = minimize(both, selections, attribute);
+      EXPECT_EQ(found.found, expected.found);
+      EXPECT_EQ(found.optimal, expected.optimal);
+      EXPECT_EQ(found.variant.options, expected.variant.options);
+    }
+    const Repairs expected = repair(z3, selections, wish, 3, nullptr), found = repair(both, selections, wish, 3, nullptr);
+    ASSERT_EQ(found.repairs.size(), expected.repairs.size());
+    for (std::size_t i = 0; i < found.repairs.size(); ++i) {
+      EXPECT_EQ(found.repairs[i].changes, expected.repairs[i].changes);
+      EXPECT_EQ(found.repairs[i].variant.options, expected.repairs[i].variant.options);
+    }
+    EXPECT_EQ(explain(both, selections, wish).found, explain(z3, selections, wish).found);
+  }
+}
+
+TEST(Authorities, CompleteMinimizeAndRepairAlike) {
+  for (std::uint64_t seed = 0; seed < 60 && !::testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    expect_equal_answers(testing::random_model(seed), seed % 2 == 0 ? 64 : 1, seed);
   }
 }
 

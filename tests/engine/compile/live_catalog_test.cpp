@@ -62,6 +62,14 @@ TEST_P(LiveCatalogs, FollowEveryClick) {
     for (int number = 0; number < 20; ++number) {
       click(*model, random, number, selections);
       expect_same_states(live.domains(selections), reference.domains(selections), catalog->ceilings().size());
+      const auto has = [&](const auto& variant) {
+        return std::all_of(selections.chosen.begin(), selections.chosen.end(),
+                           [&](const auto& chosen) { return variant[chosen.first] == chosen.second; });
+      };
+      const auto left = std::count_if(reference.variants().begin(), reference.variants().end(), has);
+      const auto count = live.count(selections);
+      EXPECT_TRUE(count || catalog->ceilings().size() > 2);
+      EXPECT_EQ(count.value_or(std::to_string(left)), std::to_string(left));
     }
   }
 }

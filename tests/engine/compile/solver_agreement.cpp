@@ -82,7 +82,8 @@ class SolverCheck {
     const Domains expected = reference_.domains(selections);
     {
       const Oracle::Turn turn = oracle_.begin(kLimits);
-      const Domains proven = finder_.find(oracle_, selections);
+      Reasoner reasoner(oracle_, swap_, nullptr);
+      const Domains proven = finder_.find(reasoner, selections);
       complain_unless(proven.states == expected.states && proven.satisfiable == expected.satisfiable, "Z3's states");
     }
     const Domains joint = session_.domains(selections);
@@ -98,7 +99,8 @@ class SolverCheck {
     };
     complain_unless(is_right(session_.minimize(selections, attribute)), "the session's minimum");
     const Oracle::Turn turn = oracle_.begin(kLimits);
-    complain_unless(is_right(minimize(oracle_, swap_, selections, attribute)), "Z3's minimum");
+    Reasoner reasoner(oracle_, swap_, nullptr);
+    complain_unless(is_right(minimize(reasoner, selections, attribute)), "Z3's minimum");
   }
 
   bool possible_for_z3(const std::vector<Choice>& choices, const std::vector<RuleIndex>& rules) {

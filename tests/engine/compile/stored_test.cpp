@@ -81,7 +81,7 @@ TEST(Stored, IsRefusedForOtherRules) {
 }
 
 /// Bytes with a right checksum over whatever `body` is: as a program would write it that is wrong or means ill.
-std::string sealed(const Model& model, const std::string& body, std::uint32_t format = 1) {
+std::string sealed(const Model& model, const std::string& body, std::uint32_t format = 2) {
   ByteWriter out;
   out.number(format);
   out.text(fingerprint(model));
@@ -97,7 +97,7 @@ TEST(Stored, OtherFormatsAreRefused) {
   const auto model = model_of(7);
   const std::string body = body_of(write_stored(*compiled(model), {}));
   EXPECT_TRUE(read_stored(model, sealed(*model, body)));
-  EXPECT_FALSE(read_stored(model, sealed(*model, body, 2)));
+  EXPECT_FALSE(read_stored(model, sealed(*model, body, 1)));
 }
 
 /// The checksum is right, the content is not: nothing may crash, and what is accepted can be walked.
