@@ -60,7 +60,9 @@ ExitCode run(const Input& input, const std::string& format) {
     print_finding(input.model, "unreadable", "there is no such catalog");
     return ExitCode::unusable;
   }
-  CatalogResult checked = load_model(input.model);
+  const auto circumstances = read_circumstances(input);
+  if (!circumstances) return ExitCode::unusable;
+  CatalogResult checked = load_model(input.model, *circumstances);
   Limits limits;
   limits.resource = input.budget;
   if (checked.model) {

@@ -31,7 +31,10 @@ std::optional<Finding> choose_text(const Part& part, PartIndex index, std::strin
 }
 
 /// A catalog with the files it consists of, or another tool's feature model. None: all errors are on standard error.
-std::optional<Loaded> load_only_model(const std::string& path) {
+std::optional<Loaded> load_only_model(const Input& input) {
+  const std::string& path = input.model;
+  const auto circumstances = read_circumstances(input);
+  if (!circumstances) return std::nullopt;
   Loaded loaded;
   Findings findings;
   if (is_feature_model(path)) {
@@ -43,7 +46,7 @@ std::optional<Loaded> load_only_model(const std::string& path) {
     findings = std::move(read.findings);
     loaded.files = std::move(read.files);
     if (!has_errors(findings)) {
-      CatalogResult built = build_model(loaded.files);
+      CatalogResult built = build_model(loaded.files, true, *circumstances);
       loaded.model = std::move(built.model);
       findings.insert(findings.end(), built.findings.begin(), built.findings.end());
     }
@@ -66,6 +69,10 @@ void add_output_options(CLI::App& verb, Input& input) {
 void add_model_options(CLI::App& verb, Input& input) {
   verb.add_option("MODEL", input.model, "A catalog's folder, a .uvl or a .dimacs file")->required();
   add_output_options(verb, input);
+  verb.add_option("--market", input.circumstances.market, "Only what is sold in this market")->type_name("MARKET");
+  verb.add_option("--channel", input.circumstances.channel, "Only what is sold through this channel")->type_name("CHANNEL");
+  verb.add_option("--on", input.circumstances.on, "Only what is available on this day, as in 2026-12-01")->type_name("DAY");
+  verb.add_option("--stock", input.stock, "Only what this sheet has in stock")->type_name("CSV");
 }
 
 void add_selection_options(CLI::App& verb, Input& input) {
@@ -75,6 +82,17 @@ void add_selection_options(CLI::App& verb, Input& input) {
       ->take_all();
   verb.add_option("--design", input.design, "Start from the selections of a design file")->type_name("FILE");
   verb.add_option("--budget", input.budget, "Work allowed for one question, in the solver's units")->capture_default_str();
+}
+
+std::optional<Circumstances> read_circumstances(const Input& input) {
+  Circumstances circumstances = input.circumstances;
+  if (input.stock.empty()) return circumstances;
+  constexpr std::size_t largest = std::size_t{4} << 20;
+  auto sheet = read_input(input.stock, largest);
+  if (!sheet) return std::nullopt;
+  circumstances.stock = std::move(*sheet);
+  circumstances.stock_name = input.stock;
+  return circumstances;
 }
 
 std::optional<Selections> load_design(const Model& model, const std::string& path) {
@@ -119,7 +137,7 @@ std::optional<Choice> parse_wish(const Model& model, std::string_view text, std:
 }
 
 std::optional<Loaded> load(const Input& input) {
-  std::optional<Loaded> loaded = load_only_model(input.model);
+  std::optional<Loaded> loaded = load_only_model(input);
   if (!loaded) return std::nullopt;
   bool usable = true;
   if (!input.design.empty()) {

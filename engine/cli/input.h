@@ -23,6 +23,8 @@ struct Input {
   std::string language = "en";
   bool json = false;
   std::uint64_t budget = Limits{}.resource;
+  Circumstances circumstances;  ///< but for the stock, which is read from `stock`
+  std::string stock;            ///< a CSV file, or empty
 };
 
 struct Loaded {
@@ -33,10 +35,13 @@ struct Loaded {
 
 /// --json and --language.
 void add_output_options(CLI::App& verb, Input& input);
-/// MODEL and the output options.
+/// MODEL, the output options, --market, --channel, --on and --stock.
 void add_model_options(CLI::App& verb, Input& input);
 /// --choose, --design and --budget.
 void add_selection_options(CLI::App& verb, Input& input);
+
+/// The circumstances with their stock. None: the file cannot be read, which is on standard error.
+std::optional<Circumstances> read_circumstances(const Input& input);
 
 /// Reads the model, the design and the choices. None: the mistakes are on standard error.
 std::optional<Loaded> load(const Input& input);

@@ -33,13 +33,24 @@ struct CatalogResult {
   Findings findings;
 };
 
+/// Where, through what and when a product is asked for. What is empty was not asked: then nothing is unavailable for it,
+/// and rules of a market hold in every one. The engine never looks at the machine's clock.
+struct Circumstances {
+  std::string market{};              ///< one of the catalog's
+  std::string channel{};             ///< likewise
+  std::string on{};                  ///< a day, "2026-12-01"
+  std::string stock{};               ///< CSV: what is in stock (docs/catalog-format.md#availability); at most 4 MiB
+  std::string stock_name = "stock";  ///< names it in findings
+};
+
 /// Reads `path` (a catalog folder, or its catalog.toml) with all it includes. Sizes are bounded before anything is parsed.
 CatalogFilesResult read_catalog_files(const std::filesystem::path& path);
 
 /// Parses, checks and lowers. `check_assets`: also report meshes and textures that do not exist (needs `files.root`).
-CatalogResult build_model(const CatalogFiles& files, bool check_assets = true);
+/// What `circumstances` make unavailable becomes rules; the catalog's digest does not depend on them.
+CatalogResult build_model(const CatalogFiles& files, bool check_assets = true, const Circumstances& circumstances = {});
 
 /// Both steps.
-CatalogResult load_catalog(const std::filesystem::path& path);
+CatalogResult load_catalog(const std::filesystem::path& path, const Circumstances& circumstances = {});
 
 }  // namespace maquette

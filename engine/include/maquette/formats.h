@@ -30,7 +30,8 @@ CatalogResult parse_dimacs(std::string_view text, std::string_view name);
 bool is_feature_model(const std::filesystem::path& path);
 
 /// A catalog folder or file, a `.uvl` file (with its imports) or a `.dimacs` file, told apart by the path's ending.
-CatalogResult load_model(const std::filesystem::path& path);
+/// `circumstances` are asked of a catalog; feature models have none.
+CatalogResult load_model(const std::filesystem::path& path, const Circumstances& circumstances = {});
 
 enum class ModelFormat : std::uint8_t { uvl, dimacs, smtlib };
 

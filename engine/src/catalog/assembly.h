@@ -32,6 +32,20 @@ struct Document {
   bool is_entry = false;  ///< catalog.toml itself
 };
 
+/// An option or a part that designs may still speak of, and what has taken its place.
+struct Retired {
+  std::string part;
+  std::string option;  ///< empty: the part itself
+  Text by;
+};
+
+/// When and where something can be had; what is not said does not matter.
+struct Availability {
+  std::optional<std::vector<std::string>> markets, channels;
+  std::string from, until;  ///< "2026-12-01", both days included; empty: any
+  std::optional<bool> in_stock;
+};
+
 /// An option as written in one place; what it does not say is filled in by the row it changes, then by its part.
 struct OptionDraft {
   Text id;
@@ -42,6 +56,9 @@ struct OptionDraft {
   std::optional<Rgb> color;
   std::optional<std::vector<std::string>> shows;
   std::optional<std::string> sku;
+  LocalizedText spoken;
+  Availability available;
+  std::optional<Text> replaced_by;
 };
 
 struct Sheet {
@@ -53,6 +70,7 @@ struct Sheet {
 struct PartNotes {
   std::string unit;                                           ///< of a number part; may be empty
   std::map<std::string, OptionIndex, std::less<>> option_of;  ///< by id
+  std::vector<Availability> available;                        ///< one for each option; of a text one for all texts
   bool complete = true;                                       ///< false: some options could not be read
 };
 
@@ -81,7 +99,9 @@ struct Asset {
 };
 
 struct Assembly {
-  explicit Assembly(const CatalogFiles& files) : sources(files) {}
+  Assembly(const CatalogFiles& files, const Circumstances& asked) : circumstances(asked), sources(files) {}
+
+  const Circumstances& circumstances;
 
   Report report;
   SourceStore sources;
@@ -89,6 +109,7 @@ struct Assembly {
   std::map<std::string, Sheet> sheets;
   Model model;
   std::vector<Derived> derived;
+  std::vector<Retired> retired;
   std::vector<Place> group_places;          ///< one for each of Model::groups
   std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
   std::vector<SeveralNotes> several_notes;  ///< one for each of Model::several

@@ -4,6 +4,7 @@
 #include "catalog/assembly.h"
 #include "catalog/assets.h"
 #include "catalog/derived.h"
+#include "catalog/replaced.h"
 #include "maquette/catalog.h"
 #include "support/sha256.h"
 
@@ -22,14 +23,15 @@ std::string digest_of(const CatalogFiles& files) {
 
 }  // namespace
 
-CatalogResult build_model(const CatalogFiles& files, bool check_assets) {
-  Assembly assembly(files);
+CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Circumstances& circumstances) {
+  Assembly assembly(files, circumstances);
   load_documents(files.entry_point, assembly);
   read_header(assembly);
   read_materials(assembly);
   read_groups(assembly);
   read_parts(assembly);
   work_out_derived(assembly);
+  read_replaced(assembly);
   read_rules(assembly);
   if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 

@@ -12,16 +12,66 @@ struct Phrasebook {
   std::string_view language;
   std::array<std::string_view, 3> words;  ///< in the order of BuiltInWord
   std::string_view at_most, at_least, exactly, between, colon;
+  std::array<std::string_view, 5> unavailable;  ///< in the order of Unavailable; `#` stands for a day
 };
 
 constexpr std::array<Phrasebook, 7> kPhrasebooks{{
-    {"en", {"Yes", "No", "None"}, "at most #", "at least #", "exactly #", "between # and ##", ": "},
-    {"fr", {"Oui", "Non", "Aucun"}, "# au plus", "# au moins", "# exactement", "entre # et ##", " : "},
-    {"de", {"Ja", "Nein", "Ohne"}, "höchstens #", "mindestens #", "genau #", "zwischen # und ##", ": "},
-    {"es", {"Sí", "No", "Ninguno"}, "# como máximo", "# como mínimo", "# exactamente", "entre # y ##", ": "},
-    {"it", {"Sì", "No", "Nessuno"}, "al massimo #", "almeno #", "esattamente #", "tra # e ##", ": "},
-    {"nl", {"Ja", "Nee", "Geen"}, "hoogstens #", "minstens #", "precies #", "tussen # en ##", ": "},
-    {"pt", {"Sim", "Não", "Nenhum"}, "no máximo #", "pelo menos #", "exatamente #", "entre # e ##", ": "},
+    {"en",
+     {"Yes", "No", "None"},
+     "at most #",
+     "at least #",
+     "exactly #",
+     "between # and ##",
+     ": ",
+     {"not sold here", "not sold here", "available from #", "was available until #", "out of stock"}},
+    {"fr",
+     {"Oui", "Non", "Aucun"},
+     "# au plus",
+     "# au moins",
+     "# exactement",
+     "entre # et ##",
+     " : ",
+     {"pas en vente ici", "pas en vente ici", "disponible à partir du #", "disponible jusqu'au #", "en rupture de stock"}},
+    {"de",
+     {"Ja", "Nein", "Ohne"},
+     "höchstens #",
+     "mindestens #",
+     "genau #",
+     "zwischen # und ##",
+     ": ",
+     {"hier nicht erhältlich", "hier nicht erhältlich", "erhältlich ab #", "erhältlich bis #", "nicht vorrätig"}},
+    {"es",
+     {"Sí", "No", "Ninguno"},
+     "# como máximo",
+     "# como mínimo",
+     "# exactamente",
+     "entre # y ##",
+     ": ",
+     {"no se vende aquí", "no se vende aquí", "disponible desde el #", "disponible hasta el #", "agotado"}},
+    {"it",
+     {"Sì", "No", "Nessuno"},
+     "al massimo #",
+     "almeno #",
+     "esattamente #",
+     "tra # e ##",
+     ": ",
+     {"non in vendita qui", "non in vendita qui", "disponibile dal #", "disponibile fino al #", "esaurito"}},
+    {"nl",
+     {"Ja", "Nee", "Geen"},
+     "hoogstens #",
+     "minstens #",
+     "precies #",
+     "tussen # en ##",
+     ": ",
+     {"hier niet te koop", "hier niet te koop", "verkrijgbaar vanaf #", "verkrijgbaar tot en met #", "niet op voorraad"}},
+    {"pt",
+     {"Sim", "Não", "Nenhum"},
+     "no máximo #",
+     "pelo menos #",
+     "exatamente #",
+     "entre # e ##",
+     ": ",
+     {"não se vende aqui", "não se vende aqui", "disponível a partir de #", "disponível até #", "esgotado"}},
 }};
 
 /// By the language, whatever the region: "pt-BR" is spoken to in "pt".
@@ -32,9 +82,8 @@ const Phrasebook* phrasebook(std::string_view language) {
   return found == kPhrasebooks.end() ? nullptr : &*found;
 }
 
-void replace(std::string& text, std::string_view mark, std::int64_t number) {
-  if (const std::size_t at = text.find(mark); at != std::string::npos)
-    text.replace(at, mark.size(), std::to_string(number));
+void replace(std::string& text, std::string_view mark, std::string_view by) {
+  if (const std::size_t at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), by);
 }
 
 std::string how_many(const Phrasebook& book, Bounds bounds) {
@@ -49,8 +98,8 @@ std::string how_many(const Phrasebook& book, Bounds bounds) {
     first = bounds.upper;
   }
   std::string text(phrase);
-  replace(text, "##", bounds.upper);
-  replace(text, "#", first);
+  replace(text, "##", std::to_string(bounds.upper));
+  replace(text, "#", std::to_string(first));
   return text;
 }
 
@@ -70,6 +119,24 @@ LocalizedText how_many_sentence(const LocalizedText& label, Bounds bounds, const
     const Phrasebook* book = phrasebook(language);
     if (book == nullptr) continue;
     text[language] = in_language(label, language) + std::string(book->colon) + how_many(*book, bounds) + ".";
+  }
+  return text;
+}
+
+std::string_view unavailable_id(Unavailable why) {
+  constexpr std::array<std::string_view, 5> ids{"market", "channel", "from", "until", "stock"};
+  return ids[static_cast<std::size_t>(why)];
+}
+
+LocalizedText unavailable_sentence(const LocalizedText& label, Unavailable why, std::string_view day,
+                                   const std::vector<std::string>& languages) {
+  LocalizedText text;
+  for (const std::string& language : languages) {
+    const Phrasebook* own = phrasebook(language);
+    const Phrasebook& book = own == nullptr ? kPhrasebooks.front() : *own;
+    std::string reason(book.unavailable[static_cast<std::size_t>(why)]);
+    replace(reason, "#", day);
+    text[language] = in_language(label, language) + std::string(book.colon) + reason + ".";
   }
   return text;
 }

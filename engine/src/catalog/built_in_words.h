@@ -2,7 +2,9 @@
 // speaks. Any other language is the author's to give.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/expression.h"
@@ -14,6 +16,16 @@ enum class BuiltInWord : std::uint8_t { yes, no, none };
 
 /// In each of `languages` that the reader speaks.
 LocalizedText built_in_word(BuiltInWord word, const std::vector<std::string>& languages);
+
+/// Why something cannot be had.
+enum class Unavailable : std::uint8_t { other_market, other_channel, not_yet, no_longer, out_of_stock };
+
+/// "market", "channel", "from", "until", "stock"
+std::string_view unavailable_id(Unavailable why);
+
+/// "Suede: available from 2026-12-01.", likewise; in English where the reader does not speak the language.
+LocalizedText unavailable_sentence(const LocalizedText& label, Unavailable why, std::string_view day,
+                                   const std::vector<std::string>& languages);
 
 /// "Toppings: at most 3.", likewise.
 LocalizedText how_many_sentence(const LocalizedText& label, Bounds bounds, const std::vector<std::string>& languages);

@@ -1,6 +1,7 @@
 // A choice: options from a sheet, written inline, or both.
 #include <algorithm>
 
+#include "catalog/availability.h"
 #include "catalog/limits.h"
 #include "catalog/parts.h"
 #include "catalog/take.h"
@@ -92,7 +93,12 @@ void read_choice(TableCursor& cursor, PartDraft& draft, Assembly& assembly) {
     drafts.resize(kMaxOptionsOfPart);
   }
   for (OptionDraft& option : drafts) {
+    if (option.replaced_by) {
+      draft.retired.emplace_back(option.id.value, *option.replaced_by);
+      continue;
+    }
     draft.option_places.push_back(option.id.where);
+    draft.notes.available.push_back(merge(draft.defaults.available, option.available));
     draft.part.options.push_back(finish(std::move(option), draft.defaults));
   }
   if (draft.part.options.empty() && draft.notes.complete) {

@@ -108,27 +108,17 @@ void read_number_part(TableCursor& cursor, PartDraft& draft, Assembly& assembly)
     add_option(draft, value, label, cursor.where(),
                add_up(draft.defaults.attributes, each, count, cursor.where(), assembly.report), assembly.model);
   }
+  draft.notes.available.assign(draft.part.options.size(), draft.defaults.available);
   read_number_default(cursor, draft, *steps);
 }
 
-void read_text_part(TableCursor& cursor, PartDraft& draft, Assembly& assembly) {
-  TextLimits& limits = draft.part.text;
-  cursor.need("max_length");
-  const auto longest = cursor.integer("max_length", 1, kMaxTextLength);
-  if (const auto characters = cursor.text("characters")) limits.characters = characters->value;
-  if (const auto deny = cursor.texts("deny")) {
-    for (const Text& word : *deny) limits.deny.push_back(word.value);
-  }
+void read_lengths(TableCursor& cursor, PartDraft& draft, std::int64_t longest, Assembly& assembly) {
   const Amounts each = read_each(cursor, "per_letter", assembly);
-  if (!longest) {
-    draft.notes.complete = false;
-    return;
-  }
-  limits.max_length = static_cast<std::uint32_t>(*longest);
-  for (std::int64_t length = 0; length <= *longest; ++length) {
+  for (std::int64_t length = 0; length <= longest; ++length) {
     const Amounts amounts = length == 0 ? Amounts(draft.defaults.attributes.size(), 0)
                                         : add_up(draft.defaults.attributes, each, length, cursor.where(), assembly.report);
     add_option(draft, length, std::to_string(length), cursor.where(), amounts, assembly.model);
+    draft.notes.available.push_back(length == 0 ? Availability{} : draft.defaults.available);
   }
 }
 

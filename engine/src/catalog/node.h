@@ -20,7 +20,7 @@ struct Node {
   Kind kind = Kind::table;
   Place where;  ///< of a text: its opening quote; of a `[[part]]`: its first bracket
   std::string text;
-  std::int64_t integer = 0;
+  std::int64_t integer = 0;  ///< of a boolean 1 or 0
   double real = 0.0;
   std::vector<Node> items;      ///< of an array
   std::vector<Member> members;  ///< of a table

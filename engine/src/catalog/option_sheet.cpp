@@ -1,6 +1,7 @@
 // Options from a CSV sheet: one row for each, so that a buyer can keep prices in a spreadsheet.
 #include <algorithm>
 
+#include "catalog/availability.h"
 #include "catalog/csv.h"
 #include "catalog/limits.h"
 #include "catalog/options.h"
@@ -11,6 +12,7 @@ namespace maquette::catalog {
 namespace {
 
 constexpr std::string_view kLabelPrefix = "label.";
+constexpr std::string_view kSpokenPrefix = "spoken.";
 
 /// The words of a cell that holds several, separated by spaces.
 std::vector<Text> words_of(const Text& cell) {
@@ -45,8 +47,12 @@ class SheetReader {
 
  private:
   std::vector<std::string> known_columns() const {
-    std::vector<std::string> columns{"id", "tags", "material", "color", "shows", "sku"};
-    for (const std::string& language : assembly_.model.languages) columns.push_back(label_column(language));
+    std::vector<std::string> columns{"id",      "tags",     "material",   "color",       "shows",    "sku",
+                                     "markets", "channels", "valid_from", "valid_until", "in_stock", "replaced_by"};
+    for (const std::string& language : assembly_.model.languages) {
+      columns.push_back(label_column(language));
+      columns.push_back(say(kSpokenPrefix, language));
+    }
     for (AttributeIndex i = 0; i < assembly_.model.attributes.size(); ++i) {
       if (!assembly_.is_derived(i)) columns.push_back(assembly_.model.attributes[i].id);
     }
@@ -107,12 +113,24 @@ class SheetReader {
         read_label(assembly_.model.languages.front(), cell, draft);
       } else if (column.starts_with(kLabelPrefix)) {
         read_label(column.substr(kLabelPrefix.size()), cell, draft);
+      } else if (column.starts_with(kSpokenPrefix) && !cell.value.empty()) {
+        draft.spoken[column.substr(kSpokenPrefix.size())] = cell.value;
       } else if (!cell.value.empty()) {
         read_cell(column, cell, draft);
       }
     }
     if (!sound) return std::nullopt;
+    check_spoken(draft);
     return draft;
+  }
+
+  /// Said in one language, said in all.
+  void check_spoken(const OptionDraft& draft) {
+    for (const std::string& language : assembly_.model.languages) {
+      if (draft.spoken.empty() || draft.spoken.contains(language)) continue;
+      assembly_.report.error(draft.id.where, "missing-language",
+                             say("this row has nothing spoken in ", in_quotes(language), "; add it"));
+    }
   }
 
   bool check_row_id(const Text& cell) {
@@ -137,6 +155,10 @@ class SheetReader {
     if (column == "material") draft.material = read_material_name(cell, assembly_);
     if (column == "color") draft.color = read_color(cell, assembly_.report);
     if (column == "sku") draft.sku = cell.value;
+    if (column == "replaced_by") draft.replaced_by = cell;
+    if (column == "markets" || column == "channels" || column == "valid_from" || column == "valid_until" ||
+        column == "in_stock")
+      read_availability_cell(column, cell, words_of(cell), draft.available, assembly_);
     if (column == "shows") draft.shows = read_mesh_nodes(words_of(cell), assembly_);
     if (const auto attribute = assembly_.attributes.find(column); attribute && !assembly_.is_derived(*attribute)) {
       draft.attributes[*attribute] =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/availability.h"
 #include "catalog/quantity.h"
 
 namespace maquette::catalog {
@@ -45,6 +46,9 @@ std::optional<OptionDraft> read_option(const Node& node, Assembly& assembly) {
   if (const auto color = cursor.text("color")) draft.color = read_color(*color, assembly.report);
   if (const auto nodes = cursor.texts("shows")) draft.shows = read_mesh_nodes(*nodes, assembly);
   if (const auto sku = cursor.text("sku")) draft.sku = sku->value;
+  draft.spoken = read_localized(cursor, "spoken", false, assembly);
+  draft.available = read_availability(cursor, assembly);
+  draft.replaced_by = cursor.text("replaced_by");
   cursor.finish();
   if (!id || !check_id(*id, "an option's id", assembly.report)) return std::nullopt;
   draft.id = *id;
@@ -62,6 +66,9 @@ OptionDraft merge(OptionDraft under, const OptionDraft& over) {
   if (over.color) under.color = over.color;
   if (over.shows) under.shows = over.shows;
   if (over.sku) under.sku = over.sku;
+  for (const auto& [language, text] : over.spoken) under.spoken[language] = text;
+  under.available = merge(std::move(under.available), over.available);
+  if (over.replaced_by) under.replaced_by = over.replaced_by;
   return under;
 }
 
@@ -79,6 +86,7 @@ Option finish(OptionDraft draft, const OptionDefaults& defaults) {
   option.color = draft.color ? draft.color : defaults.color;
   option.shows = std::move(draft.shows).value_or(std::vector<std::string>{});
   option.sku = std::move(draft.sku).value_or(std::string{});
+  option.spoken = std::move(draft.spoken);
   return option;
 }
 

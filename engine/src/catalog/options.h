@@ -10,6 +10,7 @@ struct OptionDefaults {
   std::vector<std::optional<std::int64_t>> attributes;
   std::string material;
   std::optional<Rgb> color;
+  Availability available;
 };
 
 /// One `[[part.option]]`. Nothing when it has no usable id.

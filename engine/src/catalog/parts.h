@@ -19,11 +19,14 @@ struct PartDraft {
   PartNotes notes;
   OptionDefaults defaults;
   Take take;
-  std::vector<Place> option_places;  ///< of a choice: one for each of its options
+  std::vector<Place> option_places;                   ///< of a choice: one for each of its options
+  std::vector<std::pair<std::string, Text>> retired;  ///< of a choice: options that are replaced, each by what
 };
 
 void read_choice(TableCursor& cursor, PartDraft& draft, Assembly& assembly);
 void read_number_part(TableCursor& cursor, PartDraft& draft, Assembly& assembly);
+/// `per_letter`, and an option for each length up to `longest`.
+void read_lengths(TableCursor& cursor, PartDraft& draft, std::int64_t longest, Assembly& assembly);
 void read_text_part(TableCursor& cursor, PartDraft& draft, Assembly& assembly);
 
 }  // namespace maquette::catalog

@@ -118,7 +118,8 @@ class Collector {
     if (const auto includes = top.texts("include")) {
       for (const catalog::Text& include : *includes) queue(include, true, unheard);
     }
-    for (const auto& [kind, key] : {std::pair("part", "options"), std::pair("table", "file")}) {
+    for (const auto& [kind, key] :
+         {std::pair("part", "options"), std::pair("part", "widths"), std::pair("table", "file")}) {
       for (const catalog::Node* node : top.tables(kind)) {
         const auto file = catalog::TableCursor(*node, "", unheard).text(key);
         if (file) queue(*file, false, unheard);
@@ -165,10 +166,10 @@ CatalogFilesResult read_catalog_files(const fs::path& path) {
   return Collector(folder.parent_path()).collect((folder.filename() / real.filename()).generic_string());
 }
 
-CatalogResult load_catalog(const fs::path& path) {
+CatalogResult load_catalog(const fs::path& path, const Circumstances& circumstances) {
   const CatalogFilesResult read = read_catalog_files(path);
   CatalogResult result;
-  if (!read.files.files.empty()) result = build_model(read.files);
+  if (!read.files.files.empty()) result = build_model(read.files, true, circumstances);
   add_findings(result.findings, read.findings);
   if (has_errors(result.findings)) result.model.reset();
   return result;

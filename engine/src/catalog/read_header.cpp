@@ -3,6 +3,7 @@
 #include <array>
 
 #include "catalog/assembly.h"
+#include "catalog/availability.h"
 #include "catalog/derived.h"
 #include "catalog/limits.h"
 #include "catalog/quantity.h"
@@ -11,17 +12,18 @@ namespace maquette::catalog {
 namespace {
 
 /// What a table already has cannot name an attribute as well: its column would mean two things.
-constexpr std::array<std::string_view, 38> kTakenNames{
-    "id",          "kind",    "label",    "help",       "slots",       "options",    "option",     "only",
-    "except",      "default", "material", "color",      "shows",       "sku",        "tags",       "from",
-    "to",          "step",    "unit",     "per_step",   "deny",        "max_length", "characters", "per_letter",
-    "base",        "rule",    "because",  "take",       "yes",         "no",         "none",       "spoken",
-    "replaced_by", "markets", "channels", "valid_from", "valid_until", "places"};
+constexpr std::array<std::string_view, 42> kTakenNames{
+    "id",          "kind",     "label",    "help",       "slots",      "options",     "option",  "only",     "except",
+    "default",     "material", "color",    "shows",      "sku",        "tags",        "from",    "to",       "step",
+    "unit",        "per_step", "deny",     "max_length", "characters", "per_letter",  "base",    "rule",     "because",
+    "take",        "yes",      "no",       "none",       "spoken",     "replaced_by", "markets", "channels", "valid_from",
+    "valid_until", "places",   "in_stock", "scripts",    "widths",     "max_width"};
 
 /// Every key that may stand at the top of a file, so that a misplaced or misspelled one is reported once.
 void check_top_level(const Document& document, Assembly& assembly) {
   TableCursor top(document.root, document.is_entry ? "catalog.toml" : "an included file", assembly.report);
-  for (const std::string_view key : {"include", "attribute", "derived", "group", "part", "material", "rule", "table"})
+  for (const std::string_view key :
+       {"include", "attribute", "derived", "group", "preference", "replaced", "part", "material", "rule", "table"})
     top.find(key);
   for (const std::string_view key : {"format", "catalog", "base"}) {
     const Member* member = find_member(document.root, key);
@@ -97,6 +99,7 @@ void read_catalog_table(TableCursor& top, Assembly& assembly) {
   TableCursor catalog(*table, "[catalog]", assembly.report);
   read_languages(catalog, assembly);
   read_currency(catalog, assembly);
+  read_offers(catalog, assembly);
   if (const auto id = catalog.need_text("id"); id && check_id(*id, "a catalog's id", assembly.report)) model.id = id->value;
   if (const auto version = catalog.need_text("version")) model.version = version->value;
   model.label = read_localized(catalog, "name", true, assembly);

@@ -1,10 +1,12 @@
 // [[part]]: choices, numbers and texts, all lowered to a list of options.
 #include <algorithm>
 
+#include "catalog/availability.h"
 #include "catalog/limits.h"
 #include "catalog/options.h"
 #include "catalog/parts.h"
 #include "catalog/quantity.h"
+#include "catalog/replaced.h"
 #include "catalog/take.h"
 
 namespace maquette::catalog {
@@ -38,6 +40,7 @@ OptionDefaults read_defaults(TableCursor& cursor, Assembly& assembly) {
   defaults.attributes = read_attributes(cursor, assembly);
   if (const auto material = cursor.text("material")) defaults.material = read_material_name(*material, assembly);
   if (const auto color = cursor.text("color")) defaults.color = read_color(*color, assembly.report);
+  defaults.available = read_availability(cursor, assembly);
   return defaults;
 }
 
@@ -46,6 +49,7 @@ PartDraft read_common(TableCursor& cursor, Assembly& assembly) {
   draft.part.where = cursor.where().position();
   draft.part.label = read_localized(cursor, "label", true, assembly);
   draft.part.help = read_localized(cursor, "help", false, assembly);
+  draft.part.spoken = read_localized(cursor, "spoken", false, assembly);
   if (const auto slots = cursor.texts("slots")) {
     draft.part.slots = read_mesh_nodes(*slots, assembly);
   }
@@ -80,6 +84,7 @@ std::optional<PartIndex> register_part(const Text& id, std::optional<GroupIndex>
   if (!assembly.part_names.add(id, index, "part", assembly.report)) return std::nullopt;
   assembly.parts.add(id, index, "part", assembly.report);
   assembly.option_count += draft.part.options.size();
+  for (auto& [option, by] : draft.retired) retire(id.value, option, std::move(by), assembly);
   draft.part.id = id.value;
   if (group) {
     draft.part.group = *group;
@@ -100,6 +105,8 @@ void register_several(TableCursor& cursor, const Text& id, PartDraft draft, Asse
   const auto group = group_of(id, assembly);
   if (!assembly.part_names.add(id, index, "part", assembly.report)) return;
   assembly.several.add(id, index, "part", assembly.report);
+  for (const auto& [option, by] : draft.retired)
+    retire(say(id.value, ".", option), {}, {say(id.value, ".", by.value), by.where}, assembly);
   Several several{id.value, draft.part.label, draft.part.help, {}, 0, 0, std::nullopt, draft.part.where};
   SeveralNotes notes{
       id, {}, draft.take.written.value == "some" ? "at least 1" : draft.take.written.value, draft.notes.complete};
@@ -134,7 +141,9 @@ void read_part(const Node& node, Assembly& assembly) {
   }
   const bool sound = id && check_id(*id, "a part's id", assembly.report, true);
   if (!sound) assembly.report.set_incomplete();
-  if (sound && draft.take.kind == Take::Kind::several) {
+  if (const auto by = cursor.text("replaced_by"); sound && by) {
+    retire(id->value, {}, *by, assembly);
+  } else if (sound && draft.take.kind == Take::Kind::several) {
     register_several(cursor, *id, std::move(draft), assembly);
   } else if (sound) {
     register_part(*id, group_of(*id, assembly), std::move(draft), assembly);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "catalog/availability.h"
 #include "catalog/csv.h"
 #include "catalog/limits.h"
 #include "catalog/rules.h"
@@ -139,6 +140,7 @@ void read_table(const Node& node, Assembly& assembly) {
   const auto file = cursor.need_text("file");
   const auto allowed = read_allowed(cursor);
   rule.because = read_localized(cursor, "because", true, assembly);
+  const Availability in_force = read_force(cursor, assembly);
   cursor.finish();
   const auto csv = file ? read_file(*file, assembly) : std::nullopt;
   if (csv) {
@@ -146,7 +148,7 @@ void read_table(const Node& node, Assembly& assembly) {
   }
   if (!id || !check_id(*id, "a table's id", assembly.report)) return;
   if (file) rule.source = say(allowed.value_or(true) ? "allow " : "deny ", file->value);
-  add_rule(*id, std::move(rule), assembly);
+  if (!why_not(in_force, assembly.circumstances)) add_rule(*id, std::move(rule), assembly);
 }
 
 }  // namespace maquette::catalog

@@ -71,6 +71,7 @@ void add_none(TableCursor& cursor, PartDraft& draft, Assembly& assembly) {
   }
   options.insert(options.begin(), nothing("none", std::move(label), draft.part, assembly));
   draft.option_places.insert(draft.option_places.begin(), cursor.where());
+  draft.notes.available.insert(draft.notes.available.begin(), Availability{});
 }
 
 std::vector<bool> read_default_set(TableCursor& cursor, const PartDraft& draft) {
@@ -126,6 +127,7 @@ std::vector<OptionPart> divide(TableCursor& cursor, const Text& id, PartDraft dr
     option.label = yes;
     part.options.push_back(nothing("no", no, part, assembly));
     part.options.push_back(std::move(option));
+    made.draft.notes.available = {Availability{}, std::move(draft.notes.available[i])};
     parts.push_back(std::move(made));
   }
   const auto count = static_cast<std::int64_t>(parts.size());

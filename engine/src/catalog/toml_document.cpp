@@ -77,6 +77,7 @@ class Converter {
       node.real = real->get();
     } else {
       node.kind = scalar.is_boolean() ? Node::Kind::boolean : Node::Kind::date;
+      node.integer = scalar.is_boolean() && scalar.as_boolean()->get() ? 1 : 0;
     }
   }
 

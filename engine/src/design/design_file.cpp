@@ -2,9 +2,12 @@
 //
 // Reading is forgiving where a catalog may have moved on and strict where a file is no design at all: a part or option the
 // model no longer knows is a warning and the rest of the design is kept; a broken document, another format or another
-// product's design is an error. Writing gives parts in catalog order, so that equal designs are equal bytes.
+// product's design is an error. What the catalog says has another name today is taken under that name and reported; where
+// the design itself says something of that part, its own word counts. Writing gives parts in catalog order, so that equal
+// designs are equal bytes.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "maquette/design.h"
@@ -86,11 +89,92 @@ class Reader {
       const std::string pointer = "/selections/" + json_pointer_token(id);
       if (const auto part = find_part(model_, id)) {
         read_selection(*part, value, pointer);
-      } else {
+      } else if (!read_old_name(id, value, pointer)) {
         report(Severity::warning, pointer, "unknown-part",
                "the catalog has no part \"" + id + "\"" + did_you_mean_one_of(id, model_.parts));
       }
     }
+    for (const Renamed& renamed : renamed_) take_renamed(renamed);
+  }
+
+  // Names of yesterday
+  // -----------------------------------------------------------------------------------------------------
+
+  /// Something the design chose under another name.
+  struct Renamed {
+    PartIndex part = 0;
+    OptionIndex option = 0;
+    std::string text;
+    std::string pointer;
+    std::string old_name;
+  };
+
+  const Replacement* find_replacement(std::string_view part, std::string_view option) const {
+    const auto name = [](const Replacement& one) {
+      return std::pair<std::string_view, std::string_view>(one.part, one.option);
+    };
+    const auto& all = model_.replacements;
+    const auto found = std::lower_bound(all.begin(), all.end(), std::pair(part, option),
+                                        [&](const Replacement& one, const auto& wanted) { return name(one) < wanted; });
+    return found != all.end() && name(*found) == std::pair(part, option) ? &*found : nullptr;
+  }
+
+  static std::string option_named(const json& value) {
+    return value.is_string() ? value.get<std::string>() : value.is_number_integer() ? value.dump() : std::string{};
+  }
+
+  /// False: no part was ever called so.
+  bool read_old_name(const std::string& id, const json& value, const std::string& pointer) {
+    const std::string option = option_named(value);
+    const std::string old_name = id + "=" + option;
+    if (const Replacement* exact = option.empty() ? nullptr : find_replacement(id, option)) {
+      renamed_.push_back({exact->new_part, *exact->new_option, {}, pointer, old_name});
+      return true;
+    }
+    if (const Replacement* moved = find_replacement(id, {})) {
+      read_moved(model_.parts[moved->new_part], moved->new_part, option, pointer, old_name);
+      return true;
+    }
+    return read_taken(id, option, pointer, old_name);
+  }
+
+  /// The whole part has another name, perhaps its options too.
+  void read_moved(const Part& part, PartIndex index, const std::string& option, const std::string& pointer,
+                  const std::string& old_name) {
+    OptionIndex length = 0;
+    if (part.kind == PartKind::text) {
+      if (const auto refused = refuse_text(part, option, "en", &length))
+        report(Severity::warning, pointer, "refused-text", *refused);
+      else
+        renamed_.push_back({index, length, option, pointer, old_name});
+    } else if (const auto found = find_option(part, option)) {
+      renamed_.push_back({index, *found, {}, pointer, old_name});
+    } else if (const Replacement* later = find_replacement(part.id, option)) {
+      renamed_.push_back({later->new_part, *later->new_option, {}, pointer, old_name});
+    } else {
+      report_unknown_option(part, option, pointer);
+    }
+  }
+
+  /// A part that took one option and takes several today: what was chosen is one of them.
+  bool read_taken(const std::string& id, const std::string& option, const std::string& pointer,
+                  const std::string& old_name) {
+    const auto is_it = [&](const Several& several) { return several.id == id; };
+    if (std::none_of(model_.several.begin(), model_.several.end(), is_it)) return false;
+    const auto part = find_part(model_, id + "." + option);
+    if (!part) return false;
+    renamed_.push_back({*part, 1, {}, pointer, old_name});
+    return true;
+  }
+
+  void take_renamed(const Renamed& renamed) {
+    const Part& part = model_.parts[renamed.part];
+    const std::string now = part.id + "=" + (part.kind == PartKind::text ? renamed.text : part.options[renamed.option].id);
+    const bool taken = selections_.chosen.try_emplace(renamed.part, renamed.option).second;
+    if (taken && !renamed.text.empty()) selections_.texts[renamed.part] = renamed.text;
+    report(Severity::warning, renamed.pointer, "replaced",
+           taken ? "\"" + renamed.old_name + "\" is \"" + now + "\" today"
+                 : "\"" + renamed.old_name + "\" is \"" + now + "\" today, and is left out: the design chooses otherwise");
   }
 
   void read_selection(PartIndex index, const json& value, const std::string& pointer) {
@@ -122,15 +206,22 @@ class Reader {
     const Part& part = model_.parts[index];
     if (const auto option = find_option(part, id)) {
       selections_.chosen[index] = *option;
+    } else if (const Replacement* replaced = find_replacement(part.id, id)) {
+      renamed_.push_back({replaced->new_part, *replaced->new_option, {}, pointer, part.id + "=" + id});
     } else {
-      report(Severity::warning, pointer, "unknown-option",
-             "\"" + part.id + "\" has no option \"" + id + "\"" + did_you_mean_one_of(id, part.options));
+      report_unknown_option(part, id, pointer);
     }
+  }
+
+  void report_unknown_option(const Part& part, const std::string& id, const std::string& pointer) {
+    report(Severity::warning, pointer, "unknown-option",
+           "\"" + part.id + "\" has no option \"" + id + "\"" + did_you_mean_one_of(id, part.options));
   }
 
   const Model& model_;
   const JsonDocument& document_;
   Selections selections_;
+  std::vector<Renamed> renamed_;
   DesignResult result_;
 };
 

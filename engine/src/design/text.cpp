@@ -3,8 +3,10 @@
 // A text is refused before anything measures or shows it: by size in bytes, by encoding, then by what can hide in it
 // (controls, bidirectional overrides, invisible format characters, unassigned and private code points), then by the part's
 // own limits. Characters and denied words are compared in the composed form (NFC), so that "é" typed as one or two code
-// points is the same letter; denied words are compared case-folded. ICU's spoof checker is no substitute: it accepts U+202E
-// and U+200B.
+// points is the same letter. Denied words are compared without case, and as they look: by the skeletons of Unicode
+// Technical Standard 39, in which a Cyrillic а is an a and a zero an O. Both cases are compared, since letters that look
+// alike in one often do not in the other. ICU's spoof checker is no substitute for the first steps: it accepts U+202E and
+// U+200B.
 #include "design/text.h"
 
 #include <unicode/brkiter.h>
@@ -12,8 +14,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -27,10 +31,10 @@ namespace {
 
 constexpr std::size_t kMostBytes = 4096;
 
-enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, denied, too_long };
+enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, denied, too_long, too_wide };
 
 const LocalizedText& sentence(Refusal refusal) {
-  static const std::array<LocalizedText, 6> sentences{{
+  static const std::array<LocalizedText, 7> sentences{{
       {{"en", "This text is too large."}, {"fr", "Ce texte est trop volumineux."}},
       {{"en", "This text is not valid UTF-8."}, {"fr", "Ce texte n'est pas en UTF-8 valide."}},
       {{"en", "This text contains an invisible character (%)."}, {"fr", "Ce texte contient un caractère invisible (%)."}},
@@ -38,6 +42,8 @@ const LocalizedText& sentence(Refusal refusal) {
       {{"en", "Please choose another text: “%” cannot be made."},
        {"fr", "Choisissez un autre texte : « % » ne peut pas être réalisé."}},
       {{"en", "At most % characters fit here."}, {"fr", "% caractères au plus tiennent ici."}},
+      {{"en", "This text is too wide: at most % mm fit here."},
+       {"fr", "Ce texte est trop large : % mm au plus tiennent ici."}},
   }};
   return sentences[static_cast<std::size_t>(refusal)];
 }
@@ -80,9 +86,17 @@ bool is_hidden(UChar32 c) {
   return (U_GET_GC_MASK(c) & kHidden) != 0;
 }
 
-bool is_usual(UChar32 c) {
+bool is_of_script(UChar32 c, const std::string& script) {
+  const auto code = static_cast<UScriptCode>(u_getPropertyValueEnum(UCHAR_SCRIPT, script.c_str()));
+  const bool letter_or_mark = u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  return letter_or_mark && uscript_hasScript(c, code);
+}
+
+bool is_usual(UChar32 c, const std::vector<std::string>& scripts) {
+  if (c == ' ' || u_isdigit(c)) return true;
   UErrorCode status = U_ZERO_ERROR;
-  return c == ' ' || u_isdigit(c) || (u_isalpha(c) && uscript_getScript(c, &status) == USCRIPT_LATIN);
+  if (scripts.empty()) return u_isalpha(c) && uscript_getScript(c, &status) == USCRIPT_LATIN;
+  return std::any_of(scripts.begin(), scripts.end(), [c](const std::string& script) { return is_of_script(c, script); });
 }
 
 std::string code_point_name(UChar32 c) {
@@ -97,20 +111,73 @@ std::optional<std::string> refuse_characters(const icu::UnicodeString& text, con
   for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
     const UChar32 c = text.char32At(at);
     if (is_hidden(c)) return say(Refusal::hidden, language, code_point_name(c));
-    const bool available = limits.characters.empty() ? is_usual(c) : accepted.indexOf(c) >= 0;
+    const bool listed = limits.characters.empty() ? is_usual(c, limits.scripts) : accepted.indexOf(c) >= 0;
+    const bool available = listed && (limits.widths.empty() || limits.widths.contains(static_cast<char32_t>(c)));
     if (!available) return say(Refusal::unavailable, language, encode(icu::UnicodeString(c)));
   }
   return std::nullopt;
 }
 
+/// What other letters make look like the text is the same skeleton.
+icu::UnicodeString skeleton(const icu::UnicodeString& text) {
+  static const icu::LocalUSpoofCheckerPointer checker = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::LocalUSpoofCheckerPointer opened(uspoof_open(&status));
+    if (U_FAILURE(status)) throw std::bad_alloc();  // ICU's own data is missing or memory is
+    return opened;
+  }();
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString result;
+  uspoof_getSkeletonUnicodeString(checker.getAlias(), 0, text, result, &status);
+  return U_SUCCESS(status) ? result : text;
+}
+
+using Looks = std::array<icu::UnicodeString, 3>;
+
+/// Without what only dresses a letter up: full width, circles, mathematical bold.
+icu::UnicodeString undressed(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+  icu::UnicodeString result = U_SUCCESS(status) ? nfkc->normalize(text, status) : text;
+  return U_SUCCESS(status) ? result : text;
+}
+
+/// Without case, and how it looks in small letters and in capitals.
+Looks looks_of(const icu::UnicodeString& text) {
+  const icu::UnicodeString plain = undressed(text);
+  const icu::UnicodeString folded = icu::UnicodeString(plain).foldCase();
+  return {folded, skeleton(folded), skeleton(icu::UnicodeString(plain).toUpper(icu::Locale::getRoot()))};
+}
+
 std::optional<std::string> refuse_words(const icu::UnicodeString& text, const TextLimits& limits,
                                         std::string_view language) {
-  const icu::UnicodeString folded = icu::UnicodeString(text).foldCase();
+  if (limits.deny.empty()) return std::nullopt;
+  const Looks looks = looks_of(text);
   for (const std::string& word : limits.deny) {
-    const icu::UnicodeString denied = composed(decode(word)).foldCase();
-    if (!denied.isEmpty() && folded.indexOf(denied) >= 0) return say(Refusal::denied, language, word);
+    const Looks denied = looks_of(composed(decode(word)));
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+      if (!denied[i].isEmpty() && looks[i].indexOf(denied[i]) >= 0) return say(Refusal::denied, language, word);
+    }
   }
   return std::nullopt;
+}
+
+std::optional<std::string> refuse_width(const icu::UnicodeString& text, const TextLimits& limits,
+                                        std::string_view language) {
+  if (limits.max_width == 0) return std::nullopt;
+  std::int64_t width = 0;
+  for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const auto found = limits.widths.find(static_cast<char32_t>(text.char32At(at)));
+    if (found != limits.widths.end()) width += found->second;
+  }
+  if (width <= limits.max_width) return std::nullopt;
+  constexpr std::int64_t kMillimetre = 1000;
+  std::string most = std::to_string(limits.max_width / kMillimetre);
+  if (const std::int64_t rest = limits.max_width % kMillimetre; rest != 0) {
+    std::string digits = std::to_string(kMillimetre + rest).substr(1);
+    most += "." + digits.substr(0, digits.find_last_not_of('0') + 1);
+  }
+  return say(Refusal::too_wide, language, most);
 }
 
 std::unique_ptr<icu::BreakIterator> graphemes_of(const icu::UnicodeString& text) {
@@ -153,6 +220,7 @@ std::optional<std::string> refuse_text(const Part& part, std::string_view utf8, 
   if (auto refused = refuse_words(text, part.text, language)) return refused;
   const std::uint32_t graphemes = count_graphemes(encode(text));
   if (graphemes > part.text.max_length) return say(Refusal::too_long, language, std::to_string(part.text.max_length));
+  if (auto refused = refuse_width(text, part.text, language)) return refused;
   if (length) *length = graphemes;
   return std::nullopt;
 }

@@ -36,8 +36,8 @@ bool is_feature_model(const std::filesystem::path& path) {
   return ending == ".uvl" || ending == ".dimacs" || ending == ".cnf";
 }
 
-CatalogResult load_model(const std::filesystem::path& path) {
-  if (!is_feature_model(path)) return load_catalog(path);
+CatalogResult load_model(const std::filesystem::path& path, const Circumstances& circumstances) {
+  if (!is_feature_model(path)) return load_catalog(path, circumstances);
   const FileContent file = read_file(path, formats::kMaxBytes);
   if (file.problem != ReadProblem::none) {
     const Position where{path.string(), 0, 0};

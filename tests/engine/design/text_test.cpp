@@ -98,5 +98,52 @@ TEST(RefuseText, MalformedUtf8) {
   }
 }
 
+Part denying(const std::string& word) {
+  Part part = heel(20);
+  part.text.deny = {word};
+  part.text.scripts = {"Latin", "Greek", "Cyrillic"};
+  return part;
+}
+
+TEST(DeniedWords, AreFoundAsTheyLook) {
+  const Part part = denying("Fake");
+  for (const std::string text : {"fake", "A FAKE!", "f\u0430ke", "F\u0391\u039A\u0415", "\uFF26\uFF21\uFF2B\uFF25"}) {
+    const auto refused = refuse_text(part, text == "A FAKE!" ? "A FAKE" : text, "en", nullptr);
+    ASSERT_TRUE(refused) << text;
+    EXPECT_THAT(*refused, HasSubstr("Fake")) << text;
+  }
+  EXPECT_TRUE(refuse_text(denying("hello"), "HELL0", "en", nullptr));
+  EXPECT_TRUE(refuse_text(denying("modern"), "modem", "en", nullptr)) << "m and rn look alike";
+}
+
+TEST(DeniedWords, AreNotSeenWhereTheyAreNot) {
+  const Part part = denying("fall");
+  EXPECT_FALSE(refuse_text(part, "FAIL", "en", nullptr)) << "a capital I is no small l where all letters are capitals";
+  EXPECT_FALSE(refuse_text(part, "FA LL", "en", nullptr));
+  EXPECT_TRUE(refuse_text(denying("fake"), "faker\u00F6", "en", nullptr)) << "a part of a word counts";
+}
+
+TEST(Scripts, SayWhichLettersThereAre) {
+  Part part = heel(20);
+  EXPECT_TRUE(refuse_text(part, "\u039B\u0395\u0391", "en", nullptr)) << "Latin alone, where nothing is said";
+  part.text.scripts = {"Greek"};
+  EXPECT_FALSE(refuse_text(part, "\u039B\u0395\u0391 07", "en", nullptr));
+  EXPECT_TRUE(refuse_text(part, "LEA", "en", nullptr));
+  part.text.scripts = {"Devanagari"};
+  EXPECT_FALSE(refuse_text(part, "\u0928\u092E\u0938\u094D\u0924\u0947", "en", nullptr)) << "with its marks";
+}
+
+TEST(Widths, AreAddedUp) {
+  Part part = heel(20);
+  part.text.widths = {{U'I', 1500}, {U'M', 4250}, {U'\u00C9', 3000}};
+  part.text.max_width = 7250;
+  EXPECT_FALSE(refuse_text(part, "MI", "en", nullptr));
+  EXPECT_FALSE(refuse_text(part, "M\u00C9", "en", nullptr)) << "just as wide as there is room";
+  EXPECT_FALSE(refuse_text(part, "ME\u0301", "en", nullptr)) << "however it was typed";
+  EXPECT_EQ(refuse_text(part, "MM", "en", nullptr), "This text is too wide: at most 7.25 mm fit here.");
+  EXPECT_EQ(refuse_text(part, "IIIII", "fr", nullptr), "Ce texte est trop large : 7.25 mm au plus tiennent ici.");
+  EXPECT_TRUE(refuse_text(part, "A", "en", nullptr)) << "what has no width cannot be made";
+}
+
 }  // namespace
 }  // namespace maquette
