@@ -246,7 +246,7 @@ void Benchmarks::add(const SubjectFiles& files) {
     follow(state, files, [](auto& live, const Selections& selections) { return live.count(selections); });
   });
   measure("cheapest clicks", [this, files](benchmark::State& state) {
-    follow(state, files, [](auto& live, const Selections& selections) { return live.cheapest(selections, kPrice); });
+    follow(state, files, [](auto& live, const Selections& selections) { return &live.cheapest(selections, kPrice); });
   });
   measure("session", [this, files](benchmark::State& state) { session(state, files); });
   const std::pair<const char*, MakePeer> peers[] = {

@@ -79,52 +79,25 @@ std::optional<std::string> LiveCatalog::count(const Selections& selections) {
   return count_->total().get_str();
 }
 
-PerOption<LeastTotal> LiveCatalog::cheapest(const Selections& selections, AttributeIndex attribute) {
-  const bool is_sum = catalog_->model().attributes[attribute].aggregate == Aggregate::sum;
-  auto least = is_sum ? cheapest_sum(selections, attribute) : catalog_->cheapest(selections, attribute);
-  if (catalog_->ceilings().empty()) return least;
+const PerOption<LeastTotal>& LiveCatalog::cheapest(const Selections& selections, AttributeIndex attribute) {
+  if (catalog_->model().attributes[attribute].aggregate == Aggregate::sum) {
+    auto& prices = prices_[attribute];
+    if (!prices) prices = follow_prices(catalog_, attribute);
+    const auto& least = prices->least(selections);
+    if (catalog_->ceilings().empty()) return least;
+    least_ = least;
+  } else {
+    least_ = catalog_->cheapest(selections, attribute);
+    if (catalog_->ceilings().empty()) return least_;
+  }
   move_to(selections);
   decide();
-  for (PartIndex part = 0; part < least.size(); ++part) {
-    for (OptionIndex option = 0; option < least[part].size(); ++option) {
-      if (answer_.possible[part][option] == Verdict::no) least[part][option] = {Verdict::no, 0};
+  for (PartIndex part = 0; part < least_.size(); ++part) {
+    for (OptionIndex option = 0; option < least_[part].size(); ++option) {
+      if (answer_.possible[part][option] == Verdict::no) least_[part][option] = {Verdict::no, 0};
     }
   }
-  return least;
-}
-
-PerOption<LeastTotal> LiveCatalog::cheapest_sum(const Selections& selections, AttributeIndex attribute) {
-  Cost& cost = follow(attribute);
-  cost.move_to(selections);
-  const std::int64_t base = catalog_->model().attributes[attribute].base;
-  const auto ceilings = catalog_->ceilings();
-  auto result = catalog_->layer().filled(LeastTotal{Verdict::no, 0});
-  for (PartIndex part = 0; part < result.size(); ++part) {
-    for (OptionIndex option = 0; option < result[part].size(); ++option) {
-      const auto least = cost.least_with(part, option);
-      if (!least) continue;
-      bool within = ceilings.size() <= kMostCeilings;
-      for (std::size_t i = 0; within && i < ceilings.size(); ++i) within = least->sums[i] <= ceilings[i].bound;
-      result[part][option] = {within ? Verdict::yes : Verdict::unknown, within ? base + least->cost : 0};
-    }
-  }
-  return result;
-}
-
-LiveCatalog::Cost& LiveCatalog::follow(AttributeIndex attribute) {
-  const auto found = costs_.find(attribute);
-  if (found != costs_.end()) return found->second;
-  auto weights = catalog_->layer().filled(Cost::Value{});
-  const auto ceilings = catalog_->ceilings();
-  for (PartIndex part = 0; part < weights.size(); ++part) {
-    for (OptionIndex option = 0; option < weights[part].size(); ++option) {
-      weights[part][option].cost = catalog_->model().parts[part].options[option].attributes[attribute];
-      for (std::size_t i = 0; i < std::min(ceilings.size(), kMostCeilings); ++i) {
-        weights[part][option].sums[i] = ceilings[i].values[part][option];
-      }
-    }
-  }
-  return costs_.try_emplace(attribute, catalog_, std::move(weights)).first->second;
+  return least_;
 }
 
 }  // namespace maquette::compile

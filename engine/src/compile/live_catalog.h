@@ -26,7 +26,7 @@
 #include "compile/live_ceilings.h"
 #include "compile/live_count.h"
 #include "compile/live_options.h"
-#include "compile/live_totals.h"
+#include "compile/live_prices.h"
 
 namespace maquette::compile {
 
@@ -55,24 +55,21 @@ class LiveCatalog {
 
   const std::shared_ptr<const CompiledCatalog>& catalog() const { return catalog_; }
 
-  /// As CompiledCatalog::cheapest, but `no` for all that the ceilings exclude.
-  PerOption<LeastTotal> cheapest(const Selections& selections, AttributeIndex attribute);
+  /// As CompiledCatalog::cheapest, but `no` for all that the ceilings exclude. Good until the next call.
+  const PerOption<LeastTotal>& cheapest(const Selections& selections, AttributeIndex attribute);
 
  private:
-  using Cost = LiveTotals<kMostCeilings>;
-
   void decide();
-  Cost& follow(AttributeIndex attribute);
-  PerOption<LeastTotal> cheapest_sum(const Selections& selections, AttributeIndex attribute);
 
   std::shared_ptr<const CompiledCatalog> catalog_;
   LiveOptions options_;
   Selections selections_;
   bool has_ceilings_ = false;
-  std::unique_ptr<LiveCeilings> ceilings_;  ///< null: none, or too many to follow
-  std::optional<LiveCount> count_;          ///< once asked
-  std::map<AttributeIndex, Cost> costs_;    ///< those asked about
-  CeilingAnswer answer_;                    ///< the last one; kept so that its memory is
+  std::unique_ptr<LiveCeilings> ceilings_;                        ///< null: none, or too many to follow
+  std::optional<LiveCount> count_;                                ///< once asked
+  std::map<AttributeIndex, std::unique_ptr<LivePrices>> prices_;  ///< those asked about
+  PerOption<LeastTotal> least_;
+  CeilingAnswer answer_;  ///< the last one; kept so that its memory is
 };
 
 }  // namespace maquette::compile
