@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include "compile/search.h"
 #include "compile/simplify.h"
@@ -22,13 +24,10 @@ double milliseconds_since(Clock::time_point start) {
 struct Attempt {
   Propagator propagator;
   ComponentStack components;
-  Search search;
+  std::optional<Search> search;  ///< once there is an order to branch in
 
-  Attempt(const Problem& problem, const Clauses& clauses, const Propagator& simplified, const BranchingOrder& order,
-          const CompileLimits& limits, Clock::time_point start)
-      : propagator(started(problem, clauses, simplified)),
-        components(problem, clauses, propagator),
-        search(problem, propagator, components, order, limits, start) {}
+  Attempt(const Problem& problem, const Clauses& clauses, const Propagator& simplified)
+      : propagator(started(problem, clauses, simplified)), components(problem, clauses, propagator) {}
 
   static Propagator started(const Problem& problem, const Clauses& clauses, const Propagator& simplified) {
     Propagator propagator(problem, clauses);
@@ -51,15 +50,18 @@ CompileLimits with_common_progress(const CompileLimits& limits) {
 /// The order that halves the problem goes first, and alone as long as the circuit stays near the size of the problem; else
 /// the other order starts beside it and they take turns. The first to end is taken.
 std::unique_ptr<Attempt> race(const BranchingOrders& orders, std::unique_ptr<Attempt> first, CompileLimits& limits,
-                              const std::function<std::unique_ptr<Attempt>(const BranchingOrder&)>& start) {
+                              const std::function<std::unique_ptr<Attempt>()>& prepare,
+                              const std::function<void(Attempt&, const BranchingOrder&)>& start) {
   std::uint32_t pause = kTameNodesPerVariable * orders.open;
-  if (first->search.advance(pause)) return first;
+  start(*first, orders.from_centroid);
+  if (first->search->advance(pause)) return first;
   limits.bytes /= 2;
-  auto second = start(orders.from_rim);
+  auto second = prepare();
+  start(*second, orders.from_rim);
   while (true) {
-    if (second->search.advance(pause)) return second;
+    if (second->search->advance(pause)) return second;
     pause += pause / 4 + 1;
-    if (first->search.advance(pause)) return first;
+    if (first->search->advance(pause)) return first;
   }
 }
 
@@ -69,19 +71,19 @@ void search(const Problem& problem, const Propagator& simplified, const CompileL
   const Clauses clauses = normalize(problem, simplified.truth());
   CompileLimits common = with_common_progress(limits);
   const auto order_start = Clock::now();
-  const Propagator propagator = Attempt::started(problem, clauses, simplified);
-  const BranchingOrders orders =
-      branching_orders(problem, clauses, propagator, ComponentStack(problem, clauses, propagator));
+  const auto prepare = [&] { return std::make_unique<Attempt>(problem, clauses, simplified); };
+  auto first = prepare();
+  const BranchingOrders orders = branching_orders(problem, clauses, first->propagator, first->components);
   result.statistics.order_ms = milliseconds_since(order_start);
   const auto search_start = Clock::now();
-  const auto attempt = [&](const BranchingOrder& order) {
-    return std::make_unique<Attempt>(problem, clauses, simplified, order, common, start);
+  const auto begin = [&](Attempt& attempt, const BranchingOrder& order) {
+    attempt.search.emplace(problem, attempt.propagator, attempt.components, order, common, start);
   };
-  const auto winner = race(orders, attempt(orders.from_centroid), common, attempt);
-  result.outcome = winner->search.outcome();
-  winner->search.report(result.statistics);
+  const auto winner = race(orders, std::move(first), common, prepare, begin);
+  result.outcome = winner->search->outcome();
+  winner->search->report(result.statistics);
   result.statistics.search_ms = milliseconds_since(search_start);
-  if (result.outcome == CompileOutcome::done) result.circuit = winner->search.take_circuit();
+  if (result.outcome == CompileOutcome::done) result.circuit = winner->search->take_circuit();
 }
 
 }  // namespace

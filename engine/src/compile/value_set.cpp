@@ -37,33 +37,38 @@ void add_pairs(Problem& problem, const SetLiteral& a, const SetLiteral& b) {
 
 }  // namespace
 
-ValueSet::ValueSet(std::uint32_t universe, bool full) : universe_(universe), words_((universe + kBits - 1) / kBits, 0) {
+ValueSet::ValueSet(std::uint32_t universe, bool full)
+    : universe_(universe), many_(universe > kBits ? (universe + kBits - 1) / kBits : 0, 0) {
   if (full) *this = complement();
 }
 
 std::uint32_t ValueSet::size() const {
   std::uint32_t size = 0;
-  for (const std::uint64_t word : words_) size += static_cast<std::uint32_t>(std::popcount(word));
+  for (const std::uint64_t word : words()) size += static_cast<std::uint32_t>(std::popcount(word));
   return size;
 }
 
 ValueSet ValueSet::complement() const {
   ValueSet result = *this;
-  for (std::uint64_t& word : result.words_) word = ~word;
-  if (universe_ % kBits != 0) result.words_.back() &= (std::uint64_t{1} << (universe_ % kBits)) - 1;
+  for (std::uint64_t& word : result.words()) word = ~word;
+  if (universe_ == 0) result.few_ = 0;
+  if (universe_ % kBits != 0) result.words().back() &= (std::uint64_t{1} << (universe_ % kBits)) - 1;
   return result;
 }
 
 void ValueSet::unite(const ValueSet& other) {
-  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  const auto own = words();
+  const auto others = other.words();
+  for (std::size_t i = 0; i < own.size(); ++i) own[i] |= others[i];
 }
 
 std::strong_ordering ValueSet::operator<=>(const ValueSet& other) const {
-  for (std::size_t i = 0; i < std::min(words_.size(), other.words_.size()); ++i) {
-    const std::uint64_t only_one = words_[i] ^ other.words_[i];
+  const auto own = words(), others = other.words();
+  for (std::size_t i = 0; i < std::min(own.size(), others.size()); ++i) {
+    const std::uint64_t only_one = own[i] ^ others[i];
     if (only_one == 0) continue;
     const std::uint64_t lowest = only_one & (~only_one + 1);
-    return (words_[i] & lowest) != 0 ? std::strong_ordering::greater : std::strong_ordering::less;
+    return (own[i] & lowest) != 0 ? std::strong_ordering::greater : std::strong_ordering::less;
   }
   return universe_ <=> other.universe_;
 }

@@ -3,8 +3,10 @@
 // Plain data.
 #pragma once
 
+#include <bit>
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "compile/problem.h"
@@ -17,18 +19,35 @@ class ValueSet {
   explicit ValueSet(std::uint32_t universe, bool full = false);
 
   std::uint32_t universe() const { return universe_; }
-  bool has(std::uint32_t value) const { return ((words_[value / kBits] >> (value % kBits)) & 1U) != 0; }
-  void insert(std::uint32_t value) { words_[value / kBits] |= std::uint64_t{1} << (value % kBits); }
+  bool has(std::uint32_t value) const { return ((words()[value / kBits] >> (value % kBits)) & 1U) != 0; }
+  void insert(std::uint32_t value) { words()[value / kBits] |= std::uint64_t{1} << (value % kBits); }
   std::uint32_t size() const;
   bool empty() const { return size() == 0; }
   bool full() const { return size() == universe(); }
   ValueSet complement() const;
   void unite(const ValueSet& other);
   bool meets(const ValueSet& other) const {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if ((words_[i] & other.words_[i]) != 0) return true;
+    const auto own = words(), others = other.words();
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if ((own[i] & others[i]) != 0) return true;
     }
     return false;
+  }
+  bool within(const ValueSet& other) const {
+    const auto own = words(), others = other.words();
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if ((own[i] & ~others[i]) != 0) return false;
+    }
+    return true;
+  }
+  /// each(value), in ascending order.
+  template <class Each>
+  void each(Each&& each) const {
+    for (std::uint32_t word = 0; word < words().size(); ++word) {
+      for (std::uint64_t bits = words()[word]; bits != 0; bits &= bits - 1) {
+        each(word * kBits + static_cast<std::uint32_t>(std::countr_zero(bits)));
+      }
+    }
   }
   bool operator==(const ValueSet&) const = default;
   /// By the lowest value that only one of them has: the set with it is the greater.
@@ -37,8 +56,12 @@ class ValueSet {
  private:
   static constexpr std::uint32_t kBits = 64;
 
+  std::span<std::uint64_t> words() { return many_.empty() ? std::span(&few_, 1) : std::span(many_); }
+  std::span<const std::uint64_t> words() const { return many_.empty() ? std::span(&few_, 1) : std::span(many_); }
+
   std::uint32_t universe_;
-  std::vector<std::uint64_t> words_;  ///< bits from `universe_` on are 0
+  std::uint64_t few_ = 0;            ///< the set, where the universe has at most 64 values: nearly always
+  std::vector<std::uint64_t> many_;  ///< the set otherwise; bits from `universe_` on are 0 in both
 };
 
 /// "variable is one of values"
