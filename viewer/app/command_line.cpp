@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <cstdlib>
 
 #include "scene/data_root.h"
 
@@ -18,7 +19,8 @@ bool parse_size(const std::string& text, int* width, int* height) {
 
 std::optional<int> read_command_line(int argc, char** argv, CommandLine* command) {
   CLI::App app("Maquette's studio: design a product, see it live, enter it in the contest.", "maquette-viewer");
-  std::string today, data_dir;
+  std::string today, data_dir, editor;
+  bool author = false;
   app.add_option("catalog", command->catalogs, "Catalog folders; the court sneaker when none is given");
   app.add_option("--size", command->size, "Window or picture size, as 1920x1080");
   app.add_flag("--fullscreen", command->window.fullscreen, "Fill the screen");
@@ -26,6 +28,9 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--data-dir", data_dir, "Where the kiosk's key and its entries are kept");
   app.add_option("--contest-address", command->studio.address, "Website of the contest, shown when an entry is in");
   app.add_flag("--reduced-motion", command->studio.reduced_motion, "No slides, scales or rolls; short fades only");
+  app.add_flag("--author", author, "The workshop: reload on save, findings, rules, counts (docs/author-live.md)");
+  app.add_option("--editor", editor,
+                 "For --author: opens a place, as \"subl {file}:{line}:{column}\"; else $VISUAL, $EDITOR or code");
   app.add_option("--today", today, "Pretend it is this day (YYYY-MM-DD)");
   app.add_option("--ui-trace", command->studio.ui_trace, "Write what is on the screen, and where, to this JSON file");
   app.add_option("--snapshot", command->snapshot, "Render this design file's four views without a display and exit");
@@ -33,11 +38,12 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--screenshot", command->screenshot,
                  "Render one screen of the studio to this PNG without a display and exit");
   app.add_option("--screen", command->screen, "For --screenshot")
-      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help"}));
+      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help", "workshop"}));
   app.add_option("--choose", command->choose, "For --screenshot: PART=OPTION, may be repeated");
   app.add_option("--want", command->want, "For --screenshot of why-not: the PART=OPTION that is refused");
   app.add_option("--group", command->group, "For --screenshot: the part list's open row");
   app.add_option("--text", command->text, "For --screenshot: the text on the product");
+  app.add_option("--rule", command->rule, "For --screenshot of the workshop: the selected rule");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -54,6 +60,16 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   }
   if (!command->size.empty() && !parse_size(command->size, &command->window.width, &command->window.height)) {
     return refuse("--size needs a size such as 1920x1080, from 320 to 8192 pixels");
+  }
+  if (author) {
+    std::string problem;
+    command->editor = editor.empty()
+                          ? default_editor([](const char* name) -> const char* { return std::getenv(name); }, is_installed)
+                          : parse_editor(editor, &problem);
+    if (!command->editor) return refuse("--editor: " + problem);
+    if (command->screen == "studio") command->screen = "workshop";
+  } else if (!editor.empty() || command->screen == "workshop") {
+    return refuse("--editor and --screen workshop need --author");
   }
   command->studio.data_dir = data_dir.empty() ? KioskStore::default_folder() : std::filesystem::path(data_dir);
   if (command->catalogs.empty()) command->catalogs.push_back(scene::data_root() / "catalogs" / "court-sneaker");

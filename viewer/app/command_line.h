@@ -15,6 +15,7 @@ struct CommandLine {
   std::vector<std::filesystem::path> catalogs;
   StudioOptions studio;
   WindowOptions window;
+  std::optional<EditorCommand> editor;  ///< --author: the workshop, with this editor
 
   // --snapshot: pictures of a design, without a display
   std::optional<std::string> snapshot;
@@ -28,6 +29,7 @@ struct CommandLine {
   std::string want;                 ///< PART=OPTION, for why-not
   std::string group;
   std::string text;
+  std::string rule;  ///< of the workshop: the rule that is selected
 };
 
 /// Reads the arguments; when there is nothing left to do (help, a mistake) returns the exit status.

@@ -1,6 +1,7 @@
 // maquette-viewer: the studio in a window, or its pictures without one.
 #include <chrono>
 #include <cstdio>
+#include <semaphore>
 
 #include "app/command_line.h"
 #include "app/screenshot.h"
@@ -55,8 +56,35 @@ int run_window(const CommandLine& command, std::shared_ptr<const Model> model, C
   return 0;
 }
 
+/// Reads until the catalog can be used: what is wrong is printed, and the next save is waited for.
+std::optional<ReadCatalog> read_until_usable(const std::filesystem::path& path, bool once) {
+  std::counting_semaphore<> saved{0};
+  FileWatch watch([&saved](FileWatch::Clock::time_point) { saved.release(); });
+  for (;;) {
+    std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
+    watch.set_folders({folder, folder / "..", folder / "rules", folder / "tables", folder / "words"});
+    ReadCatalog read = read_catalog(path, 1, FileWatch::Clock::now());
+    for (const Finding& finding : read.saved.findings) std::fprintf(stderr, "%s\n", to_string(finding).c_str());
+    if (read.saved.model) return read;
+    if (once || !watch.ok()) return std::nullopt;
+    std::fprintf(stderr, "maquette-viewer: the catalog cannot be used yet; waiting for it to be saved\n");
+    saved.acquire();
+  }
+}
+
+int run_author(CommandLine command) {
+  const auto read = read_until_usable(command.catalogs.front(), !command.screenshot.empty());
+  if (!read) return complain(kUnusable, "the catalog cannot be used");
+  const std::shared_ptr<const Model> model = read->saved.model;
+  const CatalogFiles files = *read->saved.files;
+  command.studio.author = AuthorOptions{command.catalogs.front(), read->saved, *command.editor};
+  return command.screenshot.empty() ? run_window(command, model, files) : run_screenshot(command, model, files);
+}
+
 int run(const CommandLine& command) {
   if (command.snapshot) return snapshot_only(command);
+  if (command.editor) return run_author(command);
   const CatalogFilesResult files = read_catalog_files(command.catalogs.front());
   CatalogResult catalog;
   if (!has_errors(files.findings)) catalog = build_model(files.files);

@@ -9,6 +9,7 @@
 
 #include "app/gl_textures.h"
 #include "app/stage.h"
+#include "state/derive_workshop.h"
 #include "ui/screens.h"
 #include "ui/theme.h"
 
@@ -20,13 +21,10 @@ class PlainStage : public Stage {
  public:
   bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) override {
     model_ = state.model;
-    const float w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
-    list.AddRectFilledMultiColor({0, 0}, {w, h * 0.46F}, ui::color::kStage1, ui::color::kStage1, ui::color::kStage0,
-                                 ui::color::kStage0);
-    list.AddRectFilledMultiColor({0, h * 0.46F}, {w, h}, ui::color::kStage0, ui::color::kStage0, ui::color::kStage3,
-                                 ui::color::kStage3);
+    draw_floor(state, frame, list);
     lay_tiles(state, frame);
     for (GroupIndex group = 0; group < tiles_.size(); ++group) draw_tile(state, group, frame.scale, list);
+    point_at_parts(state, frame.scale, list);
     return false;
   }
   bool work(double) override { return false; }
@@ -34,6 +32,11 @@ class PlainStage : public Stage {
   void drag(float, float, float) override {}
   void release() override {}
   void zoom(float) override {}
+  void use_model(std::shared_ptr<const Model> model) override { model_ = std::move(model); }
+  void renew_surfaces() override {}
+  std::optional<std::string> reload_shaders() override { return std::nullopt; }
+  std::optional<scene::Orbit> camera() const override { return std::nullopt; }
+  void set_camera(const scene::Orbit&) override {}
   std::optional<GroupIndex> pick(float x, float y) const override {
     for (GroupIndex group = 0; group < tiles_.size(); ++group) {
       if (tiles_[group].contains({x, y})) return group;
@@ -53,6 +56,29 @@ class PlainStage : public Stage {
   }
 
  private:
+  /// Light for customers; in the workshop's pane dark.
+  static void draw_floor(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) {
+    const bool dark = state.screen == viewer::Screen::workshop;
+    const ui::Color top = dark ? ui::bench::kPane : ui::color::kStage1,
+                    low = dark ? ui::bench::kRaised : ui::color::kStage0,
+                    bottom = dark ? ui::bench::kFloor : ui::color::kStage3;
+    const float w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
+    const ui::Rect box = ui::stage_box(state.screen, w / frame.scale, h / frame.scale);
+    const float middle = dark ? (box.y + box.h * 0.55F) * frame.scale : h * 0.46F,
+                end = dark ? box.bottom() * frame.scale : h;
+    list.AddRectFilledMultiColor({0, dark ? box.y * frame.scale : 0}, {w, middle}, top, top, low, low);
+    list.AddRectFilledMultiColor({0, middle}, {w, end}, low, low, bottom, bottom);
+  }
+
+  /// The author's selected rule speaks of these.
+  void point_at_parts(const viewer::ViewerState& state, float scale, ImDrawList& list) const {
+    for (const PartIndex part : viewer::pointed_parts(state)) {
+      const ui::Rect tile = tiles_[model_->parts[part].group].grown(5 * scale);
+      list.AddRect({tile.x, tile.y}, {tile.right(), tile.bottom()}, ui::rgb(0xFF7F61), (ui::corner::kCard + 5) * scale, 0,
+                   3 * scale);
+    }
+  }
+
   /// As many columns as keep the tiles near square, in the place the product would have.
   void lay_tiles(const viewer::ViewerState& state, const StageFrame& frame) {
     scale_ = frame.scale;

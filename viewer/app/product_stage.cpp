@@ -10,6 +10,7 @@
 
 #include "gl/thumbnails.h"
 #include "state/derive.h"
+#include "state/derive_workshop.h"
 #include "ui/motion.h"
 #include "ui/screens.h"
 #include "ui/theme.h"
@@ -33,6 +34,7 @@ struct Seen {
   float blend = 1, dim = 0, resolution = 1;
   std::vector<std::string> focus;
   std::vector<gl::Outline> outlines;
+  gl::Stage stage = gl::Stage::light;
   bool operator==(const Seen&) const = default;
 };
 
@@ -59,6 +61,27 @@ class Studio3D final : public ProductStage {
   void drag(float dx, float dy, float seconds) override { motion_.drag({dx / scale_, dy / scale_}, seconds); }
   void release() override { motion_.release(); }
   void zoom(float notches) override { motion_.zoom(notches); }
+
+  void use_model(std::shared_ptr<const Model> model) override {
+    model_ = std::move(model);
+    assets_->set_model(model_);
+    anchors_.clear();
+    camera_stays_ = true;
+  }
+  void renew_surfaces() override {
+    renderer_.renew_materials();
+    renew_pictures();
+  }
+  std::optional<std::string> reload_shaders() override {
+    auto problem = renderer_.reload_shaders();
+    if (!problem) renew_pictures();
+    return problem;
+  }
+  std::optional<scene::Orbit> camera() const override { return motion_.orbit(); }
+  void set_camera(const scene::Orbit& orbit) override {
+    motion_.jump_to(orbit);
+    camera_stays_ = true;
+  }
   std::optional<GroupIndex> pick(float x, float y) const override;
 
   ui::Picture swatch(std::string_view place, const Variant& shown, Choice choice, float width, float height) override {
@@ -80,15 +103,21 @@ class Studio3D final : public ProductStage {
   std::optional<ui::Point> anchor(GroupIndex group) override;
 
  private:
+  void renew_pictures() {
+    thumbnails_.renew();
+    seen_.reset();
+  }
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
   std::optional<scene::Orbit> why_not_view(const viewer::ViewerState& state) const;
   void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
   void follow_look(const viewer::ViewerState& state, double now);
   scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
+  scene::ScreenBox in_pixels(const ui::Rect& box) const;
   void choose_resolution(bool moving, double seconds);
   void draw_if_changed(const scene::ScreenBox& box);
   bool fill_frame(const viewer::ViewerState& state, const StageFrame& frame);
   void outline_moved(const viewer::ViewerState& state, const StageFrame& frame);
+  void dress_workshop(const viewer::ViewerState& state, const StageFrame& frame);
   std::vector<std::string> slots_in_the_way(const viewer::ViewerState& state) const;
 
   std::shared_ptr<scene::Assets> assets_;
@@ -104,7 +133,7 @@ class Studio3D final : public ProductStage {
   gl::Texture picture_;
   std::optional<Seen> seen_;
   int slow_frames_ = 0;
-  bool shown_once_ = false;
+  bool shown_once_ = false, camera_stays_ = false;
 
   // What the camera was last told, so that it turns only when the state says something new.
   Screen screen_ = Screen::studio;
@@ -140,13 +169,15 @@ void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& f
   const bool screen_changed = std::exchange(screen_, state.screen) != state.screen;
   const bool group_changed = std::exchange(group_, state.group) != state.group;
   const bool view_changed = std::exchange(view_, state.view) != state.view;
+  if (std::exchange(camera_stays_, false)) return;
   if (shown_once_ && !screen_changed && !group_changed && !view_changed && !just_explained) return;
   std::optional<scene::Orbit> goal;
   const bool of_group = state.screen == Screen::personalise || (state.screen == Screen::studio && state.view < 0);
   if (of_group && (group_changed || screen_changed || !shown_once_)) {
     const auto& camera = model_->groups[state.group].camera;
     if (camera) goal = scene::to_orbit(*camera);
-  } else if (state.view >= 0 && state.view < ui::kViews && state.screen != Screen::why_not) {
+  } else if (state.view >= 0 && state.view < ui::kViews && state.screen != Screen::why_not &&
+             (screen_changed || view_changed || !shown_once_)) {
     goal = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(state.view)]);
   } else if (just_explained) {
     goal = why_not_view(state);
@@ -191,10 +222,31 @@ void Studio3D::outline_moved(const viewer::ViewerState& state, const StageFrame&
   if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
 }
 
+/// The author's stage is dark, stands in a pane, and shows what the selected rule speaks of.
+void Studio3D::dress_workshop(const viewer::ViewerState& state, const StageFrame& frame) {
+  const bool workshop = state.screen == Screen::workshop;
+  frame_.stage = workshop ? gl::Stage::dark : gl::Stage::light;
+  frame_.stage_box.reset();
+  if (!workshop) return;
+  frame_.stage_box = in_pixels(
+      ui::stage_box(state.screen, static_cast<float>(frame.width) / scale_, static_cast<float>(frame.height) / scale_));
+  gl::Outline outline;
+  outline.width = 4 * frame.scale;
+  outline.color = {0xFF, 0x7F, 0x61};
+  for (const PartIndex part : viewer::pointed_parts(state)) {
+    const auto& slots = model_->parts[part].slots;
+    outline.slots.insert(outline.slots.end(), slots.begin(), slots.end());
+  }
+  if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
+}
+
+scene::ScreenBox Studio3D::in_pixels(const ui::Rect& box) const {
+  return {box.x * scale_, box.y * scale_, box.w * scale_, box.h * scale_};
+}
+
 scene::ScreenBox Studio3D::box_of(const viewer::ViewerState& state, const StageFrame& frame) const {
   const float width = static_cast<float>(frame.width) / scale_, height = static_cast<float>(frame.height) / scale_;
-  const ui::Rect box = ui::product_box(state.screen, width, height);
-  return {box.x * scale_, box.y * scale_, box.w * scale_, box.h * scale_};
+  return in_pixels(ui::product_box(state.screen, width, height));
 }
 
 void Studio3D::choose_resolution(bool moving, double seconds) {
@@ -208,8 +260,8 @@ void Studio3D::choose_resolution(bool moving, double seconds) {
 }
 
 void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
-  Seen now{motion_.orbit(), box,        frame_.width,      frame_.height, frame_.appearance,
-           frame_.blend,    frame_.dim, frame_.resolution, frame_.focus,  frame_.outlines};
+  Seen now{motion_.orbit(),   box,          frame_.width,    frame_.height, frame_.appearance, frame_.blend, frame_.dim,
+           frame_.resolution, frame_.focus, frame_.outlines, frame_.stage};
   if (seen_ == now) return;
   seen_ = std::move(now);
   picture_ = renderer_.picture(frame_);
@@ -237,6 +289,7 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
     if (!outline.slots.empty()) frame_.outlines.push_back(std::move(outline));
   }
   outline_moved(state, frame);
+  dress_workshop(state, frame);
   const bool outlining = frame.now - moved_ < 0.9;
   return frame_.previous.has_value() || dim_.moving(frame.now) || outlining;
 }

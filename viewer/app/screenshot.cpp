@@ -132,6 +132,10 @@ void open_screen(Runner& runner, const CommandLine& command, const Model& model,
   if (command.screen == "why-not" && wish) return runner.apply(viewer::AskWhy{*wish});
   if (command.screen == "help") return runner.apply(viewer::ShowHelp{true});
   if (command.screen == "studio" || command.screen == "why-not") return;
+  if (command.screen == "workshop") {
+    if (const auto rule = find_rule(model, command.rule)) runner.apply(viewer::SelectRule{*rule});
+    return;
+  }
   runner.apply(viewer::OpenReview{});
   if (command.screen == "review") return;
   runner.apply(viewer::OpenContest{});

@@ -7,8 +7,10 @@
 
 namespace maquette::app {
 
-SolverWorker::SolverWorker(std::shared_ptr<const Model> model, std::function<void()> wake)
-    : session_(std::move(model)), wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+SolverWorker::SolverWorker(std::shared_ptr<const Model> model, std::function<void()> wake, CompiledCache cache)
+    : session_(std::move(model), Limits{}, cache),
+      wake_(std::move(wake)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 SolverWorker::~SolverWorker() {
   thread_.request_stop();

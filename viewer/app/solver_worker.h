@@ -21,7 +21,7 @@ namespace maquette::app {
 class SolverWorker {
  public:
   /// `wake` is called from the worker's thread whenever `take` has something new.
-  SolverWorker(std::shared_ptr<const Model> model, std::function<void()> wake);
+  SolverWorker(std::shared_ptr<const Model> model, std::function<void()> wake, CompiledCache cache = CompiledCache::on);
   ~SolverWorker();
   SolverWorker(const SolverWorker&) = delete;
   SolverWorker& operator=(const SolverWorker&) = delete;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "scene/camera.h"
 #include "state/viewer_state.h"
 #include "ui/pictures.h"
 
@@ -35,6 +36,17 @@ class Stage : public ui::Pictures {
   virtual void drag(float dx, float dy, float seconds) = 0;
   virtual void release() = 0;
   virtual void zoom(float notches) = 0;
+  // An author's save.
+  /// Another version of the catalog with the same mesh.
+  virtual void use_model(std::shared_ptr<const Model> model) = 0;
+  /// Materials or their pictures are other than before.
+  virtual void renew_surfaces() = 0;
+  /// Compiles the shaders again; on an error the old ones stay, and the compiler's message is returned.
+  virtual std::optional<std::string> reload_shaders() = 0;
+  /// Where the camera is; none: there is no camera.
+  virtual std::optional<scene::Orbit> camera() const = 0;
+  virtual void set_camera(const scene::Orbit& orbit) = 0;
+
   /// The part of the product under the finger.
   virtual std::optional<GroupIndex> pick(float x, float y) const = 0;
 };

@@ -27,12 +27,12 @@ float scale_of(int width, int height) {
   return std::min(static_cast<float>(width) / 1920.0F, static_cast<float>(height) / 1080.0F);
 }
 
-BakedFonts bake(float scale) {
+BakedFonts bake(float scale, bool author) {
   BakedFonts type;
   type.fonts = ui::Fonts::open(&type.problem);
   if (!type.fonts) return type;
   type.atlas = std::make_unique<ImFontAtlas>();
-  type.fonts->bake(*type.atlas, scale, kLeastEm);
+  type.fonts->bake(*type.atlas, scale, kLeastEm, author);
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   type.atlas->GetTexDataAsRGBA32(&pixels, &width, &height);  // rasterizes and keeps the result
@@ -42,7 +42,8 @@ BakedFonts bake(float scale) {
 }  // namespace
 
 ReadAhead Studio::read_ahead(std::shared_ptr<const Model> model, const StudioOptions& options, int width, int height) {
-  ReadAhead ahead{std::make_shared<scene::Assets>(model), std::async(std::launch::async, bake, scale_of(width, height))};
+  ReadAhead ahead{std::make_shared<scene::Assets>(model),
+                  std::async(std::launch::async, bake, scale_of(width, height), options.author.has_value())};
   const viewer::ViewerState first = viewer::first_state(model, options.language, options.today);
   ahead.assets->read_ahead(scene::appearance(*model, first.design.shown));
   return ahead;
@@ -56,9 +57,12 @@ std::unique_ptr<Studio> Studio::create(ReadAhead ahead, CatalogFiles catalog, co
 }
 
 Studio::Studio(std::shared_ptr<const Model> model, const StudioOptions& options)
-    : options_(options), state_(viewer::first_state(std::move(model), options.language, options.today)) {}
+    : options_(options),
+      state_(options.author ? viewer::first_author_state(options.author->first, options.language, options.today)
+                            : viewer::first_state(std::move(model), options.language, options.today)) {}
 
 Studio::~Studio() {
+  author_.reset();
   solver_.reset();
   entries_.reset();
   if (imgui_ != nullptr) {
@@ -88,13 +92,25 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
   ui_ = std::make_unique<ui::UiContext>(*type_.fonts, *shadows_, *stage_);
   ui_->reduced_motion = options_.reduced_motion;
   if (!options_.ui_trace.empty()) trace_.emplace(options_.ui_trace);
-  solver_ = std::make_unique<SolverWorker>(state_.model, wake);
+  wake_ = std::move(wake);
+  start_workers(std::move(catalog));
+  if (!options_.author) return {};
+  author_ = std::make_unique<AuthorBench>(*options_.author, wake_);
+  if (!author_->watches())
+    return "the system has no file watches left (fs.inotify.max_user_instances): saves would go unnoticed";
+  author_->begin(state_);
+  return {};
+}
+
+/// An author's catalogs are many and short-lived: they are not kept on disk.
+void Studio::start_workers(CatalogFiles catalog) {
+  const auto cache = options_.author ? CompiledCache::off : CompiledCache::on;
+  solver_ = std::make_unique<SolverWorker>(state_.model, wake_, cache);
   const auto photographer = [model = state_.model](const Variant& variant, const std::string& language) {
     return snapshot(model, variant, {}, language);
   };
   entries_ =
-      std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake);
-  return {};
+      std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake_);
 }
 
 std::string Studio::set_up_stage(std::shared_ptr<scene::Assets> assets) {
@@ -113,7 +129,7 @@ std::string Studio::set_up_stage(std::shared_ptr<scene::Assets> assets) {
 
 void Studio::use_scale(float scale) {
   if (type_.fonts->scale() == scale) return;
-  type_.fonts->bake(*type_.atlas, scale, kLeastEm);
+  type_.fonts->bake(*type_.atlas, scale, kLeastEm, author_ != nullptr);
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   if (shown_) ImGui_ImplOpenGL3_CreateFontsTexture();  // else the renderer makes it when it starts
 }
@@ -121,8 +137,12 @@ void Studio::use_scale(float scale) {
 void Studio::apply(const viewer::Action& action) { state_ = viewer::reduce(std::move(state_), action); }
 
 void Studio::take_answers() {
+  if (author_ && entries_->idle()) take_reloads();  // an entry that is being written is finished with its own catalog
   for (const viewer::Action& action : solver_->take()) apply(action);
   for (const viewer::Action& action : entries_->take()) apply(action);
+  if (author_) {
+    for (const viewer::Action& action : author_->take_answers()) apply(action);
+  }
   if (!options_.fixed_today) {
     if (const viewer::Date today = viewer::local_today(); today != state_.today) apply(viewer::DayChanged{today});
   }
@@ -130,13 +150,19 @@ void Studio::take_answers() {
 
 void Studio::ask_workers() {
   solver_->ask(state_);
+  if (author_) {
+    if (const auto came = author_->follow(state_)) apply(*came);
+  }
   const bool wanted = state_.entry.stage == viewer::EntryStage::preparing && state_.entry.request != entry_asked_;
   if (!wanted) return;
   entry_asked_ = state_.entry.request;
   entries_->start(order_of(state_));
 }
 
-bool Studio::settled() const { return shown_ && solver_->idle() && entries_->idle() && !pictures_made_ && !moving_; }
+bool Studio::settled() const {
+  const bool asked = !solver_->idle() || !entries_->idle() || (author_ && !author_->idle());
+  return shown_ && !asked && !pictures_made_ && !moving_;
+}
 
 /// A finger on the stage turns the product; a tap selects the part below it. It is a tap while it stays where it was.
 void Studio::point_at_stage(const ui::Input& input) {
@@ -159,7 +185,8 @@ void Studio::point_at_stage(const ui::Input& input) {
   } else if (on_stage_) {
     on_stage_ = false;
     stage_->release();
-    if (turned_ || moved > ui::kDragThreshold || state_.screen != viewer::Screen::studio) return;
+    const bool picks = state_.screen == viewer::Screen::studio || state_.screen == viewer::Screen::workshop;
+    if (turned_ || moved > ui::kDragThreshold || !picks) return;
     if (const auto group = stage_->pick(input.pointer.x, input.pointer.y)) apply(viewer::SelectGroup{*group});
   }
 }
@@ -205,7 +232,8 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
 
 /// Besides the controls, where on the product each part can be tapped.
 void Studio::write_trace(float scale) {
-  if (state_.screen == viewer::Screen::studio && settled()) {
+  const bool pickable = state_.screen == viewer::Screen::studio || state_.screen == viewer::Screen::workshop;
+  if (pickable && settled()) {
     for (GroupIndex group = 0; group < state_.model->groups.size(); ++group) {
       const auto at = stage_->anchor(group);
       if (at) ui_->trace("product/" + state_.model->groups[group].id, {at->x - 8, at->y - 8, 16, 16});

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <future>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "app/author_bench.h"
 #include "app/entry_worker.h"
 #include "app/gl_textures.h"
 #include "app/solver_worker.h"
@@ -29,8 +31,9 @@ struct StudioOptions {
   std::filesystem::path ui_trace;  ///< empty: none
   std::string address = "maquette.example";
   bool reduced_motion = false;
-  double picture_budget = 0.008;  ///< seconds a frame for small pictures
-  bool fixed_today = false;       ///< tests: the day does not change at midnight
+  double picture_budget = 0.008;        ///< seconds a frame for small pictures
+  bool fixed_today = false;             ///< tests: the day does not change at midnight
+  std::optional<AuthorOptions> author;  ///< the workshop, for who writes the catalog
 };
 
 /// When the next frame is wanted.
@@ -79,7 +82,13 @@ class Studio {
   std::string set_up(ReadAhead ahead, CatalogFiles catalog, std::function<void()> wake);
   std::string set_up_stage(std::shared_ptr<scene::Assets> assets);
   void use_scale(float scale);
+  void start_workers(CatalogFiles catalog);
   void take_answers();
+  void take_reloads();
+  void use_catalog(const Reload& reload);
+  void use_mesh(const Reload& reload);
+  std::string replace_stage(const std::shared_ptr<scene::Assets>& assets);
+  void reload_shaders();
   void ask_workers();
   void point_at_stage(const ui::Input& input);
   void write_trace(float scale);
@@ -97,6 +106,9 @@ class Studio {
   std::optional<UiTrace> trace_;
   std::unique_ptr<SolverWorker> solver_;
   std::unique_ptr<EntryWorker> entries_;
+  std::unique_ptr<AuthorBench> author_;
+  std::function<void()> wake_;
+  std::shared_ptr<scene::Assets> waiting_assets_;  ///< a new mesh that waits for shaders that compile
   std::uint64_t entry_asked_ = 0;
   unsigned int target_ = 0;
 

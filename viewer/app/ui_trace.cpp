@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "state/derive.h"
+#include "state/derive_workshop.h"
 
 namespace maquette::app {
 
@@ -26,6 +27,8 @@ const char* name_of(viewer::Screen screen) {
       return "contest";
     case viewer::Screen::done:
       return "done";
+    case viewer::Screen::workshop:
+      return "workshop";
   }
   return "";
 }
@@ -70,6 +73,33 @@ Json texts(const viewer::ViewerState& state) {
   return all;
 }
 
+Json rules(const viewer::ViewerState& state) {
+  Json all = Json::object();
+  const std::vector<viewer::RuleState> states = viewer::rule_states(state);
+  for (RuleIndex rule = 0; rule < states.size(); ++rule) {
+    const viewer::RuleFigure& figure = state.workshop->rules[rule];
+    all[state.model->rules[rule].id] = {{"state", viewer::name_of(states[rule])},
+                                        {"removes", figure.removes.value_or(figure.counted ? "too many" : "")}};
+  }
+  return all;
+}
+
+Json workshop(const viewer::ViewerState& state) {
+  const viewer::Workshop& bench = *state.workshop;
+  Json findings = Json::array(), lost = Json::array();
+  for (const Finding& finding : viewer::listed_findings(bench)) findings.push_back(to_string(finding));
+  for (const viewer::LostChoice& choice : bench.lost) lost.push_back(choice.part + ": " + choice.option);
+  return {{"save", bench.save},
+          {"running", bench.running},
+          {"findings", findings},
+          {"checked", bench.linted},
+          {"lost", lost},
+          {"rules", rules(state)},
+          {"read_seconds", bench.read_seconds},
+          {"designs", bench.figures ? bench.figures->designs.value_or("") : ""},
+          {"editor_problem", bench.editor_problem}};
+}
+
 }  // namespace
 
 void UiTrace::write(const viewer::ViewerState& state, const ui::UiContext& ui, float scale, bool settled) {
@@ -89,6 +119,7 @@ void UiTrace::write(const viewer::ViewerState& state, const ui::UiContext& ui, f
                   {"problem", state.entry.problem},
                   {"stage", static_cast<int>(state.entry.stage)}};
   out["options"] = states_of_open_group(state);
+  if (state.workshop) out["workshop"] = workshop(state);
   out["controls"] = rectangles(ui, scale);
   std::string text = out.dump(1, ' ', false, Json::error_handler_t::replace);
   if (text == last_) return;

@@ -121,6 +121,12 @@ const Program& ProductPrograms::slot(unsigned kind) {
   return slots_.emplace(kind, Program(shaders_, "product.vert", "product.frag", defines)).first->second;
 }
 
+void ProductPrograms::compile_all() {
+  for (const unsigned kind : {unsigned{kPlain}, unsigned{kCoat}, unsigned{kSheen}, kCoat | kSheen, unsigned{kEmbroidery}}) {
+    slot(kind);
+  }
+}
+
 const Texture& ProductLayer::embroidery(const scene::Slot& slot, const scene::SlotText& text) {
   const std::string key = slot.name + '\n' + text.style + '\n' + text.stitch + '\n' + text.text;
   if (const auto found = embroideries_.find(key); found != embroideries_.end()) return found->second;

@@ -44,6 +44,8 @@ class ProductPrograms {
   explicit ProductPrograms(std::filesystem::path shaders);
   enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kEmbroidery = 4 };
   const Program& slot(unsigned kind);
+  /// Every kind now, so that an error in any of them is found. Throws as the constructor does.
+  void compile_all();
   const Program& floor() const { return floor_; }
   const Program& depth() const { return depth_; }
 

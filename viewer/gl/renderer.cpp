@@ -32,15 +32,16 @@ class Renderer::Impl {
   Impl(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root, const scene::Studio& studio)
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
-        meshes_(assets->product().product),
-        materials_(std::move(assets)),
+        assets_(std::move(assets)),
+        meshes_(assets_->product().product),
+        materials_(assets_),
         studio_(studio),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
   void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
     layer.draw({meshes_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
     target.fit(frame.width, frame.height);
-    painters_->stage.paint(target, frame.stage);
+    painters_->stage.paint(target, frame.stage, frame.stage_box);
     painters_->stage.lay(target, layer.target().texture(), layer.used(), layer.region());
     painters_->outlines.draw(meshes_, frame, scratch_, target);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -80,16 +81,26 @@ class Renderer::Impl {
 
   std::optional<std::string> reload() {
     try {
-      painters_ = std::make_unique<Painters>(shaders_, nothing_.name());
+      auto painters = std::make_unique<Painters>(shaders_, nothing_.name());
+      painters->product.compile_all();
+      painters_ = std::move(painters);
     } catch (const std::runtime_error& error) {
       return error.what();
     }
     main_.forget();
+    aside_.forget();
     return std::nullopt;
+  }
+
+  void renew_materials() {
+    materials_ = Materials(assets_);
+    main_.forget();
+    aside_.forget();
   }
 
   std::filesystem::path shaders_;
   VertexArrayHandle nothing_;
+  std::shared_ptr<scene::Assets> assets_;
   ProductMeshes meshes_;
   Materials materials_;
   StudioTextures studio_;
@@ -137,6 +148,7 @@ scene::Image Renderer::read(const Frame& frame) {
 }
 
 std::optional<std::string> Renderer::reload_shaders() { return impl_->reload(); }
+void Renderer::renew_materials() { impl_->renew_materials(); }
 const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
 const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
 

@@ -49,10 +49,11 @@ struct Frame {
   std::optional<scene::Appearance> previous;  ///< the look to fade from
   float blend = 1.0F;                         ///< 0: previous, 1: appearance
   Stage stage = Stage::light;
-  std::vector<std::string> focus;  ///< slots that keep their colours when `dim` > 0
-  float dim = 0.0F;                ///< 0: none, 1: every slot not in focus is light grey
-  std::vector<Outline> outlines;   ///< at most four
-  int samples = 4;                 ///< multisampling; 1: none
+  std::optional<scene::ScreenBox> stage_box;  ///< the part of the picture the stage fills; none: all of it
+  std::vector<std::string> focus;             ///< slots that keep their colours when `dim` > 0
+  float dim = 0.0F;                           ///< 0: none, 1: every slot not in focus is light grey
+  std::vector<Outline> outlines;              ///< at most four
+  int samples = 4;                            ///< multisampling; 1: none
   float resolution = 1.0F;  ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, without multisampling
 };
 
@@ -81,6 +82,9 @@ class Renderer {
 
   /// Compiles the shaders again from their files. On an error keeps the old ones and returns the message.
   std::optional<std::string> reload_shaders();
+
+  /// Reads the materials of the assets' model again when they are next needed, pictures and all.
+  void renew_materials();
 
   const std::vector<std::string>& warnings() const;
   const scene::Product& product() const;

@@ -35,7 +35,7 @@ void draw_rectangle(const Program& program, const Region& region, int width, int
 StagePainter::StagePainter(const std::filesystem::path& shaders, GLuint nothing)
     : backdrop_(shaders, "screen.vert", "stage.frag"), layer_(shaders, "screen.vert", "layer.frag"), nothing_(nothing) {}
 
-void StagePainter::draw_backdrop(Stage stage) const {
+void StagePainter::draw_backdrop(Stage stage, const glm::vec4& box) const {
   const StageColors colors = colors_of(stage);
   backdrop_.use();
   backdrop_.set("u_center", encoded(colors.center));
@@ -43,11 +43,12 @@ void StagePainter::draw_backdrop(Stage stage) const {
   backdrop_.set("u_low", encoded(colors.low));
   backdrop_.set("u_bottom", encoded(colors.bottom));
   backdrop_.set("u_glow", colors.glow);
+  backdrop_.set("u_box", box);
   backdrop_.set("u_glow_place", glm::vec4(0.44F, 0.60F, 0.26F, 0.16F));
   draw_rectangle(backdrop_, {0, 0, 1, 1}, 1, 1, nothing_);
 }
 
-void StagePainter::paint(const ColorTarget& target, Stage stage) {
+void StagePainter::paint(const ColorTarget& target, Stage stage, const std::optional<scene::ScreenBox>& box) {
   glDisable(GL_BLEND);
   if (stage == Stage::none) {
     target.bind();
@@ -55,11 +56,14 @@ void StagePainter::paint(const ColorTarget& target, Stage stage) {
     glClear(GL_COLOR_BUFFER_BIT);
     return;
   }
-  if (kept_.width() != target.width() || kept_.height() != target.height() || kept_stage_ != stage) {
+  if (kept_.width() != target.width() || kept_.height() != target.height() || kept_stage_ != stage || kept_box_ != box) {
     kept_.fit(target.width(), target.height());
     kept_stage_ = stage;
+    kept_box_ = box;
     kept_.bind();
-    draw_backdrop(stage);
+    const glm::vec2 size{target.width(), target.height()};
+    draw_backdrop(stage, box ? glm::vec4(box->x / size.x, box->y / size.y, box->width / size.x, box->height / size.y)
+                             : glm::vec4(0, 0, 1, 1));
   }
   glBindFramebuffer(GL_READ_FRAMEBUFFER, kept_.framebuffer());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer());

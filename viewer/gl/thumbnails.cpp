@@ -78,6 +78,15 @@ class Thumbnails::Impl {
   }
 
   bool idle() const { return queue_.empty(); }
+
+  void renew() {
+    std::map<std::string, Kept> old;
+    for (auto& [key, kept] : kept_) old.emplace("old " + key, std::move(kept));
+    kept_ = std::move(old);
+    for (auto& [place, key] : latest_) key = "old " + key;
+    queue_.clear();
+  }
+
   Renderer& renderer() { return renderer_; }
 
  private:
@@ -136,6 +145,7 @@ Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& a
 }
 
 bool Thumbnails::work(double seconds) { return impl_->work(seconds); }
+void Thumbnails::renew() { impl_->renew(); }
 bool Thumbnails::idle() const { return impl_->idle(); }
 
 }  // namespace maquette::gl

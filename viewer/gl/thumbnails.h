@@ -39,6 +39,9 @@ class Thumbnails {
   bool work(double seconds);
   bool idle() const;
 
+  /// What pictures are made of is other than before: all are made again, and the old ones stand in until then.
+  void renew();
+
  private:
   class Impl;
   std::unique_ptr<Impl> impl_;

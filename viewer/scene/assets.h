@@ -33,6 +33,8 @@ class Assets {
   void read_ahead(const Appearance& look);
 
   const std::shared_ptr<const Model>& model() const { return model_; }
+  /// Another version of the catalog whose mesh is the same. Pictures read ahead for the older one are still given away.
+  void set_model(std::shared_ptr<const Model> model) { model_ = std::move(model); }
   const ProductResult& product() { return product_->get(); }
   const Picker& picker() { return picker_->get(); }
 

@@ -107,10 +107,88 @@ struct DayChanged {
   Date today;
 };
 
-using Action = std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain,
-                            ChooseView, ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField,
-                            EditField, ToggleConsent, SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp,
-                            DismissToast, AnswersArrived, DetailsArrived, ExplanationArrived, RepairsArrived,
-                            SurpriseArrived, CountArrived, EntryProgressed, EntryFinished, EntryFailed, DayChanged>;
+// What an author does in the workshop.
+struct OpenWorkshop {};  ///< from the studio, back to the figures
+struct OpenStudio {};    ///< the product as a customer meets it
+struct SelectFinding {
+  std::size_t index = 0;  ///< in the list of derive_workshop.h
+};
+struct SelectRule {
+  std::optional<RuleIndex> rule;
+};
+struct OpenInEditor {
+  Position where;
+};
+struct ListOptions {
+  std::optional<PartIndex> part;  ///< none: the parts again
+};
+struct FilterRules {
+  std::string text;
+  bool typing = true;
+};
+struct SelectTest {
+  std::size_t index = 0;
+};
+struct MakeItFit {};  ///< takes the smallest repair of selections that do not hold together
+
+// What happened to the catalog, and what the background found out about it.
+struct CatalogSaved {
+  SavedCatalog saved;
+};
+struct LintArrived {
+  std::uint64_t save = 0;
+  Findings findings;
+  double seconds = 0;
+};
+struct FiguresArrived {
+  std::uint64_t save = 0;
+  CatalogFigures figures;
+};
+struct RuleCounted {
+  std::uint64_t save = 0;
+  RuleIndex rule = 0;
+  std::optional<std::string> removes;
+};
+struct VerdictsArrived {
+  std::uint64_t save = 0;
+  RuleVerdicts verdicts;
+};
+struct OptionsCounted {
+  std::uint64_t save = 0;
+  OptionCounts counts;
+};
+struct RepairFound {
+  std::uint64_t save = 0;
+  std::uint64_t revision = 0;
+  std::optional<Repair> repair;
+};
+struct TestsSaved {
+  std::shared_ptr<const CaseFiles> files;
+};
+struct TestsBegun {
+  std::uint64_t save = 0;
+  std::vector<TestLine> tests;  ///< not run yet
+  Findings findings;
+};
+struct TestRun {
+  std::uint64_t save = 0;
+  std::size_t index = 0;
+  TestLine line;
+};
+struct ShadersReloaded {
+  std::string problem;  ///< empty: they compile
+};
+struct EditorFailed {
+  std::string problem;  ///< empty: it opened
+};
+
+using Action =
+    std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain, ChooseView,
+                 ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
+                 SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, DismissToast, AnswersArrived, DetailsArrived,
+                 ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed, EntryFinished,
+                 EntryFailed, DayChanged, OpenWorkshop, OpenStudio, SelectFinding, SelectRule, OpenInEditor, ListOptions,
+                 FilterRules, MakeItFit, SelectTest, TestsSaved, TestsBegun, TestRun, CatalogSaved, LintArrived,
+                 FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound, ShadersReloaded, EditorFailed>;
 
 }  // namespace maquette::viewer

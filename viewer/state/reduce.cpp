@@ -40,6 +40,7 @@ static void apply(ViewerState& state, const SelectGroup& action) {
   if (action.group >= state.model->groups.size()) return;
   if (state.text_before) close_personalise(state);
   state.group = action.group;
+  if (state.screen == Screen::workshop) return apply(state, ListOptions{state.model->groups[action.group].parts.front()});
   state.view = -1;
   if (text_part(*state.model, action.group)) {
     open_personalise(state);
@@ -76,7 +77,7 @@ static void apply(ViewerState& state, const StartAgain&) {
     change_design(state, std::move(fresh));
   }
   state.entry = EntryState{};
-  state.screen = Screen::studio;
+  if (state.screen != Screen::workshop) state.screen = Screen::studio;
   state.group = 0;
   state.view = 1;
   state.toast.reset();
@@ -100,6 +101,8 @@ static void apply(ViewerState& state, const DismissToast& action) {
 static void apply(ViewerState& state, const GoBack&) {
   switch (state.screen) {
     case Screen::studio:
+    case Screen::workshop:
+      state.screen = home(state);
       break;
     case Screen::why_not:
       leave_why_not(state);
@@ -123,7 +126,9 @@ static void apply(ViewerState& state, const GoBack&) {
 static void apply(ViewerState& state, const FinishVisit&) {
   const std::uint64_t revision = state.revision, toasts = state.toasts, moves = state.moves;
   const std::uint64_t questions = state.why_not_requests, entries = state.entry.request;
+  std::optional<Workshop> workshop = std::move(state.workshop);
   state = first_state(std::move(state.model), std::move(state.language), state.today);
+  state.workshop = std::move(workshop);
   state.revision = revision + 1;  // counters go on, so that no late answer can match the next visitor's questions
   state.toasts = toasts;
   state.moves = moves;

@@ -14,6 +14,9 @@ namespace maquette::viewer {
 /// The state of a visitor who has just arrived. `model` may not be null.
 ViewerState first_state(std::shared_ptr<const Model> model, std::string language, Date today);
 
+/// The same for an author, in the workshop. `saved` is what was read first; its model may not be null.
+ViewerState first_author_state(const SavedCatalog& saved, std::string language, Date today);
+
 /// The state after `action`. Actions that make no sense now (an answer to an old question, an undo with no past, an index
 /// out of range) leave the state as it is.
 ViewerState reduce(ViewerState state, const Action& action);

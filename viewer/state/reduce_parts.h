@@ -47,4 +47,29 @@ void apply(ViewerState& state, const EntryProgressed& action);
 void apply(ViewerState& state, const EntryFinished& action);
 void apply(ViewerState& state, const EntryFailed& action);
 
+// reduce_workshop.cpp: what an author does, and what becomes of a save.
+/// The screen that is home: where a visit begins and where going back ends.
+Screen home(const ViewerState& state);
+void apply(ViewerState& state, const OpenWorkshop& action);
+void apply(ViewerState& state, const OpenStudio& action);
+void apply(ViewerState& state, const SelectFinding& action);
+void apply(ViewerState& state, const SelectRule& action);
+void apply(ViewerState& state, const OpenInEditor& action);
+void apply(ViewerState& state, const ListOptions& action);
+void apply(ViewerState& state, const FilterRules& action);
+void apply(ViewerState& state, const MakeItFit& action);
+void apply(ViewerState& state, const CatalogSaved& action);
+void apply(ViewerState& state, const LintArrived& action);
+void apply(ViewerState& state, const FiguresArrived& action);
+void apply(ViewerState& state, const RuleCounted& action);
+void apply(ViewerState& state, const VerdictsArrived& action);
+void apply(ViewerState& state, const OptionsCounted& action);
+void apply(ViewerState& state, const RepairFound& action);
+void apply(ViewerState& state, const SelectTest& action);
+void apply(ViewerState& state, const TestsSaved& action);
+void apply(ViewerState& state, const TestsBegun& action);
+void apply(ViewerState& state, const TestRun& action);
+void apply(ViewerState& state, const ShadersReloaded& action);
+void apply(ViewerState& state, const EditorFailed& action);
+
 }  // namespace maquette::viewer::reducing

@@ -18,10 +18,11 @@
 #include "maquette/session.h"
 #include "state/date.h"
 #include "state/history.h"
+#include "state/workshop.h"
 
 namespace maquette::viewer {
 
-enum class Screen : std::uint8_t { studio, why_not, personalise, review, contest, done };
+enum class Screen : std::uint8_t { studio, why_not, personalise, review, contest, done, workshop };
 
 /// What undo brings back: what was chosen, and the complete product that was seen with it.
 struct DesignSnapshot {
@@ -125,6 +126,8 @@ struct ViewerState {
   EntryState entry;
   std::optional<Toast> toast;
   std::uint64_t toasts = 0;
+
+  std::optional<Workshop> workshop;  ///< author mode alone
 };
 
 }  // namespace maquette::viewer

@@ -74,6 +74,7 @@ class UiContext {
   const Canvas& canvas() const { return *canvas_; }
   const viewer::Words& words() const { return *words_; }
   Pictures& pictures() { return *pictures_; }
+  void set_pictures(Pictures& pictures) { pictures_ = &pictures; }
   const Input& input() const { return input_; }
   double now() const { return input_.now; }
   float width() const { return width_; }    ///< design pixels

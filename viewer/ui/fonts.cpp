@@ -23,42 +23,51 @@ constexpr const char* kDisplay = INTER "InterDisplay-Medium.otf";
 constexpr const char* kDisplaySemiBold = INTER "InterDisplay-SemiBold.otf";
 #undef INTER
 constexpr const char* kGaramond = "/usr/share/fonts/opentype/ebgaramond/EBGaramond12-Regular.otf";
+constexpr const char* kCode = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf";
+constexpr const char* kCodeBold = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Bold.ttf";
 constexpr const char* kMono = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-SemiBold.ttf";
 constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 
 constexpr StyleSpec kSpecs[] = {
-    {kRegular, 20, 24, 0, Letters::latin},        // small
-    {kMedium, 20, 24, 0, Letters::latin},         // small_medium
-    {kSemiBold, 20, 24, 0, Letters::latin},       // label
-    {kRegular, 22, 32, 0, Letters::latin},        // body
-    {kRegular, 24, 34, 0},                        // reason
-    {kSemiBold, 22, 28, 0},                       // button
-    {kSemiBold, 26, 32, 0},                       // button_large
-    {kDisplaySemiBold, 24, 32, 0},                // head
-    {kDisplay, 30, 40, -0.012F},                  // title_tray
-    {kDisplay, 34, 40, -0.012F},                  // title_s
-    {kDisplay, 38, 46, -0.012F},                  // title_why
-    {kDisplay, 42, 50, -0.016F},                  // title_m
-    {kDisplay, 76, 84, -0.022F, Letters::latin},  // title_xl
-    {kRegular, 26, 34, 0, Letters::latin},        // sub_large
-    {kDisplay, 28, 36, 0},                        // value
-    {kDisplaySemiBold, 28, 36, 0},                // change
-    {kDisplay, 52, 56, 0, Letters::numbers},      // price
-    {kDisplay, 60, 64, 0, Letters::numbers},      // total
-    {kMono, 66, 80, 0.01F, Letters::numbers},     // code
-    {kMedium, 28, 32, 0},                         // key
-    {kSemiBold, 22, 28, 0},                       // key_word
-    {kRegular, 28, 36, 0, Letters::latin},        // field
-    {kRegular, 34, 42, 0.03F, Letters::latin},    // draft
-    {kSemiBold, 22, 28, 0.18F},                   // logo
-    {kDisplaySemiBold, 26, 32, -0.01F},           // lettering_block
-    {kGaramond, 26, 32, 0},                       // lettering_classic
-    {kMono, 26, 32, 0},                           // lettering_typed
-    {kIcons, 18, 18, 0},                          // icon_18
-    {kIcons, 24, 24, 0},                          // icon_24
-    {kIcons, 26, 26, 0},                          // icon_26
-    {kIcons, 30, 30, 0},                          // icon_30
-    {kIcons, 34, 34, 0},                          // icon_34
+    {kRegular, 20, 24, 0, Letters::latin},           // small
+    {kMedium, 20, 24, 0, Letters::latin},            // small_medium
+    {kSemiBold, 20, 24, 0, Letters::latin},          // label
+    {kRegular, 22, 32, 0, Letters::latin},           // body
+    {kRegular, 24, 34, 0},                           // reason
+    {kSemiBold, 22, 28, 0},                          // button
+    {kSemiBold, 26, 32, 0},                          // button_large
+    {kDisplaySemiBold, 24, 32, 0},                   // head
+    {kDisplay, 30, 40, -0.012F},                     // title_tray
+    {kDisplay, 34, 40, -0.012F},                     // title_s
+    {kDisplay, 38, 46, -0.012F},                     // title_why
+    {kDisplay, 42, 50, -0.016F},                     // title_m
+    {kDisplay, 76, 84, -0.022F, Letters::latin},     // title_xl
+    {kRegular, 26, 34, 0, Letters::latin},           // sub_large
+    {kDisplay, 28, 36, 0},                           // value
+    {kDisplaySemiBold, 28, 36, 0},                   // change
+    {kDisplay, 52, 56, 0, Letters::numbers},         // price
+    {kDisplay, 60, 64, 0, Letters::numbers},         // total
+    {kMono, 66, 80, 0.01F, Letters::numbers},        // code
+    {kMedium, 28, 32, 0},                            // key
+    {kSemiBold, 22, 28, 0},                          // key_word
+    {kRegular, 28, 36, 0, Letters::latin},           // field
+    {kRegular, 34, 42, 0.03F, Letters::latin},       // draft
+    {kSemiBold, 22, 28, 0.18F},                      // logo
+    {kDisplaySemiBold, 26, 32, -0.01F},              // lettering_block
+    {kGaramond, 26, 32, 0},                          // lettering_classic
+    {kMono, 26, 32, 0},                              // lettering_typed
+    {kIcons, 18, 18, 0},                             // icon_18
+    {kIcons, 24, 24, 0},                             // icon_24
+    {kIcons, 26, 26, 0},                             // icon_26
+    {kIcons, 30, 30, 0},                             // icon_30
+    {kIcons, 34, 34, 0},                             // icon_34
+    {kRegular, 15, 22, 0, Letters::author},          // author_text
+    {kRegular, 14, 20, 0, Letters::author},          // author_small
+    {kSemiBold, 15, 22, 0, Letters::author},         // author_strong
+    {kCode, 14, 20, 0, Letters::author},             // author_code
+    {kCodeBold, 14, 20, 0, Letters::author},         // author_keyword
+    {kDisplaySemiBold, 24, 32, 0, Letters::author},  // author_figure
+    {kIcons, 20, 20, 0},                             // author_icon
 };
 static_assert(std::size(kSpecs) == static_cast<std::size_t>(Style::count_));
 
@@ -85,13 +94,18 @@ constexpr ImWchar kWestern[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0xFF,   
                                 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kText[] = {0x20,   0x7E,   0xA0,   0xAC,   0xAE,   0x17F,  0x2010, 0x2027, 0x202F, 0x202F,
                              0x2039, 0x203A, 0x20AC, 0x20AC, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kAuthor[] = {0x20,   0x7E,   0xA0,   0x17F,  0x2010, 0x2027, 0x202F, 0x202F,
+                               0x2039, 0x203A, 0x2070, 0x2079, 0x20AC, 0x20AC, 0x2190, 0x2193,
+                               0x2212, 0x2212, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kNumbers[] = {0x20, 0x7E, 0xA0, 0xA5, 0x202F, 0x202F, 0x20AC, 0x20AC, 0x2212, 0x2212, 0};
-constexpr ImWchar kIconRanges[] = {0xE002, 0xE002, 0xE14A, 0xE14B, 0xE157, 0xE15A, 0xE166, 0xE166, 0xE318, 0xE318, 0xE3C9,
-                                   0xE3C9, 0xE577, 0xE577, 0xE5C4, 0xE5CD, 0xE88B, 0xE894, 0xE8FD, 0xE8FD, 0xE90F, 0xE914,
-                                   0xE9FE, 0xE9FE, 0xEA12, 0xEA23, 0xEB40, 0xEB40, 0xF053, 0xF053, 0};
+constexpr ImWchar kIconRanges[] = {0xE001, 0xE002, 0xE037, 0xE037, 0xE14A, 0xE14B, 0xE157, 0xE15A, 0xE166,
+                                   0xE166, 0xE318, 0xE318, 0xE3C9, 0xE3C9, 0xE577, 0xE577, 0xE5C4, 0xE5CD,
+                                   0xE88B, 0xE89E, 0xE8B6, 0xE8B6, 0xE8FD, 0xE8FD, 0xE90F, 0xE914, 0xE9FE,
+                                   0xE9FE, 0xEA12, 0xEA23, 0xEB40, 0xEB40, 0xF053, 0xF053, 0};
 
 const ImWchar* ranges(Letters letters) {
   if (letters == Letters::numbers) return kNumbers;
+  if (letters == Letters::author) return kAuthor;
   return letters == Letters::latin ? kText : kWestern;
 }
 
@@ -146,11 +160,12 @@ std::unique_ptr<Fonts> Fonts::open(std::string* problem) {
   return fonts;
 }
 
-void Fonts::bake(ImFontAtlas& atlas, float scale, float floor) {
+void Fonts::bake(ImFontAtlas& atlas, float scale, float floor, bool author) {
   scale_ = scale;
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
-  for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
+  const std::size_t count = author ? std::size(kSpecs) : static_cast<std::size_t>(kFirstAuthorStyle);
+  for (std::size_t i = 0; i < count; ++i) {
     Font& baked = fonts_[i];
     const StyleSpec& style = kSpecs[i];
     const FontFile& file = *baked.file;

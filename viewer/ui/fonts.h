@@ -48,11 +48,21 @@ enum class Style : std::uint8_t {
   icon_26,
   icon_30,
   icon_34,
+  // The author's workshop alone; not baked for a kiosk.
+  author_text,
+  author_small,
+  author_strong,
+  author_code,
+  author_keyword,
+  author_figure,
+  author_icon,
   count_
 };
+inline constexpr Style kFirstAuthorStyle = Style::author_text;
 
-/// Which letters a style needs: what people type may be of any Latin script; a title is one of our own.
-enum class Letters : std::uint8_t { numbers, western, latin };
+/// Which letters a style needs: what people type may be of any Latin script; a title is one of our own; an
+/// author's files have arrows and small digits, too.
+enum class Letters : std::uint8_t { numbers, western, latin, author };
 
 /// A style as designed, in CSS pixels.
 struct StyleSpec {
@@ -87,8 +97,9 @@ class Fonts {
   static std::unique_ptr<Fonts> open(std::string* problem);
   ~Fonts();
 
-  /// Bakes every style into `atlas` for `scale` screen pixels a design pixel. `floor` is the least em in screen pixels.
-  void bake(ImFontAtlas& atlas, float scale, float floor = 0.0F);
+  /// Bakes every style into `atlas` for `scale` screen pixels a design pixel. `floor` is the least em in screen pixels;
+  /// `author`: the workshop's styles, too.
+  void bake(ImFontAtlas& atlas, float scale, float floor = 0.0F, bool author = false);
   const Font& operator[](Style style) const { return fonts_[static_cast<std::size_t>(style)]; }
   float scale() const { return scale_; }
 

@@ -1,6 +1,7 @@
 #include "ui/screens.h"
 
 #include "ui/panels.h"
+#include "ui/workshop.h"
 
 namespace maquette::ui {
 
@@ -54,6 +55,9 @@ std::vector<viewer::Action> draw_screen(const viewer::ViewerState& state, UiCont
     case Screen::done:
       collect(&actions, draw_done(state, ui, options.address));
       break;
+    case Screen::workshop:
+      draw_workshop(state, ui, options.languages, &actions);
+      break;
   }
   if (state.screen == Screen::studio) collect(&actions, draw_toast(state, ui));
   collect(&actions, draw_help(state, ui));
@@ -76,6 +80,8 @@ Rect product_box(Screen screen, float width, float height) {
       return {60, 90, 640 + dx, 430 + dy};
     case Screen::done:
       return {1000, 200, 880 + dx, 660 + dy};
+    case Screen::workshop:
+      return workshop_layout(width, height).product;
   }
   return {};
 }
@@ -90,6 +96,8 @@ Rect stage_box(Screen screen, float width, float height) {
       return {0, 0, width - 880, height - 520};
     case Screen::contest:
       return {0, 0, width, height - 485};
+    case Screen::workshop:
+      return workshop_layout(width, height).stage;
     case Screen::review:
     case Screen::done:
       break;

@@ -80,14 +80,17 @@ void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
   const float width =
       canvas.text({box.x, top}, strong ? Style::label : Style::small, strong ? color::kInk : color::kInk2, third);
   if (excluded) canvas.fill({box.x, top + 24, width, 2}, color::kInk);
+  if (look.count.empty()) return;
+  canvas.number({box.x, top + 26}, Style::author_small, color::kInk2,
+                canvas.shorten(Style::author_small, look.count, box.w));
 }
 
 }  // namespace
 
-float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height) {
+float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height, bool with_count) {
   const Canvas& canvas = ui.canvas();
   const std::size_t lines = canvas.wrap(Style::label, name, width, 2).size();
-  return picture_height + 60 + (lines > 1 ? 24.0F : 0.0F);
+  return picture_height + 60 + (lines > 1 ? 24.0F : 0.0F) + (with_count ? 22.0F : 0.0F);
 }
 
 bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height) {

@@ -14,11 +14,13 @@ struct SwatchLook {
   Picture picture;
   std::string name;
   std::string third;     ///< the line below the name: price change, "Chosen", "Set by Ocean", "See why"
+  std::string count;     ///< an author's: designs that are left with it
   bool working = false;  ///< its choice is being worked out for longer than a moment
 };
 
 /// Height of the cell for a swatch of this name: a second line makes it taller.
-float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height = 112);
+float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height = 112,
+                    bool with_count = false);
 
 /// Draws it with its top left at `box`; returns true when tapped.
 bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height = 112);

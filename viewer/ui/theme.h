@@ -33,9 +33,18 @@ inline constexpr Color kShadow = rgb(0x10141C);
 inline constexpr Color kWhite = rgb(0xFFFFFF);
 }  // namespace color
 
+/// The author's workshop: dark, so that the product's colours stand out and a long day tires less.
+namespace bench {
+inline constexpr Color kFloor = rgb(0x15171B), kPane = rgb(0x1B1D22), kRaised = rgb(0x2A2E36), kHover = rgb(0x22252B);
+inline constexpr Color kLine = rgb(0x373C46), kControl = rgb(0x7B8494), kTrack = rgb(0x2A2E36);
+inline constexpr Color kInk = rgb(0xF5F6F8), kInk2 = rgb(0xC3C8D1), kGrey = rgb(0xA2A9B5);
+inline constexpr Color kLink = rgb(0x8FB7FF), kAmber = rgb(0xF2C66B), kRed = rgb(0xFF9C8A), kOnPrimary = rgb(0x14161B);
+inline constexpr Color kMark = rgb(0xFF7F61, 0.20F);  ///< behind the line in question
+}  // namespace bench
+
 namespace corner {
 inline constexpr float kPicture = 12, kRow = 14, kKey = 14, kButton = 16, kField = 16, kRepair = 18, kCard = 20,
-                       kBigButton = 20, kDialog = 28, kCheckbox = 12;
+                       kBigButton = 20, kDialog = 28, kCheckbox = 12, kPane = 10, kTool = 8;
 }  // namespace corner
 
 /// A blurred copy of a card below it: two layers, each moved down and tinted.
@@ -88,6 +97,12 @@ inline constexpr const char* kPencil = "\uE3C9";
 inline constexpr const char* kStore = "\uEA12";
 inline constexpr const char* kCube = "\uE9FE";
 inline constexpr const char* kHourglass = "\uE88B";
+inline constexpr const char* kMustFix = "\uE001";
+inline constexpr const char* kWarning = "\uE002";
+inline constexpr const char* kHint = "\uE90F";
+inline constexpr const char* kSearch = "\uE8B6";
+inline constexpr const char* kOpen = "\uE89E";
+inline constexpr const char* kPlay = "\uE037";
 }  // namespace icon
 
 }  // namespace maquette::ui

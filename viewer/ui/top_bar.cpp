@@ -26,6 +26,12 @@ MaybeAction draw_top_bar(const viewer::ViewerState& state, UiContext& ui, const 
   const float help = pill_width(ui, words[Word::help]), again = pill_width(ui, words[Word::start_again]);
   float x = ui.width() - 28 - language - help - again - (several ? 24 : 12);
   MaybeAction action;
+  if (state.workshop) {
+    const float back = pill_width(ui, "Workshop");
+    x -= back + 12;
+    if (pill(ui, "top/workshop", {x, 20, back, 56}, icon::kBack, "Workshop")) action = viewer::OpenWorkshop{};
+    x += back + 12;
+  }
   if (several) {
     if (pill(ui, "top/language", {x, 20, language, 56}, icon::kGlobe, words[Word::language_name])) {
       action = viewer::SetLanguage{next_language(languages, state.language)};

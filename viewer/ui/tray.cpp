@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "maquette/localized.h"
+#include "state/derive_workshop.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -53,6 +54,8 @@ SwatchLook look(const viewer::ViewerState& state, UiContext& ui, std::string_vie
     look.working = true;
     look.third = ui.words()[viewer::Word::one_moment];
   }
+  const std::string left = viewer::option_count(state, choice);
+  if (!left.empty()) look.count = left + (left == "1" ? " design" : " designs");
   if (known.state == SwatchState::unknown && waited < motion::kWorkingAfter) look.third.clear();
   return look;
 }
@@ -69,7 +72,8 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
     const auto last = std::min<OptionIndex>(first + kColumns, static_cast<OptionIndex>(spec.options.size()));
     float height = 0;
     for (OptionIndex option = first; option < last; ++option) {
-      height = std::max(height, swatch_height(ui, option_name(state, ui.words(), {part, option}), kCell));
+      height = std::max(height, swatch_height(ui, option_name(state, ui.words(), {part, option}), kCell, 112,
+                                              state.workshop.has_value()));
     }
     for (OptionIndex option = first; option < last; ++option) {
       const Rect box{at.x + static_cast<float>(option - first) * (kCell + kGapX), y, kCell, height};

@@ -30,10 +30,10 @@ def skip(reason):
 class Display:
     """A virtual X server of our own, on a display number it picks itself."""
 
-    def __init__(self):
+    def __init__(self, size="1280x720"):
         read, write = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", size + "x24", "-nolisten", "tcp"],
             pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as numbers:
@@ -51,14 +51,14 @@ class Display:
 
 
 class Studio:
-    def __init__(self, display, viewer, folder):
+    def __init__(self, display, viewer, folder, arguments=(), size="1280x720", environment=None):
         self.display = display
         self.trace_file = folder / "trace.json"
         self.log = open(folder / "viewer.log", "w+b")
         self.process = subprocess.Popen(
-            [viewer, "--size", "1280x720", "--today", "2026-11-22", "--reduced-motion", "--ui-trace", self.trace_file,
-             "--data-dir", folder / "kiosk"],
-            env=display.environment, stdout=self.log, stderr=subprocess.STDOUT)
+            [viewer, "--size", size, "--today", "2026-11-22", "--reduced-motion", "--ui-trace", self.trace_file,
+             "--data-dir", folder / "kiosk", *arguments],
+            env=dict(display.environment, **(environment or {})), stdout=self.log, stderr=subprocess.STDOUT)
 
     def trace(self):
         try:

@@ -1,0 +1,164 @@
+// Saves of a real catalog on disk, as the studio hears of them.
+#include "app/reloader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <semaphore>
+
+namespace maquette::app {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+constexpr auto kPatience = std::chrono::seconds(60);  ///< for machines that are busy; no figure is judged by it
+
+/// The test's own copy of the teapot, with its shared folder of surfaces.
+class Saves : public ::testing::Test {
+ protected:
+  Saves() {
+    fs::remove_all(root);
+    fs::create_directories(root.parent_path());
+    fs::copy(fs::path(MAQUETTE_SOURCE_DIR) / "tests" / "support" / "data" / "catalogs", root, fs::copy_options::recursive);
+    ReadCatalog first = read_catalog(root / "teapot", 1, FileWatch::Clock::now());
+    EXPECT_TRUE(first.saved.model) << (first.saved.findings.empty() ? "" : to_string(first.saved.findings[0]));
+    running = first.saved.model;
+    reloader.emplace(root / "teapot", first.saved, [this] { news.release(); });
+    while (!reloader->idle()) std::this_thread::yield();  // it looks once by itself
+    for (const Reload& reload : reloader->take()) EXPECT_FALSE(reload.catalog || reload.shaders) << "nothing was saved";
+    while (news.try_acquire()) {
+    }
+  }
+  ~Saves() override {
+    reloader.reset();
+    fs::remove_all(root);
+  }
+
+  std::string read(const fs::path& file) const {
+    std::ifstream stream(root / file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  void write(const fs::path& file, const std::string& text) const { std::ofstream(root / file, std::ios::binary) << text; }
+  void replace(const fs::path& file, const std::string& from, const std::string& to) const {
+    std::string text = read(file);
+    const std::size_t at = text.find(from);
+    ASSERT_NE(at, std::string::npos) << from;
+    write(file, text.replace(at, from.size(), to));
+  }
+  /// The newest word on what was saved.
+  Reload next() {
+    for (;;) {
+      if (!news.try_acquire_for(kPatience)) ADD_FAILURE() << "the save was not noticed";
+      auto reloads = reloader->take();
+      if (!reloads.empty()) return std::move(reloads.back());
+      if (HasFailure()) return {};
+    }
+  }
+
+  fs::path root = fs::path(::testing::TempDir()) /
+                  (std::string("saves-") + ::testing::UnitTest::GetInstance()->current_test_info()->name()) / "catalogs";
+  std::shared_ptr<const Model> running;
+  std::counting_semaphore<> news{0};
+  std::optional<Reloader> reloader;
+};
+
+TEST_F(Saves, ARuleThatIsEditedRuns) {
+  replace("teapot/rules.toml", "because", "because ");
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog);
+  ASSERT_TRUE(reload.catalog->model);
+  EXPECT_NE(reload.catalog->model->digest, running->digest);
+  EXPECT_EQ(reload.catalog->save, 2U);
+  EXPECT_FALSE(reload.assets) << "the mesh is the same";
+  EXPECT_FALSE(reload.surfaces);
+  EXPECT_FALSE(reload.shaders);
+  EXPECT_TRUE(reload.words);
+}
+
+TEST_F(Saves, ABrokenSaveIsSaidWithItsPlaceAndTheNextGoodOneRuns) {
+  const std::string good = read("teapot/catalog.toml");
+  write("teapot/catalog.toml", good + "\n[[[broken\n");
+  const Reload broken = next();
+  ASSERT_TRUE(broken.catalog);
+  EXPECT_FALSE(broken.catalog->model);
+  ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
+  EXPECT_GT(broken.catalog->findings[0].where.line, 0U);
+  write("teapot/catalog.toml", good);
+  const Reload mended = next();
+  ASSERT_TRUE(mended.catalog && mended.catalog->model);
+  EXPECT_EQ(mended.catalog->save, 3U);
+}
+
+TEST_F(Saves, ATableThatIsEditedRuns) {
+  write("teapot/fits.csv", read("teapot/fits.csv") + "\n");
+  EXPECT_TRUE(next().catalog->model);
+}
+
+TEST_F(Saves, AnIncludeThatGoesAndComesBackIsNoticed) {
+  fs::rename(root / "teapot" / "body.toml", root / "teapot" / "away.toml");
+  EXPECT_FALSE(next().catalog->model);
+  fs::rename(root / "teapot" / "away.toml", root / "teapot" / "body.toml");
+  EXPECT_TRUE(next().catalog->model);
+}
+
+TEST_F(Saves, ASharedSurfaceIsRenewedAlone) {
+  const Material& material = running->materials.at(0);
+  const fs::path file = material.where.file;
+  write(file, read(file) + "\n# a comment\n");
+  EXPECT_FALSE(next().surfaces) << "a comment is no surface";
+  const std::string text = read(file);
+  const std::size_t at = text.find("roughness = ");
+  ASSERT_NE(at, std::string::npos);
+  std::string rougher = text;
+  rougher.replace(at, text.find('\n', at) - at, "roughness = 0.91");
+  write(file, rougher);
+  EXPECT_TRUE(next().surfaces);
+}
+
+TEST_F(Saves, WordsThatAreNoneAreAFinding) {
+  fs::create_directories(root / "teapot" / "words");
+  write("teapot/words/en.toml", "no_such_word = \"x\"\n");
+  Reload reload = next();
+  while (reload.catalog->model) reload = next();  // the folder came first, empty
+  EXPECT_EQ(reload.catalog->findings.back().where.file, "teapot/words/en.toml");
+  write("teapot/words/en.toml", "your_product = \"Your pot\"\n");
+  reload = next();
+  ASSERT_TRUE(reload.catalog->model);
+  EXPECT_EQ(reload.words->words.at("en")[viewer::Word::your_product], "Your pot");
+}
+
+TEST_F(Saves, AMeshThatCannotBeShownIsAFinding) {
+  const std::string mesh = read(running->mesh);
+  std::string harmed = mesh.substr(0, mesh.size() - 4);
+  write(running->mesh, harmed);
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog);
+  EXPECT_FALSE(reload.catalog->model);
+  EXPECT_THAT(reload.catalog->findings, Not(IsEmpty()));
+}
+
+TEST_F(Saves, TestsAreReadBesideTheCatalogAndAlone) {
+  fs::create_directories(root / "teapot" / "tests");
+  write("teapot/tests/a.toml", "format = 1\n");
+  Reload reload = next();
+  EXPECT_FALSE(reload.catalog) << "the tests are no part of the catalog";
+  ASSERT_TRUE(reload.cases);
+  EXPECT_TRUE(reload.cases->files.contains("teapot/tests/a.toml"));
+  replace("teapot/rules.toml", "because", "because ");
+  reload = next();
+  EXPECT_TRUE(reload.catalog);
+  ASSERT_TRUE(reload.cases) << "another catalog is tested anew";
+}
+
+TEST_F(Saves, TouchedButEqualTextIsNoSave) {
+  write("teapot/rules.toml", read("teapot/rules.toml"));
+  replace("teapot/rules.toml", "because", "because ");
+  EXPECT_EQ(next().catalog->save, 2U) << "the first write changed nothing";
+}
+
+}  // namespace
+}  // namespace maquette::app

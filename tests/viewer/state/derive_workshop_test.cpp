@@ -1,0 +1,128 @@
+#include "state/derive_workshop.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "viewer/state/shoe.h"
+
+namespace maquette::viewer {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(ReadableCount, GroupsWhatCanBeReadAndShortensTheRest) {
+  EXPECT_EQ(readable_count(std::string("0")), "0");
+  EXPECT_EQ(readable_count(std::string("999")), "999");
+  EXPECT_EQ(readable_count(std::string("4211000")), "4,211,000");
+  EXPECT_EQ(readable_count(std::string("9999999999")), "9,999,999,999");
+  EXPECT_EQ(readable_count(std::string("10000000000")), "1.00 × 10¹⁰");
+  EXPECT_EQ(readable_count(std::string("1199646050168000862218220")), "1.20 × 10²⁴");
+  EXPECT_EQ(readable_count(std::string("9999999999999")), "1.00 × 10¹³") << "rounding makes it longer";
+}
+
+TEST(ReadableCount, OfADoubleIsTheSame) {
+  EXPECT_EQ(readable_count(0.0), "0");
+  EXPECT_EQ(readable_count(4211000.0), "4,211,000");
+  EXPECT_EQ(readable_count(1.1996e24), "1.20 × 10²⁴");
+}
+
+TEST(Percentage, IsOfNumbersOfAnyLength) {
+  EXPECT_EQ(percentage("0", "100"), "0 %");
+  EXPECT_EQ(percentage("1", "8"), "12.5 %");
+  EXPECT_EQ(percentage("4211000", "38707200"), "10.9 %");
+  EXPECT_EQ(percentage("1", "3000000"), "< 0.01 %");
+  EXPECT_EQ(percentage("1199646050168000862218220", "2399292100336001724436440"), "50.0 %");
+  EXPECT_EQ(percentage("5", "5"), "100.0 %");
+}
+
+TEST(Sum, CarriesAllTheWay) {
+  EXPECT_EQ(sum("1", "999999999999999999999"), "1000000000000000000000");
+  EXPECT_EQ(sum("0", "0"), "0");
+  EXPECT_EQ(sum("25", "175"), "200");
+}
+
+TEST(DesignsBeforeRules, IsTheProductOfAllParts) {
+  EXPECT_EQ(designs_before_rules(*testing::shoe()), "144");  // 2 x 2 x 2 x 2 x 9
+  maquette::testing::ModelBuilder b("long");
+  for (int i = 0; i < 30; ++i) {
+    std::vector<maquette::testing::OptionSpec> ten;
+    for (int k = 0; k < 10; ++k) ten.emplace_back(("o" + std::to_string(k)).c_str());
+    b.part("p" + std::to_string(i), ten);
+  }
+  EXPECT_EQ(designs_before_rules(*b.build()), "1" + std::string(30, '0'));
+}
+
+Workshop with_file(std::string text) {
+  Workshop workshop;
+  auto files = std::make_shared<CatalogFiles>();
+  files->files["shoe/catalog.toml"] = std::move(text);
+  workshop.files = files;
+  return workshop;
+}
+
+TEST(SourceAround, ShowsTheLineAmongItsNeighbours) {
+  std::string text;
+  for (int i = 1; i <= 40; ++i) text += "line " + std::to_string(i) + "\n";
+  const auto lines = source_around(with_file(text), {"shoe/catalog.toml", 20, 3}, 9);
+  ASSERT_EQ(lines.size(), 9U);
+  EXPECT_EQ(lines.front().number, 17U);
+  EXPECT_EQ(lines[3].text, "line 20");
+  EXPECT_TRUE(lines[3].marked);
+  EXPECT_FALSE(lines[2].marked);
+}
+
+TEST(SourceAround, IsSafeAtTheEdges) {
+  const Workshop workshop = with_file("only\tone\r\x1b[31m");
+  const auto lines = source_around(workshop, {"shoe/catalog.toml", 1, 1}, 9);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].text, "only  one[31m") << "no control characters";
+  EXPECT_THAT(source_around(workshop, {"shoe/catalog.toml", 900, 1}, 9), IsEmpty());
+  EXPECT_THAT(source_around(workshop, {"other.toml", 1, 1}, 9), IsEmpty());
+  EXPECT_THAT(source_around(workshop, {"shoe/catalog.toml", 1, 1}, 0), IsEmpty());
+  EXPECT_THAT(source_around(Workshop{}, {"shoe/catalog.toml", 1, 1}, 9), IsEmpty());
+  for (const SourceLine& line : source_around(workshop, {"shoe/catalog.toml", 0, 0}, 9)) EXPECT_FALSE(line.marked);
+}
+
+TEST(RuleWords, KnowKeywordsFromNames) {
+  std::vector<std::pair<RuleWord::Kind, std::string>> words;
+  for (const RuleWord& word : rule_words("if sole is one of (gum, no-sole) then price is at most 140.00")) {
+    words.emplace_back(word.kind, word.text);
+  }
+  const auto keyword = [](const char* text) { return std::pair(RuleWord::Kind::keyword, std::string(text)); };
+  const auto name = [](const char* text) { return std::pair(RuleWord::Kind::word, std::string(text)); };
+  EXPECT_THAT(words,
+              ElementsAre(keyword("if "), name("sole "), keyword("is "), keyword("one "), keyword("of ("), name("gum, "),
+                          name("no-sole) "), keyword("then "), name("price "), keyword("is "), keyword("at "),
+                          keyword("most "), std::pair(RuleWord::Kind::number, std::string("140.00"))));
+  EXPECT_THAT(rule_words(""), IsEmpty());
+}
+
+TEST(ListedRules, AreThoseThatContainTheFilter) {
+  SavedCatalog saved{1, testing::shoe(), std::make_shared<CatalogFiles>(), {}, "", 0};
+  ViewerState state = first_author_state(saved, "en", testing::kToday);
+  const auto listed = [&state](const char* filter) {
+    state = reduce(std::move(state), FilterRules{filter, true});
+    return listed_rules(state, {RuleState::binding});
+  };
+  EXPECT_THAT(listed(""), ElementsAre(0U));
+  EXPECT_THAT(listed("HEAT"), ElementsAre(0U)) << "the id";
+  EXPECT_THAT(listed("marks on"), ElementsAre(0U)) << "the because";
+  EXPECT_THAT(listed("binding"), ElementsAre(0U)) << "the state";
+  EXPECT_THAT(listed("leather"), IsEmpty());
+}
+
+TEST(OptionCount, IsOnlyShownForTheDesignOnTheScreen) {
+  SavedCatalog saved{1, testing::shoe(), std::make_shared<CatalogFiles>(), {}, "", 0};
+  ViewerState state = first_author_state(saved, "en", testing::kToday);
+  const PartIndex sole = *find_part(*state.model, "sole");
+  EXPECT_EQ(option_count(state, {sole, 0}), "");
+  state = reduce(std::move(state), OptionsCounted{1, {state.revision, {{sole, {36.0, 72.0}}}}});
+  EXPECT_EQ(option_count(state, {sole, 1}), "72");
+  EXPECT_EQ(option_count(state, {sole, 5}), "");
+  state = reduce(std::move(state), ChooseOption{{sole, 1}});
+  EXPECT_EQ(option_count(state, {sole, 1}), "");
+}
+
+}  // namespace
+}  // namespace maquette::viewer

@@ -1,0 +1,39 @@
+#include "app/author_bench.h"
+
+#include <utility>
+
+#include "scene/data_root.h"
+
+namespace maquette::app {
+
+namespace {
+
+/// Findings name the catalog's files from its root, and shaders from the program's.
+std::filesystem::path on_disk(const viewer::Workshop& workshop, const std::string& file) {
+  if (file.starts_with("shaders/")) return scene::data_root() / file;
+  return workshop.files ? std::filesystem::path(workshop.files->root) / file : std::filesystem::path(file);
+}
+
+}  // namespace
+
+AuthorBench::AuthorBench(AuthorOptions options, std::function<void()> wake)
+    : command_(std::move(options.editor)),
+      auditor_(wake),
+      reloader_(std::move(options.catalog), std::move(options.first), wake) {}
+
+void AuthorBench::begin(const viewer::ViewerState& state) { auditor_.begin({state.workshop->running, state.model}); }
+
+std::optional<viewer::Action> AuthorBench::follow(const viewer::ViewerState& state) {
+  auditor_.ask(state);
+  return open_editor(state);
+}
+
+std::optional<viewer::Action> AuthorBench::open_editor(const viewer::ViewerState& state) {
+  const viewer::EditorRequest& request = state.workshop->editor;
+  if (request.number == opened_) return std::nullopt;
+  opened_ = request.number;
+  const auto words = editor_words(command_, on_disk(*state.workshop, request.where.file), request.where);
+  return viewer::EditorFailed{editors_.start(words).value_or("")};
+}
+
+}  // namespace maquette::app

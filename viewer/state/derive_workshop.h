@@ -1,0 +1,75 @@
+// Questions about the workshop's state whose answers its panels draw. Pure functions; the words and numbers of an author's
+// screen are English, as the catalog language, the findings and the command are.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "state/rule_state.h"
+#include "state/viewer_state.h"
+
+namespace maquette::viewer {
+
+inline constexpr std::size_t kFilterLimit = 80;  ///< code points
+
+/// True while the newest save does not read and an older catalog runs.
+bool save_is_broken(const Workshop& workshop);
+
+/// What is wrong, the worst first and otherwise in the order it was found: the newest save, the shaders and, unless the
+/// save is broken (its lines are then other ones), the designs of the running catalog.
+std::vector<Finding> listed_findings(const Workshop& workshop);
+
+/// By severity: errors, warnings, notes.
+std::array<std::size_t, 3> count_by_severity(const std::vector<Finding>& findings);
+
+/// Lines of a saved file around a place.
+struct SourceLine {
+  std::uint32_t number = 0;
+  std::string text;  ///< UTF-8, tabs as two spaces, no other control characters
+  bool marked = false;
+};
+/// At most `most` lines, the marked one among them; empty when the file is not one of the catalog's texts.
+std::vector<SourceLine> source_around(const Workshop& workshop, const Position& where, std::size_t most);
+
+/// A piece of a rule's sentence, as the language sees it.
+struct RuleWord {
+  enum class Kind : std::uint8_t { word, keyword, number } kind = Kind::word;
+  std::string text;  ///< with the spaces and punctuation that follow it
+};
+std::vector<RuleWord> rule_words(std::string_view source);
+
+/// Rules whose id, sentence, because or state contains the filter, without case, in catalog order.
+std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states);
+
+std::string_view name_of(RuleState state);
+
+/// "4,211,000"; from 10^10 on "1.20 × 10²⁴". `digits`: a decimal integer of any length.
+std::string readable_count(const std::string& digits);
+/// The same for a number that is only as precise as a double.
+std::string readable_count(double designs);
+
+/// Designs if there were no rules: the product of the numbers of options, in decimal digits.
+std::string designs_before_rules(const Model& model);
+/// The sum of two decimal integers of any length.
+std::string sum(const std::string& a, const std::string& b);
+/// `some` / `all` of decimal integers of any length, as "10.9 %"; "< 0.01 %" rather than a zero that is none.
+std::string percentage(const std::string& some, const std::string& all);
+
+/// Options of a part in some valid design, and all of them. Nothing while it has not been worked out.
+struct PartFigure {
+  std::size_t possible = 0, options = 0;
+};
+std::optional<PartFigure> part_figure(const ViewerState& state, PartIndex part);
+
+/// Designs that are left with this option, "12,480"; empty while it is not known.
+std::string option_count(const ViewerState& state, Choice choice);
+
+/// Parts whose option counts are wanted: those that can be seen.
+std::vector<PartIndex> counted_parts(const ViewerState& state);
+
+/// Parts to outline on the product: those of the selected rule.
+std::vector<PartIndex> pointed_parts(const ViewerState& state);
+
+}  // namespace maquette::viewer

@@ -1,0 +1,93 @@
+// The workshop's bar: which catalog runs, since when, whether the newest save is it; and what an author does most.
+#include <cstdio>
+
+#include "ui/field.h"
+#include "ui/workshop.h"
+
+namespace maquette::ui {
+
+namespace {
+
+std::string seconds(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f s", value);
+  return text;
+}
+
+void status(const viewer::ViewerState& state, Canvas& canvas, float x, float room) {
+  const viewer::Workshop& workshop = *state.workshop;
+  constexpr float kMiddle = 32;
+  if (viewer::save_is_broken(workshop)) {
+    canvas.icon({x + 10, kMiddle}, Style::author_icon, bench::kRed, icon::kMustFix);
+    const std::string text =
+        "Saved " + workshop.saved_at + ", but it cannot be read. The catalog of " + workshop.running_since + " goes on.";
+    canvas.text({x + 30, kMiddle - 11}, Style::author_strong, bench::kRed,
+                canvas.shorten(Style::author_strong, text, room - 30));
+    return;
+  }
+  std::string text = workshop.files ? workshop.files->entry_point : "";
+  text += workshop.save > 1 ? "  saved " + workshop.saved_at : "  opened " + workshop.saved_at;
+  text += "  read in " + seconds(workshop.read_seconds);
+  text += workshop.linted ? "  checked in " + seconds(workshop.lint_seconds) : "  checking";
+  canvas.text({x, kMiddle - 10}, Style::author_code, bench::kInk2, canvas.shorten(Style::author_code, text, room));
+}
+
+/// The filter while it is typed, or the button that opens it.
+MaybeAction filter(const viewer::ViewerState& state, UiContext& ui, Rect box) {
+  const viewer::Workshop& workshop = *state.workshop;
+  if (!workshop.filtering && workshop.filter.empty()) {
+    if (tool(ui, "workshop/find", box, {"Find a rule", icon::kSearch})) return viewer::FilterRules{"", true};
+    return {};
+  }
+  Canvas& canvas = ui.canvas();
+  canvas.fill(box, bench::kRaised, corner::kTool);
+  canvas.stroke(box, bench::kInk, corner::kTool, workshop.filtering ? 2 : 1);
+  canvas.icon({box.x + 24, box.center().y}, Style::author_icon, bench::kGrey, icon::kSearch);
+  const float y = box.center().y - 11, room = box.w - 88;
+  const float wide = canvas.text({box.x + 42, y}, Style::author_text, bench::kInk,
+                                 canvas.shorten(Style::author_text, workshop.filter, room));
+  if (workshop.filtering) canvas.fill({box.x + 44 + wide, y + 1, 1, 20}, bench::kInk);
+  const Rect close{box.right() - 44, box.y, 44, box.h};
+  if (ui.touch("workshop/find-nothing", close).tapped) return viewer::FilterRules{"", false};
+  canvas.icon(close.center(), Style::author_icon, bench::kInk2, icon::kClose);
+  if (ui.touch("workshop/find", {box.x, box.y, box.w - 44, box.h}).tapped)
+    return viewer::FilterRules{workshop.filter, true};
+  return {};
+}
+
+MaybeAction type_filter(const viewer::ViewerState& state, UiContext& ui) {
+  if (!state.workshop->filtering) return {};
+  ui.set_text_entry(true);
+  if (ui.take_key(Key::escape)) return viewer::FilterRules{"", false};
+  if (ui.take_key(Key::enter)) return viewer::FilterRules{state.workshop->filter, false};
+  if (auto typed = typed_into(ui, state.workshop->filter)) return viewer::FilterRules{std::move(*typed), true};
+  return {};
+}
+
+}  // namespace
+
+MaybeAction draw_workshop_bar(const viewer::ViewerState& state, UiContext& ui) {
+  Canvas& canvas = ui.canvas();
+  const float logo = canvas.text({20, 18}, Style::logo, bench::kInk, "MAQUETTE");
+  const ToolLook studio{"Open the studio", icon::kStore, true};
+  const ToolLook undo{"Undo", icon::kUndo, false, !state.history.past.empty()};
+  const ToolLook redo{"", icon::kRedo, false, !state.history.future.empty()};
+  MaybeAction action = type_filter(state, ui);
+  float x = ui.width() - 16 - tool_width(ui, studio);
+  const Rect studio_box{x, 10, tool_width(ui, studio), 44};
+  constexpr float kFind = 260;
+  x -= kFind + 12;
+  const Rect find_box{x, 10, kFind, 44};
+  x -= 52 + 12;
+  const Rect redo_box{x, 10, 52, 44};
+  x -= tool_width(ui, undo) + 8;
+  const Rect undo_box{x, 10, tool_width(ui, undo), 44};
+  status(state, canvas, 20 + logo + 36, x - logo - 80);
+  if (tool(ui, "undo", undo_box, undo)) action = viewer::Undo{};
+  if (tool(ui, "redo", redo_box, redo)) action = viewer::Redo{};
+  if (auto found = filter(state, ui, find_box)) action = std::move(found);
+  if (tool(ui, "workshop/studio", studio_box, studio)) action = viewer::OpenStudio{};
+  return action;
+}
+
+}  // namespace maquette::ui

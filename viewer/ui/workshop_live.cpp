@@ -1,0 +1,112 @@
+// The product as a customer would see it, running on the newest catalog that reads. What a save took from the design is
+// said here, and a design that no longer holds together can be made to fit.
+#include "state/derive.h"
+#include "state/format.h"
+#include "ui/workshop.h"
+
+namespace maquette::ui {
+
+using viewer::LostChoice;
+
+namespace {
+
+std::string sentence(const LostChoice& lost) {
+  switch (lost.reason) {
+    case LostChoice::Reason::no_part:
+      return lost.part + " (" + lost.option + ") is no longer a part.";
+    case LostChoice::Reason::no_text:
+      return lost.part + ": “" + lost.option + "” is no longer accepted.";
+    case LostChoice::Reason::no_option:
+      break;
+  }
+  return lost.part + ": " + lost.option + " is no longer there.";
+}
+
+std::string price_line(const viewer::ViewerState& state, const viewer::Words& words) {
+  const Quote* quote = viewer::current_quote(state);
+  if (quote == nullptr || quote->totals.size() <= kLeadTime) return "";
+  const std::int64_t days = quote->totals[kLeadTime];
+  return viewer::money(*state.model, words, quote->totals[kPrice]) + ", " +
+         viewer::measure(state.model->attributes[kWeight], words, quote->totals[kWeight]) + ", ready in " +
+         std::to_string(days) + (days == 1 ? " day" : " days");
+}
+
+bool conflicting(const viewer::ViewerState& state) {
+  return state.answers && state.answers->revision == state.revision && state.answers->domains.satisfiable == Verdict::no;
+}
+
+/// Lines over the stage, each with what it is about; at most four.
+float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, Color color, const char* icon) {
+  const float height = 20 + 22 * static_cast<float>(lines.size());
+  const Rect box{stage.x + 8, stage.y + 8, stage.w - 16, height};
+  canvas.fill(box, with_alpha(bench::kPane, 0.94F), corner::kTool);
+  canvas.stroke(box, color, corner::kTool, 1);
+  canvas.icon({box.x + 22, box.y + 21}, Style::author_icon, color, icon);
+  float y = box.y + 10;
+  for (const std::string& line : lines) {
+    canvas.text({box.x + 42, y}, Style::author_text, bench::kInk, canvas.shorten(Style::author_text, line, box.w - 54));
+    y += 22;
+  }
+  return height + 8;
+}
+
+std::vector<std::string> lost_lines(const viewer::Workshop& workshop) {
+  constexpr std::size_t kMost = 3;
+  std::vector<std::string> lines;
+  for (const LostChoice& lost : workshop.lost) {
+    if (lines.size() == kMost && workshop.lost.size() > kMost + 1) {
+      lines.push_back("And " + std::to_string(workshop.lost.size() - kMost) + " more.");
+      break;
+    }
+    lines.push_back(sentence(lost));
+  }
+  return lines;
+}
+
+std::string next_language(const std::vector<std::string>& languages, const std::string& now) {
+  for (std::size_t i = 0; i + 1 < languages.size(); ++i) {
+    if (languages[i] == now) return languages[i + 1];
+  }
+  return languages.front();
+}
+
+std::string upper(std::string tag) {
+  for (char& c : tag) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return tag;
+}
+
+}  // namespace
+
+MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
+                      const std::vector<std::string>& languages) {
+  Canvas& canvas = ui.canvas();
+  const Rect stage = pane(canvas, box, {"Live product", price_line(state, ui.words()), ""}, false);
+  const bool broken_design = conflicting(state);
+  float y = stage.y;
+  if (!state.workshop->lost.empty()) {
+    y += banner(canvas, stage, lost_lines(*state.workshop), bench::kAmber, icon::kWarning);
+  }
+  if (broken_design) {
+    banner(canvas, {stage.x, y, stage.w, 0}, {"Your design breaks the rules as they are now."}, bench::kRed,
+           icon::kMustFix);
+  }
+  MaybeAction action;
+  float x = box.x + kPaneInset;
+  const float top = box.bottom() - 60;
+  const auto next = [&](std::string_view name, const ToolLook& look) {
+    const Rect place{x, top, tool_width(ui, look), 44};
+    x += place.w + 10;
+    return tool(ui, name, place, look);
+  };
+  if (next("workshop/surprise", {"Random valid", icon::kDice}))
+    action = viewer::WantSurprise{state.revision * 2654435761U + 1};
+  if (next("workshop/start-again", {"Defaults", icon::kStartAgain})) action = viewer::StartAgain{};
+  const bool fits = state.workshop->repair && state.workshop->repair_revision == state.revision;
+  if (broken_design && next("workshop/fit", {"Make it fit", icon::kTick, false, fits})) action = viewer::MakeItFit{};
+  if (languages.size() > 1 && next("workshop/language", {upper(state.language), icon::kGlobe})) {
+    action = viewer::SetLanguage{next_language(languages, state.language)};
+  }
+  return action;
+}
+
+}  // namespace maquette::ui

@@ -1,0 +1,134 @@
+// The catalog's own tests and what became of them. The one that is selected opens below: what was expected, what was
+// found, and the rules that were found to be why.
+#include <algorithm>
+#include <cstdio>
+
+#include "ui/workshop.h"
+
+namespace maquette::ui {
+
+using viewer::TestLine;
+
+namespace {
+
+constexpr float kMore = 128, kColumns = 2;
+
+struct Tone {
+  const char* icon;
+  Color color;
+};
+Tone tone_of(const TestLine& test) {
+  if (!test.run) return {icon::kHourglass, bench::kGrey};
+  switch (test.passed) {
+    case Verdict::yes:
+      return {icon::kTick, bench::kInk2};
+    case Verdict::no:
+      return {icon::kMustFix, bench::kRed};
+    case Verdict::unknown:
+      break;
+  }
+  return {icon::kHelp, bench::kAmber};
+}
+
+std::string right_of(const TestLine& test) {
+  if (!test.run) return "";
+  if (test.passed == Verdict::no) return "fails, line " + std::to_string(test.where.line);
+  if (test.passed == Verdict::unknown) return "undecided";
+  if (test.seconds < 0.001) return "< 1 ms";
+  char text[24];
+  if (test.seconds < 1) {
+    std::snprintf(text, sizeof text, "%.0f ms", test.seconds * 1000);
+  } else {
+    std::snprintf(text, sizeof text, "%.1f s", test.seconds);
+  }
+  return text;
+}
+
+std::string summary(const viewer::Workshop& workshop) {
+  const auto& tests = workshop.tests;
+  if (tests.empty()) return "";
+  const auto count = [&](Verdict verdict) {
+    return std::count_if(tests.begin(), tests.end(), [verdict](const TestLine& t) { return t.run && t.passed == verdict; });
+  };
+  std::string text = std::to_string(count(Verdict::yes)) + " of " + std::to_string(tests.size()) + " pass";
+  if (const auto failed = count(Verdict::no)) text += ", " + std::to_string(failed) + (failed == 1 ? " fails" : " fail");
+  if (const auto open = count(Verdict::unknown)) text += ", " + std::to_string(open) + " undecided";
+  return text;
+}
+
+void draw_test(const viewer::ViewerState& state, UiContext& ui, std::size_t index, Rect box, MaybeAction* action) {
+  Canvas& canvas = ui.canvas();
+  const TestLine& test = state.workshop->tests[index];
+  if (bench_row(ui, "test/" + test.name, box, state.workshop->test == index)) *action = viewer::SelectTest{index};
+  const Tone tone = tone_of(test);
+  const bool failed = test.run && test.passed == Verdict::no;
+  canvas.icon({box.x + 25, box.center().y}, Style::icon_18, tone.color, tone.icon);
+  const float y = box.y + 5;
+  const std::string right = right_of(test);
+  const float used =
+      canvas.number({box.right() - 14, y}, Style::author_small, failed ? bench::kRed : bench::kGrey, right, Align::right);
+  const Style style = failed ? Style::author_strong : Style::author_text;
+  canvas.text({box.x + 42, y}, style, failed ? bench::kRed : bench::kInk,
+              canvas.shorten(style, test.name, box.w - 42 - used - 28));
+  canvas.fill({box.x, box.bottom() - 1, box.w, 1}, bench::kLine);
+}
+
+/// The selected test in words.
+MaybeAction draw_more(const TestLine& test, UiContext& ui, Rect box) {
+  Canvas& canvas = ui.canvas();
+  canvas.fill({box.x, box.y, box.w, 1}, bench::kLine);
+  float y = box.y + 12;
+  const float room = box.w - 2 * kPaneInset - 90;
+  const auto line = [&](Style style, Color color, const std::string& text) {
+    if (text.empty() || y > box.bottom() - 24) return;
+    canvas.text({box.x + kPaneInset, y}, style, color, canvas.shorten(style, text, room));
+    y += 24;
+  };
+  line(Style::author_strong, bench::kInk, test.expected.empty() ? test.name : "Expected: " + test.expected);
+  line(Style::author_text, bench::kInk2, test.found.empty() ? "Every expectation is met." : "Found: " + test.found);
+  for (const std::string& because : test.because) line(Style::author_text, bench::kGrey, because);
+  const ToolLook look{"Edit", icon::kOpen};
+  const float wide = tool_width(ui, look);
+  if (tool(ui, "test/open", {box.right() - wide - 12, box.y + 12, wide, 32}, look)) return viewer::OpenInEditor{test.where};
+  return {};
+}
+
+void draw_none(Canvas& canvas, Rect inside) {
+  canvas.text({inside.x + kPaneInset, inside.y + 16}, Style::author_strong, bench::kInk, "No tests yet");
+  canvas.paragraph({inside.x + kPaneInset, inside.y + 40, inside.w - 2 * kPaneInset, 66}, Style::author_text, bench::kInk2,
+                   "Write what must be possible, what must not, and what it costs into tests/ beside the catalog. "
+                   "It is run after every save.",
+                   3);
+}
+
+}  // namespace
+
+MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box) {
+  const viewer::Workshop& workshop = *state.workshop;
+  const std::string sub = summary(workshop);
+  const bool failing = std::any_of(workshop.tests.begin(), workshop.tests.end(),
+                                   [](const TestLine& t) { return t.run && t.passed == Verdict::no; });
+  const Rect inside = pane(ui.canvas(), box, {"Tests", sub, "", failing ? bench::kRed : bench::kGrey});
+  MaybeAction action;
+  if (workshop.tests.empty()) {
+    draw_none(ui.canvas(), inside);
+    return action;
+  }
+  const bool open = workshop.test.has_value();
+  const Rect list{inside.x, inside.y, inside.w, inside.h - (open ? kMore : 0)};
+  const auto rows = static_cast<std::size_t>((workshop.tests.size() + 1) / 2);
+  const float offset = ui.begin_scroll("workshop/tests", list, static_cast<float>(rows) * kBenchRow);
+  const float wide = list.w / kColumns;
+  for (std::size_t index = 0; index < workshop.tests.size(); ++index) {
+    const Rect row{list.x + wide * static_cast<float>(index % 2),
+                   list.y - offset + kBenchRow * static_cast<float>(index / 2), wide, kBenchRow};
+    if (row.bottom() >= list.y && row.y <= list.bottom()) draw_test(state, ui, index, row, &action);
+  }
+  ui.end_scroll();
+  if (!open) return action;
+  const Rect more{inside.x, inside.bottom() - kMore, inside.w, kMore};
+  if (auto edit = draw_more(workshop.tests[*workshop.test], ui, more)) action = std::move(edit);
+  return action;
+}
+
+}  // namespace maquette::ui
