@@ -48,6 +48,15 @@ id = "motto"
 label = "Motto"
 kind = "text"
 max_length = 3
+[[part]]
+id = "extras"
+label = "Extras"
+take = "at most 2"
+price = "0.01"
+option = [{ id = "lid", label = "Lid", tags = ["metallic"] }, { id = "spoon", label = "Spoon" }, { id = "mat", label = "Mat" }]
+[[group]]
+id = "extras"
+label = "Extras"
 [[group]]
 id = "height"
 label = "Height"

@@ -3,6 +3,7 @@
 //   load_documents     TOML files -> Node trees, through includes
 //   read_header        format, [catalog], [[attribute]], [[derived]], [base]
 //   read_materials     [[material]]
+//   read_instances     [[assembly]]
 //   read_groups        [[group]]
 //   read_parts         [[part]] with its options, sheets and number steps
 //   work_out_derived   [[derived]]: a value for every option
@@ -98,6 +99,26 @@ struct Asset {
   bool is_mesh = false;
 };
 
+/// One of those a product has of an assembly: the left shoe.
+struct Instance {
+  std::string id;
+  LocalizedText label;
+};
+
+/// Groups that a product has once for each instance.
+struct Subassembly {
+  Text id;
+  std::set<std::string, std::less<>> groups;
+  std::vector<Instance> instances;
+  std::optional<Text> alike;  ///< a condition under which all instances are the same
+  LocalizedText because;      ///< why they are
+};
+
+struct CurrentInstance {
+  const Subassembly* of = nullptr;
+  const Instance* one = nullptr;
+};
+
 struct Assembly {
   Assembly(const CatalogFiles& files, const Circumstances& asked) : circumstances(asked), sources(files) {}
 
@@ -109,6 +130,8 @@ struct Assembly {
   std::map<std::string, Sheet> sheets;
   Model model;
   std::vector<Derived> derived;
+  std::vector<Subassembly> subassemblies;
+  std::optional<CurrentInstance> instance;  ///< what is read now is read for this one
   std::vector<Retired> retired;
   std::vector<Place> group_places;          ///< one for each of Model::groups
   std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
@@ -121,6 +144,12 @@ struct Assembly {
   bool groupless_parts = false;                            ///< a part names a group that is not declared
   std::size_t option_count = 0;
   std::size_t formula_cells = 0;
+
+  /// The name that `id` has in the current instance: "left-vamp.colour" of "vamp.colour".
+  std::string local(std::string_view id) const {
+    const bool within = instance && instance->of->groups.contains(id.substr(0, id.find('.')));
+    return within ? instance->one->id + "-" + std::string(id) : std::string(id);
+  }
 
   bool is_derived(AttributeIndex attribute) const {
     for (const Derived& one : derived) {

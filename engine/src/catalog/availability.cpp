@@ -117,7 +117,7 @@ class Forbidding {
       auto why = reason(index, i);
       if (!why && out_of_stock(part, part.options[i])) why = Unavailable::out_of_stock;
       if (!why) continue;
-      const bool is_yes = part.options.size() == 2 && part.options[i].id == "yes";
+      const bool is_yes = part.options.front().id == "no";  // of a part of several: the part is named like the option
       forbid(index, {i}, *why, say(part.id, ".", part.options[i].id), is_yes ? part.label : part.options[i].label,
              say(part.id, " is not ", part.options[i].id), part.options[i].where);
     }

@@ -4,6 +4,7 @@
 #include "catalog/assembly.h"
 #include "catalog/assets.h"
 #include "catalog/derived.h"
+#include "catalog/instances.h"
 #include "catalog/replaced.h"
 #include "maquette/catalog.h"
 #include "support/sha256.h"
@@ -28,6 +29,7 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Ci
   load_documents(files.entry_point, assembly);
   read_header(assembly);
   read_materials(assembly);
+  read_instances(assembly);
   read_groups(assembly);
   read_parts(assembly);
   work_out_derived(assembly);

@@ -211,6 +211,12 @@ std::int64_t power_of_ten(int exponent) {
   return power;
 }
 
+std::optional<std::int64_t> scaled(std::int64_t value, int exponent) {
+  std::int64_t product = 0;
+  if (__builtin_mul_overflow(value, power_of_ten(exponent), &product)) return std::nullopt;
+  return product;
+}
+
 std::optional<Scale> scale_of(const Comparison& comparison, std::size_t at, const Names& names) {
   return ScaleFinder(names, at).find(comparison);
 }

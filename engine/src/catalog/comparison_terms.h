@@ -32,6 +32,8 @@ Factor factor_of(const Term& term);
 std::optional<Scale> multiplied(const Amount& factor, const Scale& scale, const Names& names);
 
 std::int64_t power_of_ten(int exponent);
+/// value * 10^exponent; nothing when that is more than there are numbers.
+std::optional<std::int64_t> scaled(std::int64_t value, int exponent);
 
 /// Reports an amount that is not of `scale`.
 bool check_amount(const Amount& amount, const Scale& scale, const Names& names);

@@ -156,7 +156,9 @@ class Worker {
       return add_to(attribute.base, parse_decimal(amount->digits.text, attribute.decimals).value, sign);
     const Factor factor = factor_of(term);
     const auto times = [&](int decimals) {
-      return sign * factor.value * power_of_ten(attribute.decimals - factor.decimals - decimals);
+      const auto whole = scaled(sign * factor.value, attribute.decimals - factor.decimals - decimals);
+      fits_ = fits_ && whole;
+      return whole.value_or(0);
     };
     const auto number = [](const Option& option) { return option.number; };
     if (const auto* length = std::get_if<LengthOf>(&term.value))

@@ -127,7 +127,13 @@ class ComparisonLowering {
     if (const auto* constant = std::get_if<Amount>(&term.value))
       return accumulate(total.constant, sign * amount(*constant), total);
     const Factor multiple = factor_of(term);
-    const std::int64_t times = sign * multiple.value * power_of_ten(decimals_ - multiple.decimals);
+    const int exponent = decimals_ - multiple.decimals;
+    const auto whole = scaled(sign * multiple.value, exponent);
+    if (!whole) {
+      total.fits = false;
+      return;
+    }
+    const std::int64_t times = *whole;
     if (const auto* length = std::get_if<LengthOf>(&term.value))
       return add_part(*text_part(*length, names_), times, number, total);
     if (const auto* count = std::get_if<CountOf>(&term.value))
@@ -137,7 +143,7 @@ class ComparisonLowering {
     const auto& aggregated = std::get<Aggregated>(term.value);
     const AttributeIndex index = *names_.attribute(*aggregated.attribute);
     const Attribute& attribute = names_.model().attributes[index];
-    const std::int64_t factor = sign * multiple.value * power_of_ten(decimals_ - multiple.decimals - attribute.decimals);
+    const std::int64_t factor = *scaled(sign * multiple.value, exponent - attribute.decimals);
     const auto parts = parts_of(aggregated, names_);
     for (const PartIndex part : *parts) {
       add_part(

@@ -22,7 +22,7 @@ std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& ass
 std::vector<std::string> read_mesh_nodes(const std::vector<Text>& names, Assembly& assembly) {
   std::vector<std::string> nodes;
   for (const Text& name : names) {
-    assembly.mesh_nodes.push_back(name);
+    if (name.value.find('{') == std::string::npos) assembly.mesh_nodes.push_back(name);  // others are named later
     nodes.push_back(name.value);
   }
   return nodes;

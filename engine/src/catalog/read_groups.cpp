@@ -1,4 +1,5 @@
 #include "catalog/assembly.h"
+#include "catalog/instances.h"
 #include "catalog/limits.h"
 
 namespace maquette::catalog {
@@ -35,9 +36,11 @@ void read_group(const Node& node, Assembly& assembly) {
   if (const Node* camera = cursor.table("camera")) group.camera = read_camera(*camera, assembly.report);
   cursor.finish();
   if (!id || !check_id(*id, "a group's id", assembly.report)) return;
-  group.id = id->value;
+  group.id = assembly.local(id->value);
+  label_instance(group.label, assembly);
+  name_instance(group.help, assembly);
   const auto index = static_cast<GroupIndex>(assembly.model.groups.size());
-  if (!assembly.groups.add(*id, index, "group", assembly.report)) return;
+  if (!assembly.groups.add({group.id, id->where}, index, "group", assembly.report)) return;
   assembly.model.groups.push_back(std::move(group));
   assembly.group_places.push_back(node.where);
 }
@@ -47,7 +50,9 @@ void read_group(const Node& node, Assembly& assembly) {
 void read_groups(Assembly& assembly) {
   for (const Document& document : assembly.documents) {
     TableCursor top(document.root, "this file", assembly.report);
-    for (const Node* node : top.tables("group")) read_group(*node, assembly);
+    for (const Node* node : top.tables("group")) {
+      for_each_instance(id_in(*node), assembly, [&] { read_group(*node, assembly); });
+    }
   }
 }
 

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 42> kTakenNames{
 /// Every key that may stand at the top of a file, so that a misplaced or misspelled one is reported once.
 void check_top_level(const Document& document, Assembly& assembly) {
   TableCursor top(document.root, document.is_entry ? "catalog.toml" : "an included file", assembly.report);
-  for (const std::string_view key :
-       {"include", "attribute", "derived", "group", "preference", "replaced", "part", "material", "rule", "table"})
+  for (const std::string_view key : {"include", "attribute", "assembly", "derived", "group", "preference", "replaced",
+                                     "part", "material", "rule", "table"})
     top.find(key);
   for (const std::string_view key : {"format", "catalog", "base"}) {
     const Member* member = find_member(document.root, key);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catalog/availability.h"
+#include "catalog/instances.h"
 #include "catalog/limits.h"
 #include "catalog/options.h"
 #include "catalog/parts.h"
@@ -71,6 +72,25 @@ std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
   return index;
 }
 
+/// `{instance}` in what a part says becomes this instance.
+void name_instance_in(Part& part, const Place& where, Assembly& assembly) {
+  const auto name_nodes = [&](std::vector<std::string>& nodes) {
+    for (std::string& node : nodes) {
+      if (node.find('{') == std::string::npos) continue;
+      name_instance(node, assembly);
+      assembly.mesh_nodes.push_back({node, where});
+    }
+  };
+  for (LocalizedText* text : {&part.label, &part.help, &part.spoken}) name_instance(*text, assembly);
+  name_nodes(part.slots);
+  for (Option& option : part.options) {
+    name_instance(option.label, assembly);
+    name_instance(option.spoken, assembly);
+    name_instance(option.sku, assembly);
+    name_nodes(option.shows);
+  }
+}
+
 std::optional<PartIndex> register_part(const Text& id, std::optional<GroupIndex> group, PartDraft draft,
                                        Assembly& assembly) {
   Model& model = assembly.model;
@@ -84,6 +104,7 @@ std::optional<PartIndex> register_part(const Text& id, std::optional<GroupIndex>
   if (!assembly.part_names.add(id, index, "part", assembly.report)) return std::nullopt;
   assembly.parts.add(id, index, "part", assembly.report);
   assembly.option_count += draft.part.options.size();
+  name_instance_in(draft.part, id.where, assembly);
   for (auto& [option, by] : draft.retired) retire(id.value, option, std::move(by), assembly);
   draft.part.id = id.value;
   if (group) {
@@ -112,6 +133,7 @@ void register_several(TableCursor& cursor, const Text& id, PartDraft draft, Asse
       id, {}, draft.take.written.value == "some" ? "at least 1" : draft.take.written.value, draft.notes.complete};
   const Bounds bounds = draft.take.bounds;
   notes.because = how_many_because(cursor, draft, assembly);
+  for (LocalizedText* text : {&several.label, &several.help, &notes.because}) name_instance(*text, assembly);
   for (OptionPart& part : divide(cursor, id, std::move(draft), assembly)) {
     if (const auto made = register_part(part.id, group, std::move(part.draft), assembly)) several.parts.push_back(*made);
   }
@@ -126,7 +148,7 @@ void read_part(const Node& node, Assembly& assembly) {
   const auto kind = read_kind(probe);
   TableCursor cursor(node, kind ? std::string(kind_words(*kind)) : "a part", assembly.report);
   cursor.find("kind");
-  const auto id = cursor.need_text("id");
+  auto id = cursor.need_text("id");
   PartDraft draft = read_common(cursor, assembly);
   if (kind) {
     draft.part.kind = *kind;
@@ -141,8 +163,9 @@ void read_part(const Node& node, Assembly& assembly) {
   }
   const bool sound = id && check_id(*id, "a part's id", assembly.report, true);
   if (!sound) assembly.report.set_incomplete();
+  if (sound) id->value = assembly.local(id->value);
   if (const auto by = cursor.text("replaced_by"); sound && by) {
-    retire(id->value, {}, *by, assembly);
+    retire(id->value, {}, {assembly.local(by->value), by->where}, assembly);
   } else if (sound && draft.take.kind == Take::Kind::several) {
     register_several(cursor, *id, std::move(draft), assembly);
   } else if (sound) {
@@ -157,7 +180,8 @@ void read_parts(Assembly& assembly) {
   for (const Document& document : assembly.documents) {
     TableCursor top(document.root, "this file", assembly.report);
     for (const Node* node : top.tables("part")) {
-      if (!assembly.report.is_full()) read_part(*node, assembly);
+      if (assembly.report.is_full()) continue;
+      for_each_instance(id_in(*node), assembly, [&] { read_part(*node, assembly); });
     }
   }
   for (GroupIndex i = 0; i < assembly.model.groups.size(); ++i) {

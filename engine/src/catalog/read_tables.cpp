@@ -4,6 +4,7 @@
 
 #include "catalog/availability.h"
 #include "catalog/csv.h"
+#include "catalog/instances.h"
 #include "catalog/limits.h"
 #include "catalog/rules.h"
 #include "support/suggestion.h"
@@ -33,7 +34,7 @@ class TableReader {
   bool read_header(Table& table) {
     bool sound = true;
     for (const Text& column : csv_.header) {
-      const auto part = assembly_.parts.find(column.value);
+      const auto part = assembly_.parts.find(assembly_.local(column.value));
       if (!part) {
         assembly_.report.unknown(column.where, "unknown-part",
                                  say("there is no part ", in_quotes(column.value), assembly_.parts.suggest(column.value)));
@@ -144,11 +145,20 @@ void read_table(const Node& node, Assembly& assembly) {
   cursor.finish();
   const auto csv = file ? read_file(*file, assembly) : std::nullopt;
   if (csv) {
-    if (auto table = TableReader(*csv, assembly).read(allowed.value_or(true))) rule.formula = {std::move(*table)};
+    std::vector<std::string_view> names;
+    for (const Text& column : csv->header) names.push_back(column.value);
+    const bool sound = id && check_id(*id, "a table's id", assembly.report);
+    if (file) rule.source = say(allowed.value_or(true) ? "allow " : "deny ", file->value);
+    for_each_instance(names, node.where, assembly, [&] {
+      Rule one = rule;
+      name_instance(one.because, assembly);
+      auto table = TableReader(*csv, assembly).read(allowed.value_or(true));
+      if (table) one.formula = {std::move(*table)};
+      if (sound && !why_not(in_force, assembly.circumstances)) add_rule(named(*id, assembly), std::move(one), assembly);
+    });
+    return;
   }
-  if (!id || !check_id(*id, "a table's id", assembly.report)) return;
-  if (file) rule.source = say(allowed.value_or(true) ? "allow " : "deny ", file->value);
-  if (!why_not(in_force, assembly.circumstances)) add_rule(*id, std::move(rule), assembly);
+  if (id) check_id(*id, "a table's id", assembly.report);
 }
 
 }  // namespace maquette::catalog

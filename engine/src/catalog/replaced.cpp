@@ -13,6 +13,8 @@
 namespace maquette::catalog {
 namespace {
 
+constexpr int kMaxSteps = 100;  ///< from a name to what has its place today
+
 using OldName = std::pair<std::string, std::string>;  ///< part, option; without option the part itself
 
 class Follower {
@@ -49,13 +51,14 @@ class Follower {
   }
 
   std::nullopt_t circular(const OldName& name, const Text& by) {
-    assembly_.report.error(by.where, "circular", say("what replaces ", shown(name), " leads back to it; name what exists"));
+    assembly_.report.error(by.where, "circular",
+                           say("what replaces ", shown(name), " leads in a circle or too far; name what exists"));
     return std::nullopt;
   }
 
   /// The part that has the place of `id` now.
   std::optional<PartIndex> part_now(std::string id, const Text& by) {
-    for (std::size_t steps = 0; steps <= arrows_.size(); ++steps) {
+    for (int steps = 0; steps < kMaxSteps; ++steps) {
       if (const auto part = assembly_.parts.find(id)) return part;
       const auto next = arrows_.find({id, ""});
       if (next == arrows_.end()) {
@@ -83,7 +86,7 @@ class Follower {
 
   std::optional<Replacement> follow_option(const OldName& name, const Text& by) {
     OldName now = target_of(name.first, by.value);
-    for (std::size_t steps = 0; steps <= arrows_.size(); ++steps) {
+    for (int steps = 0; steps < kMaxSteps; ++steps) {
       if (const auto next = arrows_.find(now); next != arrows_.end()) {
         now = target_of(now.first, next->second.value);
         continue;

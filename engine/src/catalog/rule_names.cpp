@@ -24,7 +24,7 @@ void Names::unknown(std::size_t at, std::string_view code, std::string message) 
 }
 
 std::optional<PartIndex> Names::part(const Word& word) const {
-  if (const auto index = assembly_.parts.find(word.text)) return index;
+  if (const auto index = assembly_.parts.find(assembly_.local(word.text))) return index;
   if (const Several* several = find_several(word.text)) {
     error(word.at, "takes-several",
           say("of ", in_quotes(word.text), " a design takes several options; write ", word.text, " include ..",
@@ -32,7 +32,7 @@ std::optional<PartIndex> Names::part(const Word& word) const {
     return std::nullopt;
   }
   std::string advice = assembly_.parts.suggest(word.text);
-  if (const auto group = assembly_.groups.find(word.text)) {
+  if (const auto group = assembly_.groups.find(assembly_.local(word.text))) {
     advice = "; it is a group";
     std::string_view separator = " of ";
     for (const PartIndex part : model().groups[*group].parts) {
@@ -56,6 +56,13 @@ std::optional<OptionIndex> Names::option(PartIndex part, const Word& word) const
   const auto& options = notes(part).option_of;
   if (const auto found = options.find(word.text); found != options.end()) return found->second;
   if (!notes(part).complete) return std::nullopt;
+  for (const Retired& retired : assembly_.retired) {
+    if (retired.part != model().parts[part].id || retired.option != word.text) continue;
+    unknown(word.at, "unknown-option",
+            say(in_quotes(retired.part), " has no option ", in_quotes(word.text), " any more; ",
+                in_quotes(retired.by.value), " has replaced it"));
+    return std::nullopt;
+  }
   unknown(word.at, "unknown-option",
           say(in_quotes(model().parts[part].id), " has no option ", in_quotes(word.text),
               did_you_mean_one_of(word.text, model().parts[part].options)));
@@ -63,9 +70,9 @@ std::optional<OptionIndex> Names::option(PartIndex part, const Word& word) const
 }
 
 std::optional<std::vector<PartIndex>> Names::parts_or_group(const Word& word) const {
-  if (const auto index = assembly_.parts.find(word.text)) return std::vector{*index};
+  if (const auto index = assembly_.parts.find(assembly_.local(word.text))) return std::vector{*index};
   if (const Several* several = find_several(word.text)) return several->parts;
-  if (const auto group = assembly_.groups.find(word.text)) return model().groups[*group].parts;
+  if (const auto group = assembly_.groups.find(assembly_.local(word.text))) return model().groups[*group].parts;
   std::string hint = assembly_.parts.suggest(word.text);
   if (hint.empty()) hint = assembly_.groups.suggest(word.text);
   unknown(word.at, "unknown-part", say("there is no part or group ", in_quotes(word.text), hint));
@@ -73,13 +80,13 @@ std::optional<std::vector<PartIndex>> Names::parts_or_group(const Word& word) co
 }
 
 const Several* Names::find_several(std::string_view id) const {
-  const auto index = assembly_.several.find(id);
+  const auto index = assembly_.several.find(assembly_.local(id));
   return index ? &model().several[*index] : nullptr;
 }
 
 const Several* Names::several(const Word& word) const {
   if (const Several* found = find_several(word.text)) return found;
-  if (assembly_.parts.find(word.text)) {
+  if (assembly_.parts.find(assembly_.local(word.text))) {
     error(word.at, "takes-one",
           say("of ", in_quotes(word.text), " a design takes one option; write ", word.text, " is .., or give the part a ",
               in_quotes("take")));

@@ -11,6 +11,7 @@
 namespace maquette::catalog {
 namespace {
 
+constexpr std::size_t kMaxPlaces = 16;
 constexpr std::string_view kAdvice =
     R"("take" is "one", "optional", "any", "some", or like "at most 3", "at least 2", "exactly 2", "between 1 and 3")";
 
@@ -45,6 +46,61 @@ void check_defaults(std::int64_t chosen, const Place& where, const Bounds& bound
       where, "out-of-range",
       say(std::to_string(chosen), chosen == 1 ? " option is" : " options are",
           " taken by default, which \"take\" does not allow; ", chosen < bounds.lower ? "add some" : "delete some"));
+}
+
+/// Where a taken option is put: one half, the other, or all over. Without places there is one: it is taken.
+struct TakenPlace {
+  std::string id;
+  LocalizedText label;
+  std::int64_t share = 100;  ///< of the option's amounts, in percent
+};
+
+std::vector<TakenPlace> read_places(TableCursor& cursor, const LocalizedText& yes, Assembly& assembly) {
+  std::vector<TakenPlace> places;
+  const Node* listed = cursor.find("places");
+  if (listed == nullptr) return {{"yes", yes, 100}};
+  if (listed->items.size() > kMaxPlaces) {
+    assembly.report.error(listed->where, "too-many", say("there are at most ", std::to_string(kMaxPlaces), " places"));
+    return places;
+  }
+  Registry ids;
+  for (const Node* node : cursor.tables("places")) {
+    TableCursor place(*node, "a place", assembly.report);
+    const auto id = place.need_text("id");
+    LocalizedText label = read_localized(place, "label", true, assembly);
+    const auto share = place.integer("share", 1, 100).value_or(100);
+    place.finish();
+    if (!id || !check_id(*id, "a place's id", assembly.report) || !ids.add(*id, 0, "place", assembly.report)) continue;
+    places.push_back({id->value, std::move(label), share});
+  }
+  if (places.empty()) assembly.report.error(listed->where, "empty-part", "there are no places; list some");
+  return places;
+}
+
+/// The option in one place. Its amounts are shared out exactly, or not at all.
+Option placed(const Option& option, const TakenPlace& place, const Place& where, Assembly& assembly) {
+  Option made = option;
+  made.id = place.id;
+  made.label = place.label;
+  constexpr std::int64_t whole = 100;
+  for (AttributeIndex i = 0; i < made.attributes.size(); ++i) {
+    const Attribute& attribute = assembly.model.attributes[i];
+    if (attribute.aggregate == Aggregate::max) continue;
+    if (made.attributes[i] * place.share % whole != 0) {
+      assembly.report.error(where, "not-whole",
+                            say(std::to_string(place.share), " percent of this option's ", in_quotes(attribute.id),
+                                " cannot be written in its unit; change the amount or the share"));
+    }
+    made.attributes[i] = made.attributes[i] * place.share / whole;
+  }
+  for (std::string& node : made.shows) {
+    constexpr std::string_view placeholder = "{place}";
+    const std::size_t at = node.find(placeholder);
+    if (at == std::string::npos) continue;
+    node.replace(at, placeholder.size(), place.id);
+    if (node.find('{') == std::string::npos) assembly.mesh_nodes.push_back({node, where});
+  }
+  return made;
 }
 
 }  // namespace
@@ -113,6 +169,7 @@ std::vector<OptionPart> divide(TableCursor& cursor, const Text& id, PartDraft dr
   const std::vector<bool> taken = read_default_set(cursor, draft);
   const LocalizedText yes = own_or_built_in(cursor, "yes", BuiltInWord::yes, assembly);
   const LocalizedText no = own_or_built_in(cursor, "no", BuiltInWord::no, assembly);
+  const std::vector<TakenPlace> places = read_places(cursor, yes, assembly);
   std::vector<OptionPart> parts;
   for (std::size_t i = 0; i < draft.part.options.size(); ++i) {
     Option& option = draft.part.options[i];
@@ -123,11 +180,12 @@ std::vector<OptionPart> divide(TableCursor& cursor, const Text& id, PartDraft dr
     part.slots = draft.part.slots;
     part.where = option.where;
     part.default_option = taken[i] ? 1 : 0;
-    option.id = "yes";
-    option.label = yes;
     part.options.push_back(nothing("no", no, part, assembly));
-    part.options.push_back(std::move(option));
-    made.draft.notes.available = {Availability{}, std::move(draft.notes.available[i])};
+    made.draft.notes.available = {Availability{}};
+    for (const TakenPlace& place : places) {
+      part.options.push_back(placed(option, place, made.id.where, assembly));
+      made.draft.notes.available.push_back(draft.notes.available[i]);
+    }
     parts.push_back(std::move(made));
   }
   const auto count = static_cast<std::int64_t>(parts.size());

@@ -1,9 +1,9 @@
 // Parts of which a design takes another number of options than one.
 //
 // "optional" adds an option that stands for nothing. Where several may be taken together, each option becomes a part of its
-// own with two options, no and yes, and a rule says how many: so price, weight, tags, materials and meshes work as they do
-// anywhere, and the engine knows nothing of sets. A feature model calls this a group cardinality and does the same
-// (Czarnecki, Helsen and Eisenecker, "Formalizing cardinality-based feature models", 2005).
+// own with two options, no and yes (or no and the places it can be put), and a rule says how many: so price, weight, tags,
+// materials and meshes work as they do anywhere, and the engine knows nothing of sets. A feature model calls this a group
+// cardinality and does the same (Czarnecki, Helsen and Eisenecker, "Formalizing cardinality-based feature models", 2005).
 #pragma once
 
 #include "catalog/parts.h"

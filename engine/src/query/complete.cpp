@@ -55,16 +55,37 @@ struct Walk {
   std::optional<Oracle::Ceiling> ceiling;
   std::vector<Choice> fixed;
   std::vector<OptionIndex> witness;
+  std::vector<Formula> granted = {};
 
   bool within_ceiling(const std::vector<OptionIndex>& options) const {
     return !ceiling || quote(oracle.model(), {options, {}}).totals[ceiling->attribute] <= ceiling->at_most;
+  }
+
+  std::optional<Formula> demanded() const {
+    if (granted.empty()) return std::nullopt;
+    return Formula{And{granted}};
+  }
+
+  bool keeps_granted(const std::vector<OptionIndex>& options) const {
+    return std::all_of(granted.begin(), granted.end(), [&](const Formula& wish) { return holds(wish, options); });
+  }
+
+  // From a valid witness to one that has the wish too, if there is any beside those granted before.
+  void grant(const Preference& wish) {
+    granted.push_back(wish.formula);
+    if (holds(wish.formula, witness)) return;
+    Oracle::Answer answer = oracle.check({.choices = fixed, .ceiling = ceiling, .also = demanded()});
+    if (answer.verdict == Verdict::yes)
+      witness = std::move(answer.witness);
+    else
+      granted.pop_back();
   }
 
   bool step_aside(PartIndex part, OptionIndex option) {
     if (!swap.keeps_valid(witness, part, option)) return false;
     std::vector<OptionIndex> stepped = witness;
     stepped[part] = option;
-    if (!within_ceiling(stepped)) return false;
+    if (!within_ceiling(stepped) || !keeps_granted(stepped)) return false;
     witness = std::move(stepped);
     return true;
   }
@@ -82,7 +103,8 @@ struct Walk {
   void decide(PartIndex part) {
     for (std::vector<Choice> wanted = better(part); !wanted.empty(); wanted = better(part)) {
       if (step_aside(part, wanted.front().option)) break;
-      const Oracle::Answer answer = oracle.check({.choices = fixed, .one_of = wanted, .ceiling = ceiling});
+      const Oracle::Answer answer =
+          oracle.check({.choices = fixed, .one_of = wanted, .ceiling = ceiling, .also = demanded()});
       if (answer.verdict != Verdict::yes) break;
       witness = answer.witness;
     }
@@ -107,7 +129,16 @@ Preferences default_preferences(const Model& model, const Variant* prefer) {
     preferences.options.push_back(
         preferred_options(model.parts[part], prefer ? std::optional(prefer->options[part]) : std::nullopt));
   }
+  for (const Preference& wish : model.preferences) preferences.wishes.push_back(&wish);
+  std::sort(preferences.wishes.begin(), preferences.wishes.end(), [](const Preference* a, const Preference* b) {
+    return a->weight != b->weight ? a->weight > b->weight : a->id < b->id;
+  });
   return preferences;
+}
+
+bool disappoints(const Model& model, const std::vector<OptionIndex>& before, const std::vector<OptionIndex>& after) {
+  return std::any_of(model.preferences.begin(), model.preferences.end(),
+                     [&](const Preference& wish) { return holds(wish.formula, before) && !holds(wish.formula, after); });
 }
 
 Completion complete(Oracle& oracle, const Swap& swap, const Selections& selections, const Preferences& preferences,
@@ -119,11 +150,16 @@ Completion complete(Oracle& oracle, const Swap& swap, const Selections& selectio
   }
   Completion completion;
   completion.found = Verdict::yes;
-  if (!broken_rules(oracle.model(), {walk.witness, {}}).empty() || !walk.within_ceiling(walk.witness)) {
+  const bool valid = broken_rules(oracle.model(), {walk.witness, {}}).empty() && walk.within_ceiling(walk.witness);
+  if (!valid) {
     Oracle::Answer answer = oracle.check({.choices = walk.fixed, .ceiling = ceiling});
     completion.found = answer.verdict;
     if (answer.verdict != Verdict::yes) return completion;
     walk.witness = std::move(answer.witness);
+  }
+  const std::vector<OptionIndex> first = walk.witness;
+  for (const Preference* wish : preferences.wishes) walk.grant(*wish);
+  if (!valid || walk.witness != first) {
     for (const PartIndex part : preferences.order) {
       if (!selections.chosen.contains(part)) walk.decide(part);
     }

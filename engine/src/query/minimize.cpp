@@ -39,6 +39,7 @@ class Minimizer {
 
   Preferences cheapest_first() const {
     Preferences preferences = default_preferences(model_, nullptr);
+    preferences.wishes.clear();  // they are granted among the least, once those are known
     for (PartIndex part = 0; part < model_.parts.size(); ++part) {
       std::vector<OptionIndex>& options = preferences.options[part];
       std::stable_sort(options.begin(), options.end(),

@@ -24,7 +24,8 @@ std::vector<Offer> offers(Reasoner& reasoner, const Selections& selections, Part
     if (!can_be_taken(offer.state) || option == current.options[part]) continue;
     Variant taken = current;
     taken.options[part] = option;
-    if (!current_is_valid || !reasoner.swap().keeps_valid(current.options, part, option)) {
+    if (!current_is_valid || !reasoner.swap().keeps_valid(current.options, part, option) ||
+        disappoints(model, current.options, taken.options)) {
       Selections wished = selections;
       wished.chosen[part] = option;
       Completion completion = reasoner.complete(wished, stay);

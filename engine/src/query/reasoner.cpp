@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "maquette/evaluate.h"
 #include "query/compiled_completion.h"
 
 namespace maquette {
@@ -123,7 +124,10 @@ Completion Reasoner::complete(const Selections& selections, const Preferences& p
                               std::optional<Oracle::Ceiling> ceiling) {
   if (live_ != nullptr) {
     Completion completion = complete_compiled(*live_, selections, preferences, ceiling);
-    if (completion.found != Verdict::unknown) return completion;
+    const bool granted = std::all_of(preferences.wishes.begin(), preferences.wishes.end(), [&](const Preference* wish) {
+      return completion.found == Verdict::yes && holds(wish->formula, completion.variant.options);
+    });  // the best of all designs is the best of those that have every wish
+    if (completion.found == Verdict::no || (completion.found == Verdict::yes && granted)) return completion;
   }
   return maquette::complete(oracle_, swap_, selections, preferences, ceiling);
 }

@@ -156,5 +156,21 @@ TEST(Replaced, WhatWasNeverThereIsStillUnknown) {
   EXPECT_THAT(open(R"({"laces":"gold"})").said, ElementsAre(::testing::StartsWith("unknown-part")));
 }
 
+TEST(Replaced, AChainIsFollowedSoFarAndNoFurther) {
+  std::string toml =
+      testing::kHeader + "[[group]]\nid = \"g\"\nlabel = \"G\"\n[[part]]\nid = \"g\"\nlabel = \"G\"\noption = [\n";
+  for (int i = 0; i < 120; ++i) {
+    const std::string id = "o" + std::to_string(i), next = "o" + std::to_string(i + 1);
+    toml += "{ id = \"" + id + "\", label = \"O\", replaced_by = \"" + next + "\" },\n";
+  }
+  toml += "{ id = \"o120\", label = \"O\" }]\n";
+  const Findings findings = build_model(testing::in_memory(toml)).findings;
+  ASSERT_FALSE(findings.empty());
+  for (const Finding& finding : findings) EXPECT_EQ(finding.code, "circular");
+  EXPECT_THAT(findings.front().message, ::testing::HasSubstr("\"g=o0\""));
+  EXPECT_THAT(findings.back().message, ::testing::Not(::testing::HasSubstr("\"g=o50\"")));
+  EXPECT_LT(findings.size(), 30U);
+}
+
 }  // namespace
 }  // namespace maquette
