@@ -8,19 +8,24 @@
 #include "maquette/lint.h"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 #include <string>
 #include <utility>
 
+#include "compile/lone_breach.h"
 #include "query/compiled_form.h"
 #include "query/deletion.h"
 #include "query/domains.h"
 #include "query/explain.h"
+#include "query/nearby_rules.h"
 #include "query/swap.h"
 #include "z3/oracle.h"
 
 namespace maquette {
 namespace {
+
+/// How many rules around a rule are looked at before all of them.
+constexpr std::array<std::size_t, 2> kCircles{40, 400};
 
 class Linter {
  public:
@@ -29,13 +34,14 @@ class Linter {
         limits_(limits),
         oracle_(model),
         swap_(model_),
+        nearby_(model_),
         domain_finder_(model, swap_),
         compiled_(model, limits, CompiledCache::off) {}
 
   Findings run() && {
     if (check_void()) {
       check_options();
-      for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) check_rule(rule);
+      check_rules();
     }
     return std::move(findings_);
   }
@@ -143,10 +149,12 @@ class Linter {
     return forbidden_by(all);
   }
 
-  std::vector<RuleIndex> rules_without(RuleIndex left_out) const {
-    std::vector<RuleIndex> rules(model_.rules.size());
-    std::iota(rules.begin(), rules.end(), RuleIndex{0});
-    return without(rules, left_out);
+  /// Nearly every rule is needed, and a design that breaks it alone shows it; Z3 is asked about the others.
+  void check_rules() {
+    const std::vector<bool> is_needed = compile::broken_alone(model_);
+    for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
+      if (!is_needed[rule]) check_rule(rule);
+    }
   }
 
   void check_rule(RuleIndex index) {
@@ -156,7 +164,7 @@ class Linter {
       const Oracle::Answer answer = oracle_.check({.broken = index, .rules = rules});
       return std::pair(answer.verdict, answer.rules);
     };
-    const auto [verdict, core] = implying(rules_without(index));
+    const auto [verdict, core] = find_reason(index, implying);
     if (verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
     if (verdict == Verdict::no) {
       const auto reason = minimal_conflict(core, implying);
@@ -173,16 +181,33 @@ class Linter {
     }
   }
 
+  /// In growing circles around the rule; only all the others together can say that nothing implies it.
+  template <class Implying>
+  std::pair<Verdict, std::vector<RuleIndex>> find_reason(RuleIndex index, const Implying& implying) {
+    for (const std::size_t most : kCircles) {
+      if (most >= model_.rules.size()) break;
+      const auto found = implying(nearby_.around(index, most));
+      if (found.first == Verdict::no) return found;
+    }
+    return implying(nearby_.around(index, model_.rules.size()));
+  }
+
   // A rule whose condition no valid design meets is redundant in the one way that usually is a mistake.
   bool never_applies(RuleIndex index) {
     const auto* implication = std::get_if<Implies>(&model_.rules[index].formula.node);
-    return implication && oracle_.check({.also = implication->operands[0]}).verdict == Verdict::no;
+    if (implication == nullptr) return false;
+    const auto* among = std::get_if<Among>(&implication->operands[0].node);
+    if (among == nullptr) return oracle_.check({.also = implication->operands[0]}).verdict == Verdict::no;
+    Oracle::Question question{.core = false};
+    for (const OptionIndex option : among->options) question.one_of.push_back({among->part, option});
+    return question.one_of.empty() || Reasoner(oracle_, swap_, compiled_.live()).check(question).verdict == Verdict::no;
   }
 
   const Model& model_;
   Limits limits_;
   Oracle oracle_;
   Swap swap_;
+  NearbyRules nearby_;
   DomainFinder domain_finder_;
   CompiledForm compiled_;
   Findings findings_;

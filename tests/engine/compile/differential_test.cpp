@@ -7,6 +7,7 @@
 #include "compile/compiled.h"
 #include "compile/live_catalog.h"
 #include "compile/live_options.h"
+#include "compile/lone_breach.h"
 #include "compile/rings.h"
 #include "maquette/session.h"
 #include "query/domains.h"
@@ -116,6 +117,27 @@ TEST(Authorities, CompleteMinimizeAndRepairAlike) {
     SCOPED_TRACE("model " + std::to_string(seed));
     expect_equal_answers(testing::random_model(seed), seed % 2 == 0 ? 64 : 1, seed);
   }
+}
+
+/// A design that breaks one rule alone is found only where there is one, and nearly always where there is.
+TEST(LoneBreach, IsFoundWhereThereIsOne) {
+  std::size_t there = 0, found = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    const auto model = testing::random_model(seed);
+    const std::vector<bool> broken = broken_alone(*model);
+    const std::size_t designs = BruteForce(model).variants().size();
+    for (RuleIndex rule = 0; rule < model->rules.size(); ++rule) {
+      auto others = std::make_shared<Model>(*model);
+      others->rules.erase(others->rules.begin() + rule);
+      const bool is_needed = BruteForce(others).variants().size() > designs;
+      EXPECT_TRUE(is_needed || !broken[rule]) << model->rules[rule].id;
+      there += is_needed ? 1 : 0;
+      found += broken[rule] ? 1 : 0;
+    }
+  }
+  EXPECT_GT(there, 300U);
+  EXPECT_GT(found, there * 9 / 10);
 }
 
 TEST(SessionCount, AgreesWithBruteForce) {
