@@ -4,13 +4,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <semaphore>
 
+#include "maquette/cases.h"
+#include "maquette/catalog.h"
 #include "maquette/evaluate.h"
+#include "state/derive_workshop.h"
 #include "state/reduce.h"
-#include "state/rule_state.h"
-#include "support/brute_force.h"
+#include "support/model_builder.h"
 #include "support/random_model.h"
 
 namespace maquette::app {
