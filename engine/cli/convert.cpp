@@ -25,7 +25,17 @@ std::optional<ModelFormat> format_of(const ConvertInput& input, const std::strin
 }
 
 std::string_view word_of(ModelFormat format) {
-  return format == ModelFormat::uvl ? "uvl" : format == ModelFormat::dimacs ? "dimacs" : "smtlib";
+  switch (format) {
+    case ModelFormat::uvl:
+      return "uvl";
+    case ModelFormat::dimacs:
+      return "dimacs";
+    case ModelFormat::minizinc:
+      return "minizinc";
+    case ModelFormat::smtlib:
+      break;
+  }
+  return "smtlib";
 }
 
 void report_json(const WrittenModel& written, ModelFormat format, const std::string& out) {
@@ -52,7 +62,7 @@ ExitCode run(const ConvertInput& input) {
   const auto format = format_of(input, out);
   if (!format) {
     print_finding("--to", "unknown-format",
-                  "say --to uvl, dimacs or smtlib, or name a file that ends in .uvl, .dimacs or .smt2");
+                  "say --to uvl, dimacs, smtlib or minizinc, or name a file that ends in .uvl, .dimacs, .smt2 or .mzn");
     return ExitCode::unusable;
   }
   const auto loaded = load(input);
@@ -76,7 +86,7 @@ void add_convert(CLI::App& command, Job& job) {
   add_model_options(*verb, *input);
   verb->add_option("OUT", input->out, "The file to write; its ending says the format; without it, standard output");
   verb->add_option("--out", input->out_option, "The same as OUT")->type_name("FILE");
-  verb->add_option("--to", input->format, "uvl, dimacs or smtlib")->type_name("FORMAT");
+  verb->add_option("--to", input->format, "uvl, dimacs, smtlib or minizinc")->type_name("FORMAT");
   verb->footer(
       "The written model has the same designs, one for one: a feature for each option. What the format has no place for\n"
       "(labels, looks, texts, in DIMACS prices) is listed, on standard error or in the JSON. A rule that is too large to "
@@ -84,7 +94,8 @@ void add_convert(CLI::App& command, Job& job) {
       "written is listed too, and the exit status is 1.\n\n"
       "  uvl      features with attributes, constraints, sums; for feature-model tools\n"
       "  dimacs   clauses, names in comments; for SAT solvers and model counters\n"
-      "  smtlib   SMT-LIB 2.6 with named rules and totals; for z3, cvc5, ..\n\n"
+      "  smtlib   SMT-LIB 2.6 with named rules and totals; for z3, cvc5, ..\n"
+      "  minizinc enumerations, annotated constraints and totals; for constraint solvers\n\n"
       "Examples:\n"
       "  maquette convert catalogs/court-sneaker sneaker.uvl\n"
       "  maquette convert catalogs/court-sneaker --to smtlib | z3 -in\n"

@@ -24,6 +24,7 @@ constexpr const char* kFooter =
     "  maquette price catalogs/court-sneaker design.json\n"
     "  maquette diff HEAD:catalogs/court-sneaker catalogs/court-sneaker\n"
     "  maquette convert catalogs/court-sneaker sneaker.uvl\n"
+    "  maquette feed catalogs/court-sneaker --format csv --out sneaker.csv\n"
     "  maquette entry verify *.maquette-entry --key kiosk.key.pub\n\n"
     "`maquette VERB --help` explains one verb.";
 
@@ -37,7 +38,7 @@ int run(int argc, char** argv) {
        {maquette::cli::add_new, maquette::cli::add_check, maquette::cli::add_test, maquette::cli::add_domains,
         maquette::cli::add_explain, maquette::cli::add_repair, maquette::cli::add_complete, maquette::cli::add_count,
         maquette::cli::add_sample, maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_convert,
-        maquette::cli::add_diff, maquette::cli::add_entry}) {
+        maquette::cli::add_diff, maquette::cli::add_feed, maquette::cli::add_entry}) {
     add(command, job);
   }
   try {

@@ -35,5 +35,6 @@ void add_entry_show(CLI::App& entry, Job& job);
 void add_entry_verify(CLI::App& entry, Job& job);
 void add_new(CLI::App& command, Job& job);
 void add_test(CLI::App& command, Job& job);
+void add_feed(CLI::App& command, Job& job);
 
 }  // namespace maquette::cli

@@ -33,9 +33,9 @@ bool is_feature_model(const std::filesystem::path& path);
 /// `circumstances` are asked of a catalog; feature models have none.
 CatalogResult load_model(const std::filesystem::path& path, const Circumstances& circumstances = {});
 
-enum class ModelFormat : std::uint8_t { uvl, dimacs, smtlib };
+enum class ModelFormat : std::uint8_t { uvl, dimacs, smtlib, minizinc };
 
-/// "uvl", "dimacs", "smtlib"
+/// "uvl", "dimacs", "smtlib", "minizinc", or the ending of a file: "cnf", "smt2", "mzn"
 std::optional<ModelFormat> to_model_format(std::string_view word);
 
 /// Something the written file does not say.

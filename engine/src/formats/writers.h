@@ -6,6 +6,7 @@
 namespace maquette::formats {
 
 WrittenModel write_dimacs(const Model& model);
+WrittenModel write_minizinc(const Model& model);
 WrittenModel write_smtlib(const Model& model);
 WrittenModel write_uvl(const Model& model);
 
