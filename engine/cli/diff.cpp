@@ -3,9 +3,11 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/diff_html.h"
 #include "cli/diff_report.h"
 #include "cli/files.h"
 #include "cli/input.h"
+#include "cli/pictures.h"
 #include "cli/revision.h"
 #include "cli/verbs.h"
 #include "maquette/formats.h"
@@ -20,11 +22,17 @@ constexpr std::chrono::seconds kPatience{20};
 constexpr std::size_t kMostDesigns = 100'000;
 
 struct DiffInput : Input {
-  std::string after, designs, examples;
+  std::string after, designs, examples, html;
+  bool no_pictures = false;
 };
 
-std::shared_ptr<const Model> load_from(const std::string& path) {
-  const auto model = find_model(path);
+/// A model, and where it lies as long as this lives.
+struct Version {
+  std::unique_ptr<ModelPath> path;
+  std::shared_ptr<const Model> model;  ///< null: the mistakes are on standard error
+};
+
+std::shared_ptr<const Model> load_from(const ModelPath* model) {
   if (!model) return nullptr;
   // Looks do not matter here: an old revision may well miss a mesh.
   CatalogResult result;
@@ -84,6 +92,35 @@ bool write_examples(const DiffInput& input, const DiffReport& report) {
          write("added.json", *report.after, report.difference.added);
 }
 
+Version open_version(const std::string& given) {
+  auto path = find_model(given);
+  auto model = load_from(path.get());
+  return {std::move(path), std::move(model)};
+}
+
+/// `variant` of one version beside what the other has nearest to it.
+std::optional<SideBySide> pair_of(const DiffInput& input, const Version& before, const Version& after,
+                                  const std::optional<Variant>& variant, bool of_before, const Limits& limits) {
+  if (!variant) return std::nullopt;
+  Session other(of_before ? after.model : before.model, limits);
+  const auto nearest = counterpart(of_before ? *before.model : *after.model, other, *variant);
+  if (!nearest) return std::nullopt;
+  SideBySide pair{of_before ? *variant : *nearest, of_before ? *nearest : *variant, {}, {}};
+  const bool rendered = !input.no_pictures;
+  pair.before_picture = picture_of(*before.model, before.path->path(), pair.before, input.language, rendered);
+  pair.after_picture = picture_of(*after.model, after.path->path(), pair.after, input.language, rendered);
+  return pair;
+}
+
+bool write_page(const DiffInput& input, const DiffReport& report, const Version& before, const Version& after,
+                const Limits& limits) {
+  const Difference& found = report.difference;
+  const DiffPage page{report, pair_of(input, before, after, found.removed.example, true, limits),
+                      pair_of(input, before, after, found.added.example, false, limits),
+                      pair_of(input, before, after, found.prices ? found.prices->dearest : std::nullopt, false, limits)};
+  return write_file(input.html, write_html(page, input.language));
+}
+
 ExitCode status_of(const DiffReport& report) {
   const auto open = [](const SavedDesign& design) {
     return design.saved.valid_before == Verdict::unknown || design.saved.valid_after == Verdict::unknown;
@@ -97,13 +134,15 @@ ExitCode status_of(const DiffReport& report) {
 
 ExitCode run(const DiffInput& input) {
   DiffReport report;
-  report.before = load_from(input.model);
-  report.after = load_from(input.after);
+  const Version before = open_version(input.model), after = open_version(input.after);
+  report.before = before.model;
+  report.after = after.model;
   if (!report.before || !report.after) return ExitCode::unusable;
   const Limits limits{input.budget, kPatience};
   report.difference = difference(report.before, report.after, limits);
   const bool usable = input.designs.empty() || carry_designs(input, report, limits);
   if (!input.examples.empty() && !write_examples(input, report)) return ExitCode::unusable;
+  if (!input.html.empty() && !write_page(input, report, before, after, limits)) return ExitCode::unusable;
   if (input.json) {
     print_json(to_json(report, input.language));
   } else {
@@ -124,6 +163,9 @@ void add_diff(CLI::App& command, Job& job) {
       ->type_name("FOLDER");
   verb->add_option("--examples", input->examples, "Write a removed and an added design there, to look at")
       ->type_name("FOLDER");
+  verb->add_option("--html", input->html, "Also write a page with pictures of the examples side by side")
+      ->type_name("FILE");
+  verb->add_flag("--no-pictures", input->no_pictures, "Colours in place of pictures by maquette-viewer");
   verb->add_option("--budget", input->budget, "Work allowed for one question, in the solver's units")
       ->capture_default_str();
   verb->footer(
@@ -133,6 +175,7 @@ void add_diff(CLI::App& command, Job& job) {
       "Exit status 1 when a design is removed or a saved one breaks.\n\n"
       "Examples:\n"
       "  maquette diff catalogs/court-sneaker ../next/court-sneaker --designs orders/\n"
+      "  maquette diff v1:catalogs/court-sneaker catalogs/court-sneaker --html changes.html\n"
       "  maquette diff HEAD:catalogs/court-sneaker catalogs/court-sneaker\n"
       "  maquette diff v1.0:models/shop.uvl v2.0:models/shop.uvl --json");
   verb->callback([input, &job] { job = [input] { return run(*input); }; });

@@ -73,6 +73,20 @@ Json saved_json(const SavedDesign& design, const Model& before, const Model& aft
   return json;
 }
 
+Json prices_json(const PriceMoves& prices, const Model& after) {
+  Json edits = Json::array();
+  for (const PriceEdit& edit : prices.edits) {
+    Json json = edit.part.empty() ? Json::object() : Json{{"part", edit.part}, {"option", edit.option}};
+    json["before"] = edit.before;
+    json["after"] = edit.after;
+    edits.push_back(std::move(json));
+  }
+  return {{"dearer", or_null(prices.dearer)},
+          {"cheaper", or_null(prices.cheaper)},
+          {"dearest", prices.dearest ? to_json(after, to_selections(*prices.dearest)) : Json()},
+          {"edits", std::move(edits)}};
+}
+
 }  // namespace
 
 Json to_json(const DiffReport& report, const std::string& language) {
@@ -83,6 +97,7 @@ Json to_json(const DiffReport& report, const std::string& language) {
   json["added"] = side_json(found.added, *report.after, *report.before, language);
   json["price_change"] =
       found.price_change ? Json{{"least", found.price_change->first}, {"most", found.price_change->second}} : Json();
+  if (found.prices) json["prices"] = prices_json(*found.prices, *report.after);
   if (!report.with_saved) return json;
   json["saved"] = Json::array();
   for (const SavedDesign& design : report.saved) {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <set>
 
+#include "cli/diff_numbers.h"
 #include "maquette/localized.h"
 #include "support/one_line.h"
 #include "support/utf8.h"
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t kMostEdits = 20;
 constexpr std::size_t kMostSelections = 12;
 constexpr std::size_t kNumberWidth = 14;
-constexpr std::size_t kLongestNumber = 36;
 constexpr std::size_t kMostSpokenOf = 6;  ///< parts of a rule that are worth showing first
 
 /// The words of both languages side by side: a translator adds a column.
@@ -23,7 +23,7 @@ struct Words {
   const char *removes, *adds, *same, *perhaps, *uncounted, *designs, *breaks_saved, *breaks_none, *of_saved;
   const char *before, *after, *kept, *removed, *added, *because, *given_back, *more_edits, *rule, *rule_new, *rule_changed,
       *rule_dropped, *gone, *fresh, *example, *it_breaks, *and_more, *prices, *prices_same, *to, *saved_broken, *was_broken,
-      *no_repair, *repair, *not_decided;
+      *no_repair, *repair, *not_decided, *dearer, *cheaper;
 };
 
 constexpr Words kEnglish{"Removes ",
@@ -59,7 +59,9 @@ constexpr Words kEnglish{"Removes ",
                          "was not valid before either",
                          "no repair: nothing like it can be made",
                          "repair: ",
-                         "not decided"};
+                         "not decided",
+                         " designs cost more, ",
+                         " cost less."};
 
 constexpr Words kFrench{"Retire ",
                         "ajoute ",
@@ -94,48 +96,14 @@ constexpr Words kFrench{"Retire ",
                         "n'était déjà pas valable",
                         "sans réparation : rien de tel n'est possible",
                         "réparation : ",
-                        "indécis"};
+                        "indécis",
+                        " modèles coûtent plus, ",
+                        " coûtent moins."};
 
 const Words& words(const std::string& language) { return language.starts_with("fr") ? kFrench : kEnglish; }
 
-/// "1,199,646": groups of three digits; "5.278e204" where nobody would read them (--json has all).
-std::string grouped(const std::string& digits, const std::string& language) {
-  if (digits.size() > kLongestNumber) {
-    return digits.substr(0, 1) + (language.starts_with("fr") ? "," : ".") + digits.substr(1, 3) + "e" +
-           std::to_string(digits.size() - 1);
-  }
-  const std::string separator = language.starts_with("fr") ? "\u202f" : ",";
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += separator;
-    text += digits[i];
-  }
-  return text;
-}
-
-std::string number(const std::optional<std::string>& digits, const std::string& language) {
-  return digits ? grouped(*digits, language) : "?";
-}
-
 std::string with_number(std::string text, std::size_t value) {
   return text.replace(text.find("{}"), 2, std::to_string(value));
-}
-
-/// "12.34 %" of two exact numbers of any length.
-std::string percent(const std::optional<std::string>& part, const std::optional<std::string>& whole,
-                    const std::string& language) {
-  if (!part || !whole || *whole == "0") return {};
-  const auto leading = [](const std::string& digits) { return std::stod(digits.substr(0, 15)); };
-  const auto scale = [](const std::string& digits) {
-    return static_cast<int>(digits.size()) - static_cast<int>(std::min<std::size_t>(digits.size(), 15));
-  };
-  const int shift = std::max(scale(*part) - scale(*whole), -400);
-  double share = leading(*part) / leading(*whole) * 1e4;
-  for (int i = 0; i > shift; --i) share /= 10;
-  for (int i = 0; i < shift; ++i) share *= 10;
-  const auto rounded = static_cast<std::int64_t>(share + 0.5);
-  if (rounded == 0 && *part != "0") return "  (< " + decimal(1, 2, language) + " %)";
-  return "  (" + decimal(rounded, 2, language) + " %)";
 }
 
 class Printer {
@@ -185,9 +153,13 @@ class Printer {
     };
     row(words_.before, found_.before, "  " + report_.before->id + ' ' + report_.before->version);
     row(words_.after, found_.after, "  " + report_.after->id + ' ' + report_.after->version);
-    row(words_.kept, found_.kept, percent(found_.kept, found_.before, language_));
-    row(words_.removed, found_.removed.designs, percent(found_.removed.designs, found_.before, language_));
-    row(words_.added, found_.added.designs, percent(found_.added.designs, found_.after, language_));
+    const auto share = [&](const std::optional<std::string>& part, const std::optional<std::string>& whole) {
+      const std::string text = percent(part, whole, language_);
+      return text.empty() ? text : "  (" + text + ")";
+    };
+    row(words_.kept, found_.kept, share(found_.kept, found_.before));
+    row(words_.removed, found_.removed.designs, share(found_.removed.designs, found_.before));
+    row(words_.added, found_.added.designs, share(found_.added.designs, found_.after));
   }
 
   std::size_t width() const {
@@ -264,6 +236,14 @@ class Printer {
     std::cout << words_.prices << change(*report_.after, kPrice, least, language_);
     if (least != most) std::cout << words_.to << change(*report_.after, kPrice, most, language_);
     std::cout << ".\n";
+    if (!found_.prices) return;
+    std::cout << number(found_.prices->dearer, language_) << words_.dearer << number(found_.prices->cheaper, language_)
+              << words_.cheaper << '\n';
+    for (const PriceEdit& edit : found_.prices->edits) {
+      const std::string name = edit.part.empty() ? report_.after->id : edit.part + "=" + edit.option;
+      std::cout << "  " << name << ": " << amount(*report_.after, kPrice, edit.before, language_) << " -> "
+                << amount(*report_.after, kPrice, edit.after, language_) << '\n';
+    }
   }
 
   void saved() {

@@ -41,12 +41,28 @@ struct OneSided {
   std::vector<RuleIndex> broken;       ///< rules of the other version that the example breaks
 };
 
+/// A price that is not what it was: of an option both versions have, or of the product itself (no part).
+struct PriceEdit {
+  std::string part, option;
+  std::int64_t before = 0, after = 0;
+  bool operator==(const PriceEdit&) const = default;
+};
+
+/// What happens to the prices of designs that stay, in minor units.
+struct PriceMoves {
+  std::int64_t least = 0, most = 0;            ///< the change of a price is between these
+  std::optional<std::string> dearer, cheaper;  ///< exact numbers of designs; none: not counted within the limits
+  std::optional<Variant> dearest;  ///< a design of the new version whose price rises by `most`, where that is > 0
+  std::vector<PriceEdit> edits;    ///< the product first, then in catalog order
+};
+
 struct Difference {
   std::optional<std::string> before, after, kept;  ///< exact numbers of designs
   OneSided removed;                                ///< rules of its edits are the new version's
   OneSided added;                                  ///< rules of its edits are the old version's
   /// What happens to the price of a design that stays: the least and the greatest change, in minor units.
   std::optional<std::pair<std::int64_t, std::int64_t>> price_change;
+  std::optional<PriceMoves> prices;  ///< the same at length; none where currencies differ or the range is not proven
 };
 
 /// `limits` are for each of the questions this takes: a few, and one for each rule that is not in both.

@@ -97,7 +97,8 @@ class Comparer {
     result.kept = digits(kept_);
     result.removed = one_sided(before_, after_);
     result.added = one_sided(after_, before_);
-    if (!space_.empty && kept_ != Natural(0)) result.price_change = price_change();
+    if (!space_.empty && kept_ != Natural(0)) result.prices = price_moves();
+    if (result.prices) result.price_change = {result.prices->least, result.prices->most};
     return result;
   }
 
@@ -312,36 +313,93 @@ class Comparer {
 
   // Prices of what stays.
 
-  std::optional<std::pair<std::int64_t, std::int64_t>> price_change() {
+  std::optional<PriceMoves> price_moves() {
     const Attribute &old_price = before_.model.attributes[kPrice], &new_price = after_.model.attributes[kPrice];
     const bool comparable = old_price.decimals == new_price.decimals && before_.model.currency == after_.model.currency &&
                             old_price.aggregate == Aggregate::sum && new_price.aggregate == Aggregate::sum;
     if (!comparable) return std::nullopt;
     const auto least = least_change(1), most = least_change(-1);
     if (!least || !most) return std::nullopt;
-    return std::pair{*least, -*most};
+    PriceMoves moves{least->change, -most->change, {}, {}, {}, price_edits()};
+    moves.dearer = digits(designs_changing(moves, moves.least > 0, moves.most > 0, 1));
+    moves.cheaper = digits(designs_changing(moves, moves.most < 0, moves.least < 0, -1));
+    if (moves.most > 0 && !most->options.empty()) {
+      moves.dearest = translated(after_, {most->options, {}});
+      add_stand_in_texts(after_.model, *moves.dearest);
+    }
+    return moves;
   }
 
+  std::vector<PriceEdit> price_edits() const {
+    std::vector<PriceEdit> edits;
+    const std::int64_t before = before_.model.attributes[kPrice].base, after = after_.model.attributes[kPrice].base;
+    if (before != after) edits.push_back({{}, {}, before, after});
+    for (PartIndex shared = 0; shared < space_.parts.size(); ++shared) {
+      if (!before_.side.parts[shared] || !after_.side.parts[shared]) continue;
+      for (OptionIndex option = 0; option < space_.parts[shared].options.size(); ++option) {
+        const std::int64_t was = price(before_, shared, option), is = price(after_, shared, option);
+        if (was == is) continue;
+        const Part& part = after_.model.parts[*after_.side.parts[shared]];
+        edits.push_back({part.id, part.options[after_.side.options[shared][option]].id, was, is});
+      }
+    }
+    return edits;
+  }
+
+  /// How many designs that stay change their price in the direction of `sign`; `all` and `some`: what the range says.
+  std::optional<Natural> designs_changing(const PriceMoves& moves, bool all, bool some, std::int64_t sign) {
+    if (!some) return Natural(0);
+    if (all || moves.least == moves.most) return kept_;
+    Linear change;
+    for (PartIndex part = 0; part < space_.parts.size(); ++part) {
+      std::vector<std::int64_t> values = price_changes(part, sign);
+      const bool moved = std::any_of(values.begin(), values.end(), [](std::int64_t value) { return value != 0; });
+      if (moved) change.terms.push_back({part, std::move(values)});
+    }
+    change.lower = 1 - sign * base_change();
+    std::vector<Formula> rules = joint_rules();
+    rules.push_back({std::move(change)});
+    return count_of(std::move(rules));
+  }
+
+  std::int64_t base_change() const { return after_.model.attributes[kPrice].base - before_.model.attributes[kPrice].base; }
+
+  /// Of each of the part's options, times `sign`.
+  std::vector<std::int64_t> price_changes(PartIndex part, std::int64_t sign) const {
+    std::vector<std::int64_t> changes;
+    for (OptionIndex option = 0; option < space_.parts[part].options.size(); ++option)
+      changes.push_back(sign * (price(after_, part, option) - price(before_, part, option)));
+    return changes;
+  }
+
+  struct LeastChange {
+    std::int64_t change = 0;
+    std::vector<OptionIndex> options;  ///< of the space; empty where every design changes so
+  };
+
   /// Of sign * (new price - old price) over the designs that stay.
-  std::optional<std::int64_t> least_change(std::int64_t sign) {
+  std::optional<LeastChange> least_change(std::int64_t sign) {
     std::vector<Formula> rules = joint_rules();
     drop_implied_sums(rules);
     Model model = *model_of(space_, std::move(rules), after_.model);
-    model.attributes[kPrice].base = sign * (after_.model.attributes[kPrice].base - before_.model.attributes[kPrice].base);
+    model.attributes[kPrice].base = sign * base_change();
     bool constant = true;
     for (PartIndex part = 0; part < model.parts.size(); ++part) {
-      for (OptionIndex option = 0; option < model.parts[part].options.size(); ++option) {
-        std::int64_t& change = model.parts[part].options[option].attributes[kPrice];
-        change = sign * (price(after_, part, option) - price(before_, part, option));
-        constant = constant && change == model.parts[part].options[0].attributes[kPrice];
+      const std::vector<std::int64_t> changes = price_changes(part, sign);
+      for (OptionIndex option = 0; option < changes.size(); ++option) {
+        model.parts[part].options[option].attributes[kPrice] = changes[option];
+        constant = constant && changes[option] == changes.front();
       }
     }
-    if (constant && kept_) return quote(model, {std::vector<OptionIndex>(model.parts.size(), 0), {}}).totals[kPrice];
+    if (constant && kept_) {
+      return LeastChange{quote(model, {std::vector<OptionIndex>(model.parts.size(), 0), {}}).totals[kPrice], {}};
+    }
     const auto shared = std::make_shared<const Model>(std::move(model));
     Session session(shared, limits_);
-    const Completion best = session.minimize({}, kPrice);
+    Completion best = session.minimize({}, kPrice);
     if (best.found != Verdict::yes || !best.optimal) return std::nullopt;
-    return quote(*shared, best.variant).totals[kPrice];
+    const std::int64_t change = quote(*shared, best.variant).totals[kPrice];
+    return LeastChange{change, std::move(best.variant.options)};
   }
 
   static std::int64_t price(const Version& version, PartIndex part, OptionIndex option) {

@@ -195,12 +195,13 @@ TEST(Difference, EditsTakeWhatTheySay) {
 }
 
 TEST(Difference, PriceChangesAreTheRangeOverWhatStays) {
-  std::size_t changed = 0;
+  std::size_t changed = 0, both_ways = 0;
   for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
     SCOPED_TRACE(seed);
     const Pair pair(seed);
     const Difference found = difference(pair.before, pair.after);
     std::optional<std::pair<std::int64_t, std::int64_t>> expected;
+    std::size_t dearer = 0, cheaper = 0;
     for (const auto& [name, options] : pair.old_designs) {
       const auto now = pair.new_designs.find(name);
       if (now == pair.new_designs.end()) continue;
@@ -208,11 +209,36 @@ TEST(Difference, PriceChangesAreTheRangeOverWhatStays) {
           quote(*pair.after, {now->second, {}}).totals[kPrice] - quote(*pair.before, {options, {}}).totals[kPrice];
       if (!expected) expected = {change, change};
       expected = {std::min(expected->first, change), std::max(expected->second, change)};
+      dearer += change > 0 ? 1 : 0;
+      cheaper += change < 0 ? 1 : 0;
     }
     ASSERT_EQ(found.price_change, expected);
+    ASSERT_EQ(found.prices.has_value(), expected.has_value());
+    if (!found.prices) continue;
+    EXPECT_EQ(found.prices->dearer, std::to_string(dearer));
+    EXPECT_EQ(found.prices->cheaper, std::to_string(cheaper));
+    if (found.prices->dearest) EXPECT_THAT(broken_rules(*pair.after, *found.prices->dearest), IsEmpty());
+    both_ways += dearer > 0 && cheaper > 0 ? 1 : 0;
     changed += expected && expected->first != expected->second ? 1 : 0;
   }
   EXPECT_GT(changed, 5U);
+  EXPECT_GT(both_ways, 2U);
+}
+
+TEST(Difference, PriceEditsAreWhatTheAuthorChanged) {
+  ModelBuilder shoe;
+  shoe.part("upper", {{"suede", 1500}, {"knit", 900}});
+  shoe.part("sole", {"cup", {"welt", 400}});
+  const auto before = shoe.build();
+  shoe.base(kPrice, 500);
+  shoe.option_of("upper", "knit").attributes[kPrice] = 200;
+  const auto found = difference(before, shoe.build());
+  ASSERT_TRUE(found.prices);
+  EXPECT_THAT(found.prices->edits, ElementsAre(PriceEdit{"", "", 0, 500}, PriceEdit{"upper", "knit", 900, 200}));
+  EXPECT_EQ(found.prices->dearer, "2");
+  EXPECT_EQ(found.prices->cheaper, "2");
+  ASSERT_TRUE(found.prices->dearest);
+  EXPECT_EQ(found.prices->dearest->options[0], 0U);
 }
 
 TEST(Difference, TheSameModelIsTheSame) {

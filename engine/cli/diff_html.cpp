@@ -1,0 +1,365 @@
+// First the sentence, then the numbers with a bar for each, then what was taken away and what came, each with the edits and
+// a design to look at: as it was, and the nearest to it that there is now.
+#include "cli/diff_html.h"
+
+#include <algorithm>
+
+#include "cli/diff_numbers.h"
+#include "cli/html.h"
+#include "maquette/evaluate.h"
+#include "maquette/localized.h"
+
+namespace maquette::cli {
+namespace {
+
+constexpr std::size_t kMostSaved = 200;
+
+constexpr std::string_view kStyle = R"(
+:root { color-scheme: light; --ink: #1c1d20; --soft: #6b6f76; --line: #e3e1dc; --paper: #fbfaf8; --kept: #4f7a5b; --gone: #b4452f; --new: #33658f; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+main { max-width: 1080px; margin: 0 auto; padding: 48px 24px 96px; }
+h1 { font-size: 30px; margin: 0 0 4px; } h2 { font-size: 21px; margin: 48px 0 12px; }
+.versions, .where, footer { color: var(--soft); font-size: 14px; }
+.says { font-size: 19px; margin: 20px 0 28px; }
+.numbers { display: grid; gap: 14px; }
+.number { display: grid; grid-template-columns: 90px 1fr; align-items: baseline; gap: 4px 16px; }
+.number b { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.bar { grid-column: 2; height: 8px; border-radius: 4px; background: var(--line); overflow: hidden; }
+.bar i { display: block; height: 100%; min-width: 2px; }
+table { width: 100%; border-collapse: collapse; }
+td, th { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-top: 1px solid var(--line); }
+td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 24px; margin: 20px 0; }
+figure { margin: 0; background: #fff; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
+figure img, figure svg { display: block; width: 100%; height: auto; }
+figcaption { padding: 12px 16px; } figcaption b { display: block; }
+.because { border-left: 3px solid var(--gone); padding-left: 12px; margin: 8px 0; }
+@media (max-width: 720px) { .pair { grid-template-columns: 1fr; } }
+)";
+
+/// English and French side by side: a translator adds a column.
+struct Words {
+  const char *removes, *adds, *same, *perhaps, *designs, *uncounted, *kept, *removed, *added, *removed_by, *added_by, *rule,
+      *fresh, *changed, *dropped, *gone, *is_new, *was, *now_nearest, *before_nearest, *now, *nothing_near, *differs,
+      *prices, *same_prices, *change_by, *to, *dearer, *cheaper, *example, *before, *after, *product, *saved, *all_fine,
+      *repair, *no_repair, *and_more, *undecided;
+};
+
+constexpr Words kEnglish{"Removes ",
+                         "adds ",
+                         "The same designs as before",
+                         "Not decided within the budget",
+                         " designs",
+                         "an uncounted number of",
+                         "kept",
+                         "removed",
+                         "added",
+                         "What is removed",
+                         "What is added",
+                         "rule ",
+                         "new",
+                         "changed",
+                         "dropped",
+                         " is gone",
+                         " is new",
+                         "could be made",
+                         "the nearest that can be made now",
+                         "the nearest that could be made",
+                         "can be made now",
+                         "nothing near it",
+                         "what differs",
+                         "Prices",
+                         "Prices of the designs that stay do not change.",
+                         "Designs that stay change by ",
+                         " to ",
+                         " designs cost more, ",
+                         " cost less.",
+                         "The greatest rise",
+                         "before",
+                         "after",
+                         "the product itself",
+                         "Saved designs that break",
+                         "No saved design breaks.",
+                         "Repair: ",
+                         "Nothing like it can be made.",
+                         " more",
+                         "not decided"};
+
+constexpr Words kFrench{"Retire ",
+                        "ajoute ",
+                        "Les mêmes modèles qu'avant",
+                        "Indécis dans le budget",
+                        " modèles",
+                        "un nombre non compté de",
+                        "gardés",
+                        "retirés",
+                        "ajoutés",
+                        "Ce qui disparaît",
+                        "Ce qui arrive",
+                        "règle ",
+                        "nouvelle",
+                        "modifiée",
+                        "supprimée",
+                        " n'existe plus",
+                        " est nouveau",
+                        "était possible",
+                        "le plus proche possible maintenant",
+                        "le plus proche qui était possible",
+                        "est possible maintenant",
+                        "rien d'approchant",
+                        "ce qui diffère",
+                        "Prix",
+                        "Les prix des modèles gardés ne changent pas.",
+                        "Les modèles gardés changent de ",
+                        " à ",
+                        " modèles coûtent plus, ",
+                        " coûtent moins.",
+                        "La plus forte hausse",
+                        "avant",
+                        "après",
+                        "le produit lui-même",
+                        "Modèles enregistrés cassés",
+                        "Aucun modèle enregistré n'est cassé.",
+                        "Réparation : ",
+                        "Rien de tel n'est possible.",
+                        " de plus",
+                        "indécis"};
+
+class Page {
+ public:
+  Page(const DiffPage& page, const std::string& language)
+      : page_(page),
+        report_(page.report),
+        found_(page.report.difference),
+        language_(language),
+        words_(language.starts_with("fr") ? kFrench : kEnglish) {}
+
+  std::string write() {
+    const Model& after = *report_.after;
+    const std::string title =
+        html(in_language(after.label, language_)) + ": " + html(report_.before->version) + " → " + html(after.version);
+    text_ = "<!doctype html>\n<html lang=\"" + html(language_) +
+            "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title +
+            "</title>\n<style>" + std::string(kStyle) + "</style>\n<main>\n<h1>" + title + "</h1>\n";
+    text_ += "<p class=\"versions\">" + html(report_.before->id + " " + report_.before->version) + " → " +
+             html(after.id + " " + after.version) + "</p>\n<p class=\"says\">" + headline() + "</p>\n";
+    numbers();
+    side(words_.removed_by, found_.removed, *report_.before, after, page_.removed, true);
+    side(words_.added_by, found_.added, after, *report_.before, page_.added, false);
+    prices();
+    saved();
+    text_ += "<footer><p>SHA-256 " + html(report_.before->digest) + " → " + html(after.digest) +
+             "</p></footer>\n</main>\n</html>\n";
+    return std::move(text_);
+  }
+
+ private:
+  std::string count(const std::optional<std::string>& digits) const { return html(number(digits, language_)); }
+
+  std::string headline() const {
+    std::string text;
+    const auto clause = [&](const char* verb, const OneSided& side) {
+      if (side.any != Verdict::yes) return;
+      text += (text.empty() ? "" : ", ") + std::string(verb) + (side.designs ? count(side.designs) : words_.uncounted) +
+              words_.designs;
+    };
+    clause(words_.removes, found_.removed);
+    clause(words_.adds, found_.added);
+    if (text.empty()) {
+      const bool same = found_.removed.any == Verdict::no && found_.added.any == Verdict::no;
+      text = same ? words_.same : words_.perhaps;
+    }
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
+    return text + ".";
+  }
+
+  void numbers() {
+    text_ += "<div class=\"numbers\">\n";
+    bar(words_.kept, found_.kept, found_.before, "--kept");
+    bar(words_.removed, found_.removed.designs, found_.before, "--gone");
+    bar(words_.added, found_.added.designs, found_.after, "--new");
+    text_ += "</div>\n";
+  }
+
+  void bar(const char* name, const std::optional<std::string>& part, const std::optional<std::string>& whole,
+           const char* color) {
+    const double width = std::clamp(share(part, whole).value_or(0.0), 0.0, 1.0) * 100;
+    const std::string of_all = percent(part, whole, language_);
+    text_ += "<div class=\"number\"><span>" + std::string(name) + "</span><b>" + count(part) + "</b>" +
+             "<div class=\"bar\"><i style=\"width:" + std::to_string(static_cast<int>(width)) + "%;background:var(" +
+             color + ")\"></i></div><span></span><span class=\"where\">" + html(of_all) + "</span></div>\n";
+  }
+
+  void side(const char* title, const OneSided& side, const Model& own, const Model& other,
+            const std::optional<SideBySide>& pair, bool removed) {
+    if (side.any != Verdict::yes) return;
+    text_ += "<h2>" + std::string(title) + "</h2>\n<table>\n";
+    for (const Edit& edit : side.edits) {
+      text_ += "<tr><td class=\"amount\">" + count(edit.designs) + "</td><td>" + edit_words(edit, own, other, removed) +
+               "</td></tr>\n";
+    }
+    if (!side.all_edits) text_ += "<tr><td></td><td>" + std::string(words_.undecided) + "</td></tr>\n";
+    text_ += "</table>\n";
+    for (const RuleIndex rule : side.broken) {
+      text_ += "<p class=\"because\">" + html(in_language(other.rules[rule].because, language_)) + "</p>\n";
+    }
+    if (pair) two(*pair, removed ? words_.was : words_.before_nearest, removed ? words_.now_nearest : words_.now);
+  }
+
+  std::string edit_words(const Edit& edit, const Model& own, const Model& other, bool removed) const {
+    if (edit.kind != Edit::Kind::rule) {
+      return html(edit.part + (edit.kind == Edit::Kind::option ? "=" + edit.option : "")) +
+             (removed ? words_.gone : words_.is_new);
+    }
+    const Rule& rule = other.rules[edit.rule];
+    const char* what = find_rule(own, rule.id) ? words_.changed : removed ? words_.fresh : words_.dropped;
+    std::string text = words_.rule + ("<b>" + html(rule.id)) + "</b> (" + what + ")<br>" +
+                       html(in_language(rule.because, language_)) + "<br><code>" + html(rule.source) + "</code>";
+    if (rule.where.line > 0)
+      text += "<br><span class=\"where\">" + html(rule.where.file + ":" + std::to_string(rule.where.line)) + "</span>";
+    return text;
+  }
+
+  void two(const SideBySide& pair, const char* left, const char* right) {
+    text_ += "<div class=\"pair\">\n";
+    figure(pair.before_picture, left, *report_.before, pair.before);
+    figure(pair.after_picture, right, *report_.after, pair.after);
+    text_ += "</div>\n";
+    const std::string rows = differing(pair);
+    if (rows.empty()) return;
+    text_ += "<table>\n<tr><th>" + std::string(words_.differs) + "</th><th>" + words_.before + "</th><th>" + words_.after +
+             "</th></tr>\n" + rows + "</table>\n";
+  }
+
+  void figure(const std::string& picture, const char* caption, const Model& model, const Variant& variant) {
+    const std::int64_t price = quote(model, variant).totals[kPrice];
+    text_ += "<figure>" + picture + "<figcaption><b>" + caption + "</b>" + html(amount(model, kPrice, price, language_)) +
+             "</figcaption></figure>\n";
+  }
+
+  std::string chosen(const Model& model, PartIndex part, const Variant& variant) const {
+    const auto text = variant.texts.find(part);
+    if (text != variant.texts.end()) return "“" + text->second + "”";
+    return in_language(model.parts[part].options[variant.options[part]].label, language_);
+  }
+
+  /// A row for each part that has not the same option in both, or is in one only.
+  std::string differing(const SideBySide& pair) const {
+    const Model &before = *report_.before, &after = *report_.after;
+    std::string rows;
+    const auto row = [&](const Model& model, const Part& part, const std::string& was, const std::string& is) {
+      rows += "<tr><td>" + html(part_name(model, part, language_)) + "</td><td>" + html(was) + "</td><td>" + html(is) +
+              "</td></tr>\n";
+    };
+    for (PartIndex part = 0; part < before.parts.size(); ++part) {
+      const std::string was = chosen(before, part, pair.before);
+      const auto index = find_part(after, before.parts[part].id);
+      const std::string is = index ? chosen(after, *index, pair.after) : "–";
+      const bool same = index && before.parts[part].options[pair.before.options[part]].id ==
+                                     after.parts[*index].options[pair.after.options[*index]].id;
+      if (!same) row(before, before.parts[part], was, is);
+    }
+    for (PartIndex part = 0; part < after.parts.size(); ++part) {
+      if (!find_part(before, after.parts[part].id)) row(after, after.parts[part], "–", chosen(after, part, pair.after));
+    }
+    return rows;
+  }
+
+  void prices() {
+    if (!found_.prices) return;
+    const PriceMoves& moves = *found_.prices;
+    const Model& after = *report_.after;
+    text_ += "<h2>" + std::string(words_.prices) + "</h2>\n";
+    if (moves.least == 0 && moves.most == 0) {
+      text_ += "<p>" + std::string(words_.same_prices) + "</p>\n";
+      return;
+    }
+    text_ += "<p>" + std::string(words_.change_by) + html(change(after, kPrice, moves.least, language_));
+    if (moves.least != moves.most) text_ += words_.to + html(change(after, kPrice, moves.most, language_));
+    text_ += ". " + count(moves.dearer) + words_.dearer + count(moves.cheaper) + words_.cheaper + "</p>\n<table>\n";
+    for (const PriceEdit& edit : moves.edits) {
+      const std::string name = edit.part.empty() ? words_.product : html(edit.part + "=" + edit.option);
+      text_ += "<tr><td>" + name + "</td><td class=\"amount\">" + html(amount(after, kPrice, edit.before, language_)) +
+               " → " + html(amount(after, kPrice, edit.after, language_)) + "</td></tr>\n";
+    }
+    text_ += "</table>\n";
+    if (!page_.dearest) return;
+    text_ += "<p><b>" + std::string(words_.example) + "</b></p>\n";
+    two(*page_.dearest, words_.before, words_.after);
+  }
+
+  void saved() {
+    if (!report_.with_saved) return;
+    text_ += "<h2>" + std::string(words_.saved) + "</h2>\n";
+    std::size_t shown = 0, broken = 0;
+    std::string rows;
+    for (const SavedDesign& design : report_.saved) {
+      if (design.saved.valid_after == Verdict::yes || ++broken > kMostSaved) continue;
+      ++shown;
+      rows += "<tr><td>" + html(design.name) + "</td><td>" + saved_words(design.saved) + "</td></tr>\n";
+    }
+    if (broken > shown) rows += "<tr><td></td><td>+ " + std::to_string(broken - shown) + words_.and_more + "</td></tr>\n";
+    text_ += rows.empty() ? "<p>" + std::string(words_.all_fine) + "</p>\n" : "<table>\n" + rows + "</table>\n";
+  }
+
+  std::string saved_words(const Saved& saved) const {
+    if (saved.valid_after == Verdict::unknown) return words_.undecided;
+    std::string text;
+    for (const Choice& choice : saved.gone) {
+      const Part& part = report_.before->parts[choice.part];
+      text += html(part.id + "=" + part.options[choice.option].id) + words_.gone + "<br>";
+    }
+    for (const RuleIndex rule : saved.broken) {
+      text += "<span class=\"because\">" + html(in_language(report_.after->rules[rule].because, language_)) + "</span><br>";
+    }
+    return text + (saved.repair ? words_.repair + repair_words(saved) : std::string(words_.no_repair));
+  }
+
+  std::string repair_words(const Saved& saved) const {
+    const Model& after = *report_.after;
+    std::string text;
+    const auto add = [&](const Part& part, const std::string& to) {
+      text += (text.empty() ? "" : ", ") + html(part_name(after, part, language_) + ": " + to);
+    };
+    for (const Choice& choice : saved.gone) {
+      const auto index = find_part(after, report_.before->parts[choice.part].id);
+      if (index) add(after.parts[*index], chosen(after, *index, saved.repair->variant));
+    }
+    for (const Change& change : saved.repair->changes)
+      add(after.parts[change.part], chosen(after, change.part, saved.repair->variant));
+    return text + " (" + html(change(after, kPrice, saved.repair->price_change, language_)) + ")";
+  }
+
+  const DiffPage& page_;
+  const DiffReport& report_;
+  const Difference& found_;
+  const std::string& language_;
+  const Words& words_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::optional<Variant> counterpart(const Model& from, Session& to, const Variant& variant) {
+  const Model& model = to.model();
+  Selections kept;
+  for (PartIndex part = 0; part < from.parts.size(); ++part) {
+    const auto index = find_part(model, from.parts[part].id);
+    const auto option =
+        index ? find_option(model.parts[*index], from.parts[part].options[variant.options[part]].id) : std::nullopt;
+    if (!option) continue;
+    kept.chosen[*index] = *option;
+    const auto text = variant.texts.find(part);
+    if (text != variant.texts.end()) kept.texts[*index] = text->second;
+  }
+  Completion found = to.complete(kept);
+  if (found.found == Verdict::yes) return found.variant;
+  Repairs repairs = to.repair(kept, 1);
+  if (repairs.repairs.empty()) return std::nullopt;
+  return repairs.repairs.front().variant;
+}
+
+std::string write_html(const DiffPage& page, const std::string& language) { return Page(page, language).write(); }
+
+}  // namespace maquette::cli
