@@ -64,5 +64,13 @@ TEST(Convert, ReadsUvlOfAllLevels) {
                                HasSubstr("Lid: yes (Lid=true)")));
 }
 
+TEST(Convert, WritesMiniZincByItsEnding) {
+  const TemporaryFolder folder;
+  const Ran ran = maquette({"convert", mug(), folder / "mug.mzn", "--json"});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_EQ(ran.json()["format"], "minizinc");
+  EXPECT_THAT(text_of(folder / "mug.mzn"), HasSubstr("constraint :: \"no-gold-rope\" "));
+}
+
 }  // namespace
 }  // namespace maquette

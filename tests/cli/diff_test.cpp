@@ -162,5 +162,36 @@ TEST_F(Diff, ReadsFeatureModels) {
   EXPECT_EQ(json["added"]["because"][0]["part"], "Tag");
 }
 
+TEST_F(Diff, SaysHowManyCostMore) {
+  const std::string next = edited("next", "price = \"12.00\"", "price = \"15.50\"");
+  const auto json = maquette({"diff", mug(), next, "--json"}).json();
+  EXPECT_EQ(json["prices"]["dearer"], "6");
+  EXPECT_EQ(json["prices"]["cheaper"], "0");
+  EXPECT_EQ(json["prices"]["dearest"]["glaze"], "gold");
+  EXPECT_EQ(json["prices"]["edits"][0]["option"], "gold");
+  EXPECT_EQ(json["prices"]["edits"][0]["before"], 1200);
+  const Ran ran = maquette({"diff", mug(), next});
+  EXPECT_THAT(ran.out, HasSubstr("6 designs cost more, 0 cost less.\n  glaze=gold: 12.00 EUR -> 15.50 EUR\n"));
+}
+
+TEST_F(Diff, APageNeedsNothingElseAndHoldsNoStrangersMarkup) {
+  const std::string next = edited("next", "label = { en = \"Rope\"", "label = { en = \"<script>x</script>\"", kNoName);
+  const std::string saved = save("worn.json", R"({"glaze":"white","handle":"rope","name":"Zoe"})");
+  const std::string page = folder_ / "page.html";
+  const Ran ran = maquette({"diff", mug(), next, "--designs", saved, "--html", page, "--no-pictures"});
+  EXPECT_EQ(ran.status, 1) << ran.err;
+  const std::string html = text_of(page);
+  EXPECT_THAT(html, ::testing::StartsWith("<!doctype html>"));
+  EXPECT_THAT(html, HasSubstr("Removes 5 designs."));
+  EXPECT_THAT(html, HasSubstr("<b>no-name-on-rope</b> (new)"));
+  EXPECT_THAT(html, HasSubstr("the nearest that can be made now"));
+  EXPECT_THAT(html, HasSubstr("worn.json"));
+  EXPECT_THAT(html, HasSubstr("Repair: "));
+  EXPECT_THAT(html, ::testing::Not(HasSubstr("<script>")));
+  EXPECT_THAT(html, ::testing::Not(HasSubstr("http")));
+  const Ran french = maquette({"diff", mug(), next, "--html", page, "--no-pictures", "--language", "fr"});
+  EXPECT_THAT(text_of(page), HasSubstr("La corde use les lettres."));
+}
+
 }  // namespace
 }  // namespace maquette

@@ -1,0 +1,75 @@
+#include "maquette/feed.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/workshop/mug.h"
+#include "maquette/evaluate.h"
+#include "support/brute_force.h"
+#include "support/model_builder.h"
+#include "support/random_model.h"
+
+namespace maquette {
+namespace {
+
+using namespace maquette::testing;
+using ::testing::HasSubstr;
+
+TEST(Feed, RangesAreThoseOverAllDesigns) {
+  std::size_t dead = 0, ranges = 0;
+  for (std::uint64_t seed = 0; seed < 80; ++seed) {
+    SCOPED_TRACE(seed);
+    const auto model = random_model(seed);
+    const BruteForce all(model);
+    const Feed feed = make_feed(model, {}, CompiledCache::off);
+    EXPECT_EQ(feed.designs, std::to_string(all.variants().size()));
+    for (const FeedOption& found : feed.options) {
+      std::optional<TotalRange> price;
+      std::optional<std::int64_t> lead_time;
+      for (const Assignment& variant : all.variants()) {
+        if (variant[found.choice.part] != found.choice.option) continue;
+        const auto totals = quote(*model, {variant, {}}).totals;
+        if (!price) price = {totals[kPrice], totals[kPrice]};
+        price = {std::min(price->least, totals[kPrice]), std::max(price->most, totals[kPrice])};
+        lead_time = std::min(lead_time.value_or(totals[kLeadTime]), totals[kLeadTime]);
+      }
+      EXPECT_EQ(found.available, price ? Verdict::yes : Verdict::no);
+      EXPECT_EQ(found.price, price);
+      EXPECT_EQ(found.lead_time, lead_time);
+      dead += price ? 0 : 1;
+      ranges += price && price->least < price->most ? 1 : 0;
+    }
+  }
+  EXPECT_GT(dead, 20U);
+  EXPECT_GT(ranges, 200U);
+}
+
+TEST(Feed, TheProductsRangeIsOverEverything) {
+  const Feed feed = make_feed(mug_model(), {}, CompiledCache::off);
+  EXPECT_EQ(feed.price, (TotalRange{750, 2100}));
+  ASSERT_TRUE(feed.as_it_comes);
+  EXPECT_EQ(quote(*mug_model(), *feed.as_it_comes).totals[kPrice], 900);
+}
+
+TEST(Feed, TheTableIsSafeForASpreadsheet) {
+  ModelBuilder shoe;
+  shoe.part("upper", {{"suede", -1500}, "knit"});
+  shoe.option_of("upper", "suede").label = {{"en", "=HYPERLINK(\"x\")"}};
+  shoe.option_of("upper", "suede").color = Rgb{255, 0, 16};
+  shoe.rule("no-knit", shoe.isnt("upper", {"knit"}));
+  const auto model = shoe.build();
+  const std::string table = write_feed_csv(*model, make_feed(model, {}, CompiledCache::off), "en");
+  EXPECT_THAT(table,
+              HasSubstr("upper,suede,,,\"'=HYPERLINK(\"\"x\"\")\",,#FF0010,-15.00,-15.00,-15.00,EUR,0,in_stock\r\n"));
+  EXPECT_THAT(table, HasSubstr("upper,knit,,,,,,0.00,,,EUR,,out_of_stock\r\n"));
+}
+
+TEST(Feed, WithoutABudgetNothingIsClaimed) {
+  Limits none;
+  none.resource = 1;
+  const Feed feed = make_feed(mug_model(), none, CompiledCache::off);
+  for (const FeedOption& found : feed.options) EXPECT_FALSE(found.price && found.available == Verdict::unknown);
+}
+
+}  // namespace
+}  // namespace maquette
