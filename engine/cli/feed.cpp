@@ -16,7 +16,7 @@ struct FeedInput : Input {
   std::string out;
 };
 
-Json to_json(const std::optional<TotalRange>& range) {
+Json range_json(const std::optional<TotalRange>& range) {
   return range ? Json{{"least", range->least}, {"most", range->most}} : Json();
 }
 
@@ -36,7 +36,7 @@ Json option_json(const Option& option, const FeedOption& found) {
   if (!option.sku.empty()) json["sku"] = option.sku;
   if (!option.tags.empty()) json["tags"] = option.tags;
   json["price"] = option.attributes[kPrice];
-  json["whole_price"] = to_json(found.price);
+  json["whole_price"] = range_json(found.price);
   json["lead_time"] = or_null(found.lead_time);
   return json;
 }
@@ -63,7 +63,7 @@ Json feed_json(const Model& model, const Feed& feed) {
             {"label", labels(model.label)},
             {"currency", model.currency},
             {"designs", or_null(feed.designs)},
-            {"price", to_json(feed.price)}};
+            {"price", range_json(feed.price)}};
   if (feed.as_it_comes) {
     const Quote plain = quote(model, *feed.as_it_comes);
     json["as_it_comes"] = {{"price", plain.totals[kPrice]}, {"lead_time", plain.totals[kLeadTime]}};

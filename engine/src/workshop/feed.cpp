@@ -91,10 +91,11 @@ Feed make_feed(const std::shared_ptr<const Model>& model, const Limits& limits, 
   const LeastTotals quickest = session.cheapest({}, kLeadTime);
   for (PartIndex part = 0; part < model->parts.size(); ++part) {
     for (OptionIndex option = 0; option < model->parts[part].options.size(); ++option) {
-      feed.options.push_back({{part, option},
-                              availability(domains.states[part][option]),
-                              range_of(least[part][option], most[part][option]),
-                              proven(quickest[part][option])});
+      FeedOption found{{part, option}, availability(domains.states[part][option]), {}, {}};
+      found.price = range_of(least[part][option], most[part][option]);
+      found.lead_time = proven(quickest[part][option]);
+      if (found.price) found.available = Verdict::yes;  // some design has it, or there would be none to price
+      feed.options.push_back(found);
     }
   }
   feed.price = over_all(feed.options);

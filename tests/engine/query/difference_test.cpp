@@ -217,7 +217,9 @@ TEST(Difference, PriceChangesAreTheRangeOverWhatStays) {
     if (!found.prices) continue;
     EXPECT_EQ(found.prices->dearer, std::to_string(dearer));
     EXPECT_EQ(found.prices->cheaper, std::to_string(cheaper));
-    if (found.prices->dearest) EXPECT_THAT(broken_rules(*pair.after, *found.prices->dearest), IsEmpty());
+    if (found.prices->dearest) {
+      EXPECT_THAT(broken_rules(*pair.after, *found.prices->dearest), IsEmpty());
+    }
     both_ways += dearer > 0 && cheaper > 0 ? 1 : 0;
     changed += expected && expected->first != expected->second ? 1 : 0;
   }

@@ -59,16 +59,27 @@ TEST(Feed, TheTableIsSafeForASpreadsheet) {
   shoe.rule("no-knit", shoe.isnt("upper", {"knit"}));
   const auto model = shoe.build();
   const std::string table = write_feed_csv(*model, make_feed(model, {}, CompiledCache::off), "en");
-  EXPECT_THAT(table,
-              HasSubstr("upper,suede,,,\"'=HYPERLINK(\"\"x\"\")\",,#FF0010,-15.00,-15.00,-15.00,EUR,0,in_stock\r\n"));
-  EXPECT_THAT(table, HasSubstr("upper,knit,,,,,,0.00,,,EUR,,out_of_stock\r\n"));
+  EXPECT_THAT(
+      table,
+      HasSubstr("upper,suede,upper,upper,\"'=HYPERLINK(\"\"x\"\")\",,#FF0010,-15.00,-15.00,-15.00,EUR,0,in_stock\r\n"));
+  EXPECT_THAT(table, HasSubstr("upper,knit,upper,upper,knit,,,0.00,,,EUR,,out_of_stock\r\n"));
 }
 
-TEST(Feed, WithoutABudgetNothingIsClaimed) {
-  Limits none;
-  none.resource = 1;
-  const Feed feed = make_feed(mug_model(), none, CompiledCache::off);
-  for (const FeedOption& found : feed.options) EXPECT_FALSE(found.price && found.available == Verdict::unknown);
+TEST(Feed, WithHardlyABudgetNothingWrongIsClaimed) {
+  Limits hardly;
+  hardly.resource = 1;
+  const Feed full = make_feed(mug_model(), {}, CompiledCache::off),
+             feed = make_feed(mug_model(), hardly, CompiledCache::off);
+  for (std::size_t i = 0; i < full.options.size(); ++i) {
+    const FeedOption& found = feed.options[i];
+    if (found.available != Verdict::unknown) {
+      EXPECT_EQ(found.available, full.options[i].available);
+    }
+    if (found.price) {
+      EXPECT_EQ(found.price, full.options[i].price);
+      EXPECT_EQ(found.available, Verdict::yes);
+    }
+  }
 }
 
 }  // namespace
