@@ -1,4 +1,5 @@
 // `maquette feed MODEL`: every option with its prices and whether it can be had, for a web shop.
+#include <chrono>
 #include <iostream>
 
 #include "cli/files.h"
@@ -11,19 +12,20 @@
 namespace maquette::cli {
 namespace {
 
+/// The dearest design under a ceiling takes the solver a while.
+constexpr std::chrono::seconds kPatience{60};
+
 struct FeedInput : Input {
   std::string format;
   std::string out;
 };
 
-Json range_json(const std::optional<TotalRange>& range) {
-  return range ? Json{{"least", range->least}, {"most", range->most}} : Json();
-}
-
 template <class Value>
 Json or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json();
 }
+
+Json range_json(const PriceRange& range) { return {{"least", or_null(range.least)}, {"most", or_null(range.most)}}; }
 
 Json labels(const LocalizedText& text) {
   Json json = Json::object();
@@ -77,6 +79,7 @@ ExitCode run(const FeedInput& input) {
   if (!loaded) return ExitCode::unusable;
   Limits limits;
   limits.resource = input.budget;
+  limits.wall = kPatience;
   const Feed feed = make_feed(loaded->model, limits);
   const bool csv = !input.json && input.format == "csv";
   const std::string text =
@@ -89,7 +92,7 @@ ExitCode run(const FeedInput& input) {
   }
   if (!feed.as_it_comes) return ExitCode::no;
   const bool all = std::all_of(feed.options.begin(), feed.options.end(), [](const FeedOption& option) {
-    return option.available == Verdict::no || (option.available == Verdict::yes && option.price);
+    return option.available == Verdict::no || (option.available == Verdict::yes && option.price.least && option.price.most);
   });
   return all ? ExitCode::yes : ExitCode::undecided;
 }

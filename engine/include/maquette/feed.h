@@ -12,23 +12,22 @@
 
 namespace maquette {
 
-/// Totals over all designs there are with something; `least` <= `most`. Minor units, days.
-struct TotalRange {
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-  bool operator==(const TotalRange&) const = default;
+/// What the product costs over all designs there are with something, in minor units; an end that is not proven is missing.
+struct PriceRange {
+  std::optional<std::int64_t> least, most;
+  bool operator==(const PriceRange&) const = default;
 };
 
 struct FeedOption {
   Choice choice;
-  Verdict available = Verdict::unknown;  ///< no: in no design at all
-  std::optional<TotalRange> price;       ///< of designs with the option, with all it drags along; none: not proven, or none
+  Verdict available = Verdict::unknown;   ///< no: in no design at all
+  PriceRange price;                       ///< of designs with the option, with all it drags along
   std::optional<std::int64_t> lead_time;  ///< of the quickest design with the option
 };
 
 struct Feed {
   std::optional<std::string> designs;  ///< how many there are, in decimal digits; none: not counted within the limits
-  std::optional<TotalRange> price;     ///< over all designs
+  PriceRange price;                    ///< over all designs
   std::optional<Variant> as_it_comes;  ///< the design before anything is chosen
   std::vector<FeedOption> options;     ///< of every part, in catalog order
 };

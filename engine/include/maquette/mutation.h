@@ -54,7 +54,8 @@ struct Mutant {
 
 /// Every mutant of the model's rules, none of them tried, in order of rules: the rule left out; `and` for `or`, `if` for
 /// `exactly when` and back; `not` left out; a bound of a count one more and one less; a limit of a sum moved to the next
-/// sum there is; an option left out of a list; a table's row left out. At most `most`.
+/// sum there is; an option left out of a list, of numbers and lengths the ends moved by one; a table's
+/// row left out. At most `most`.
 std::vector<Mutant> mutants_of(const Model& model, std::size_t most = 20'000);
 
 /// Tries each. Stopped early: the rest is `not_tried`.

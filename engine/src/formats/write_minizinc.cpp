@@ -155,7 +155,7 @@ class Writer {
     const bool feature = options_[part].empty();
     std::string text = "[";
     for (std::size_t i = 0; i < values.size(); ++i) text += (i == 0 ? "" : ", ") + std::to_string(values[i]);
-    return text + (feature ? "][1 + bool2int(" : "][enum2int(") + parts_[part] + ")]";
+    return text + (feature ? "][1 + bool2int(" + parts_[part] + ")]" : "][" + parts_[part] + "]");
   }
 
   void write(const Table& node) {

@@ -26,9 +26,9 @@ std::optional<std::int64_t> proven(const LeastTotal& least) {
   return least.possible == Verdict::yes ? std::optional(least.total) : std::nullopt;
 }
 
-std::optional<TotalRange> range_of(const LeastTotal& least, const LeastTotal& least_turned) {
-  const auto low = proven(least), high = proven(least_turned);
-  return low && high ? std::optional(TotalRange{*low, -*high}) : std::nullopt;
+PriceRange range_of(const LeastTotal& least, const LeastTotal& least_turned) {
+  const auto high = proven(least_turned);
+  return {proven(least), high ? std::optional(-*high) : std::nullopt};
 }
 
 Verdict availability(OptionState state) {
@@ -36,16 +36,19 @@ Verdict availability(OptionState state) {
   return state == OptionState::dead || state == OptionState::excluded ? Verdict::no : Verdict::yes;
 }
 
-/// Every design has some option of the first part.
-std::optional<TotalRange> over_all(const std::vector<FeedOption>& options) {
-  std::optional<TotalRange> all;
+/// Every design has some option of the first part: an end is proven when it is for each of them.
+PriceRange over_all(const std::vector<FeedOption>& options) {
+  PriceRange all;
+  bool first = true, low = true, high = true;
   for (const FeedOption& option : options) {
     if (option.choice.part != 0 || option.available == Verdict::no) continue;
-    if (!option.price) return std::nullopt;
-    all = all ? TotalRange{std::min(all->least, option.price->least), std::max(all->most, option.price->most)}
-              : *option.price;
+    low = low && option.price.least;
+    high = high && option.price.most;
+    if (low) all.least = first ? option.price.least : std::min(all.least, option.price.least);
+    if (high) all.most = first ? option.price.most : std::max(all.most, option.price.most);
+    first = false;
   }
-  return all;
+  return {low ? all.least : std::nullopt, high ? all.most : std::nullopt};
 }
 
 std::string cell(std::string_view text) {
@@ -94,7 +97,8 @@ Feed make_feed(const std::shared_ptr<const Model>& model, const Limits& limits, 
       FeedOption found{{part, option}, availability(domains.states[part][option]), {}, {}};
       found.price = range_of(least[part][option], most[part][option]);
       found.lead_time = proven(quickest[part][option]);
-      if (found.price) found.available = Verdict::yes;  // some design has it, or there would be none to price
+      if (found.price.least || found.price.most)
+        found.available = Verdict::yes;  // some design has it, or there would be none to price
       feed.options.push_back(found);
     }
   }
@@ -115,8 +119,8 @@ std::string write_feed_csv(const Model& model, const Feed& feed, std::string_vie
     text += cell(part.id) + ',' + cell(option.id) + ',' + cell(in_language(model.groups[part.group].label, language)) +
             ',' + cell(in_language(part.label, language)) + ',' + cell(in_language(option.label, language)) + ',' +
             cell(option.sku) + ',' + hex(option.color) + ',' + decimal(option.attributes[kPrice], decimals) + ',' +
-            (line.price ? decimal(line.price->least, decimals) : "") + ',' +
-            (line.price ? decimal(line.price->most, decimals) : "") + ',' + cell(model.currency) + ',' +
+            (line.price.least ? decimal(*line.price.least, decimals) : "") + ',' +
+            (line.price.most ? decimal(*line.price.most, decimals) : "") + ',' + cell(model.currency) + ',' +
             (line.lead_time ? decimal(*line.lead_time, model.attributes[kLeadTime].decimals) : "") + ',' +
             (line.available == Verdict::yes  ? "in_stock"
              : line.available == Verdict::no ? "out_of_stock"

@@ -5,6 +5,7 @@
 // mutant, and changed back. A sum's limit is moved to the next sum the options can make: a cent more than a limit no design
 // meets would only make equivalent mutants. (DeMillo, Lipton and Sayward, "Hints on test data selection", 1978; for feature
 // models, Henard, Papadakis and Le Traon, "Mutation-based generation of software product line test configurations", 2014.)
+#include <algorithm>
 #include <numeric>
 
 #include "maquette/mutation.h"
@@ -74,12 +75,36 @@ class Mutator {
   void change(Formula&, Constant&) {}  // nothing smaller than leaving the rule out
 
   void change(Formula& formula, Among& among) {
+    if (model_.parts[among.part].kind != PartKind::choice) return change_ranges(formula, among);
     if (among.options.size() < 2) return;
     const Part& part = model_.parts[among.part];
     for (std::size_t i = 0; i < among.options.size(); ++i) {
       Among fewer = among;
       fewer.options.erase(fewer.options.begin() + static_cast<std::ptrdiff_t>(i));
       take_with(formula, {std::move(fewer)}, part.id + "=" + part.options[among.options[i]].id + " does not count");
+    }
+  }
+
+  /// Values in a row are a comparison: its ends move by one.
+  void change_ranges(Formula& formula, const Among& among) {
+    const Part& part = model_.parts[among.part];
+    const auto has = [&](OptionIndex option) {
+      return std::binary_search(among.options.begin(), among.options.end(), option);
+    };
+    for (OptionIndex option = 0; option < part.options.size(); ++option) {
+      const bool here = has(option);
+      const bool beside_other =
+          (option > 0 && has(option - 1) != here) || (option + 1 < part.options.size() && has(option + 1) != here);
+      const bool end = here && (option == 0 || option + 1 == part.options.size());
+      if (!(beside_other || end) || (here && among.options.size() == 1)) continue;
+      Among moved = among;
+      if (here) {
+        std::erase(moved.options, option);
+      } else {
+        moved.options.insert(std::lower_bound(moved.options.begin(), moved.options.end(), option), option);
+      }
+      take_with(formula, {std::move(moved)},
+                part.id + "=" + part.options[option].id + (here ? " does not count" : " counts too"));
     }
   }
 

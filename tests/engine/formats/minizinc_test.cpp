@@ -112,7 +112,7 @@ class Evaluator {
   std::int64_t primary() {
     if (take("true")) return 1;
     if (take("false")) return 0;
-    for (const char* same : {"bool2int(", "enum2int(", "("}) {
+    for (const char* same : {"bool2int(", "("}) {
       if (!take(same)) continue;
       const std::int64_t value = equivalence();
       need(")");

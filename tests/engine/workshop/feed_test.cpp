@@ -24,20 +24,20 @@ TEST(Feed, RangesAreThoseOverAllDesigns) {
     const Feed feed = make_feed(model, {}, CompiledCache::off);
     EXPECT_EQ(feed.designs, std::to_string(all.variants().size()));
     for (const FeedOption& found : feed.options) {
-      std::optional<TotalRange> price;
+      PriceRange price;
       std::optional<std::int64_t> lead_time;
       for (const Assignment& variant : all.variants()) {
         if (variant[found.choice.part] != found.choice.option) continue;
         const auto totals = quote(*model, {variant, {}}).totals;
-        if (!price) price = {totals[kPrice], totals[kPrice]};
-        price = {std::min(price->least, totals[kPrice]), std::max(price->most, totals[kPrice])};
+        price = {std::min(price.least.value_or(totals[kPrice]), totals[kPrice]),
+                 std::max(price.most.value_or(totals[kPrice]), totals[kPrice])};
         lead_time = std::min(lead_time.value_or(totals[kLeadTime]), totals[kLeadTime]);
       }
-      EXPECT_EQ(found.available, price ? Verdict::yes : Verdict::no);
+      EXPECT_EQ(found.available, price.least ? Verdict::yes : Verdict::no);
       EXPECT_EQ(found.price, price);
       EXPECT_EQ(found.lead_time, lead_time);
-      dead += price ? 0 : 1;
-      ranges += price && price->least < price->most ? 1 : 0;
+      dead += price.least ? 0 : 1;
+      ranges += price.least && *price.least < *price.most ? 1 : 0;
     }
   }
   EXPECT_GT(dead, 20U);
@@ -46,7 +46,7 @@ TEST(Feed, RangesAreThoseOverAllDesigns) {
 
 TEST(Feed, TheProductsRangeIsOverEverything) {
   const Feed feed = make_feed(mug_model(), {}, CompiledCache::off);
-  EXPECT_EQ(feed.price, (TotalRange{750, 2100}));
+  EXPECT_EQ(feed.price, (PriceRange{750, 2100}));
   ASSERT_TRUE(feed.as_it_comes);
   EXPECT_EQ(quote(*mug_model(), *feed.as_it_comes).totals[kPrice], 900);
 }
@@ -75,9 +75,12 @@ TEST(Feed, WithHardlyABudgetNothingWrongIsClaimed) {
     if (found.available != Verdict::unknown) {
       EXPECT_EQ(found.available, full.options[i].available);
     }
-    if (found.price) {
-      EXPECT_EQ(found.price, full.options[i].price);
+    if (found.price.least) {
+      EXPECT_EQ(found.price.least, full.options[i].price.least);
       EXPECT_EQ(found.available, Verdict::yes);
+    }
+    if (found.price.most) {
+      EXPECT_EQ(found.price.most, full.options[i].price.most);
     }
   }
 }

@@ -62,6 +62,16 @@ TEST(Mutants, AreTheMistakesPeopleMake) {
 }
 
 // The next sum above 55 that the options make is 70, the next below the greatest allowed (50) is 30.
+TEST(Mutants, EndsOfRangesMoveByOne) {
+  ModelBuilder shoe;
+  shoe.number("height", {10, 15, 20, 25, 30});
+  EXPECT_THAT(mistakes(shoe.is("height", {"15", "20", "25"}), shoe),
+              ElementsAre("left out", "height=10 counts too", "height=15 does not count", "height=25 does not count",
+                          "height=30 counts too"));
+  EXPECT_THAT(mistakes(shoe.is("height", {"10", "15"}), shoe),
+              ElementsAre("left out", "height=10 does not count", "height=15 does not count", "height=20 counts too"));
+}
+
 TEST(Mutants, LimitsMoveToTheNextSumThereIs) {
   ModelBuilder shoe;
   shoe.part("upper", {{"suede", 1000}, {"knit", 3000}});
