@@ -11,13 +11,18 @@ namespace {
 
 using LeastTotals = std::vector<std::vector<LeastTotal>>;
 
-/// The catalog with every price, the base's too, turned around.
+/// The catalog with its prices turned around: the dearer a design there, the cheaper here. Every part's prices are counted
+/// down from its dearest option, which keeps them at 0 or above.
 std::shared_ptr<const Model> with_prices_turned(const Model& model) {
   auto turned = std::make_shared<Model>(model);
   turned->digest.clear();  // not the catalog of that name
-  turned->attributes[kPrice].base = -turned->attributes[kPrice].base;
+  std::int64_t& base = turned->attributes[kPrice].base;
+  base = -base;
   for (Part& part : turned->parts) {
-    for (Option& option : part.options) option.attributes[kPrice] = -option.attributes[kPrice];
+    std::int64_t dearest = part.options.front().attributes[kPrice];
+    for (const Option& option : part.options) dearest = std::max(dearest, option.attributes[kPrice]);
+    base -= dearest;
+    for (Option& option : part.options) option.attributes[kPrice] = dearest - option.attributes[kPrice];
   }
   return turned;
 }
