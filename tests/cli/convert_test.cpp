@@ -45,7 +45,7 @@ TEST(Convert, AnUnknownFormatIsMisuse) {
   EXPECT_EQ(maquette({"convert", mug()}).status, 2);
   const Ran ran = maquette({"convert", mug(), "mug.docx"});
   EXPECT_EQ(ran.status, 2);
-  EXPECT_THAT(ran.err, HasSubstr("unknown-format: say --to uvl, dimacs or smtlib"));
+  EXPECT_THAT(ran.err, HasSubstr("unknown-format: say --to uvl, dimacs, smtlib or minizinc"));
 }
 
 TEST(Convert, ReadsUvlOfAllLevels) {
