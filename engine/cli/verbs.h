@@ -36,5 +36,7 @@ void add_entry_verify(CLI::App& entry, Job& job);
 void add_new(CLI::App& command, Job& job);
 void add_test(CLI::App& command, Job& job);
 void add_feed(CLI::App& command, Job& job);
+void add_language_server(CLI::App& command, Job& job);
+void add_schema(CLI::App& command, Job& job);
 
 }  // namespace maquette::cli

@@ -5,6 +5,11 @@
 //   forced-option        a part that has only one option left in any valid design                              (warning)
 //   redundant-rule       a rule the other rules imply: leaving it out changes nothing                          (warning)
 //   idle-rule            a rule that holds whatever is chosen                                                  (warning)
+//   uncovered-option     an allow table without a row for an option                                            (warning)
+//   similar-colors       two colours of a part that look alike (CIEDE2000)                                     (warning)
+//   hard-because         a reason that reads harder than age 12 (a published formula per language)             (warning)
+//   price-below-cost     a design that sells for less than its attribute `cost`                                (warning)
+//   part-order           an order of groups in which customers meet many more refusals than in another         (warning)
 //   undecided            the solver gave up on a question within the limits                                    (note)
 #pragma once
 

@@ -11,7 +11,7 @@
 #include "catalog/table_cursor.h"
 #include "catalog/text_guard.h"
 #include "catalog/toml_document.h"
-#include "maquette/catalog.h"
+#include "maquette/unsaved.h"
 #include "support/file.h"
 #include "support/suggestion.h"
 
@@ -34,7 +34,7 @@ bool lies_within(const fs::path& path, const fs::path& root) {
 
 class Collector {
  public:
-  explicit Collector(fs::path root) : root_(std::move(root)) {}
+  Collector(fs::path root, const UnsavedFiles& unsaved) : root_(std::move(root)), unsaved_(unsaved) {}
 
   CatalogFilesResult collect(const std::string& entry_point) {
     result_.files.root = root_.string();
@@ -64,7 +64,7 @@ class Collector {
       return refuse(reference, "bad-path", " is a link that leads out of the catalogs' folder; put the file there");
     const std::size_t most = reference.is_toml ? catalog::kMaxTomlBytes : catalog::kMaxCsvBytes;
     const std::size_t left = catalog::kMaxCatalogBytes - bytes_;
-    FileContent content = read_file(real, std::min(most, left));
+    FileContent content = content_of(real, std::min(most, left));
     switch (content.problem) {
       case ReadProblem::none:
         break;
@@ -81,6 +81,13 @@ class Collector {
     bytes_ += content.bytes.size();
     const auto [entry, added] = result_.files.files.emplace(reference.path, std::move(content.bytes));
     if (reference.is_toml) follow(entry->first, entry->second);
+  }
+
+  FileContent content_of(const fs::path& real, std::size_t limit) const {
+    const auto unsaved = unsaved_.find(real);
+    if (unsaved == unsaved_.end()) return read_file(real, limit);
+    if (unsaved->second.size() > limit) return {{}, ReadProblem::too_big};
+    return {unsaved->second, ReadProblem::none};
   }
 
   void refuse(const Reference& reference, std::string_view code, std::string_view message) {
@@ -133,6 +140,7 @@ class Collector {
   }
 
   fs::path root_;
+  const UnsavedFiles& unsaved_;
   std::size_t bytes_ = 0;  ///< of all files read
   catalog::Report report_;
   std::deque<Reference> waiting_;
@@ -152,27 +160,32 @@ void add_findings(Findings& to, const Findings& from_disk) {
 
 }  // namespace
 
-CatalogFilesResult read_catalog_files(const fs::path& path) {
+CatalogFilesResult read_catalog_files(const fs::path& path, const UnsavedFiles& unsaved) {
   std::error_code error;
   const fs::path file = fs::is_directory(path, error) ? path / "catalog.toml" : path;
   const fs::path real = fs::weakly_canonical(fs::absolute(file, error), error);
   const fs::path folder = real.parent_path();
-  if (error || !fs::is_regular_file(real, error)) {
+  if (error || !(unsaved.contains(real) || fs::is_regular_file(real, error))) {
     CatalogFilesResult result;
     result.findings.push_back({Severity::error, Position{file.string(), 0, 0}, "missing-file",
                                "there is no catalog here; name a folder that holds a catalog.toml"});
     return result;
   }
-  return Collector(folder.parent_path()).collect((folder.filename() / real.filename()).generic_string());
+  return Collector(folder.parent_path(), unsaved).collect((folder.filename() / real.filename()).generic_string());
 }
 
-CatalogResult load_catalog(const fs::path& path, const Circumstances& circumstances) {
-  const CatalogFilesResult read = read_catalog_files(path);
+CatalogFilesResult read_catalog_files(const fs::path& path) { return read_catalog_files(path, UnsavedFiles{}); }
+
+CatalogResult build_model(const CatalogFilesResult& read, const Circumstances& circumstances) {
   CatalogResult result;
   if (!read.files.files.empty()) result = build_model(read.files, true, circumstances);
   add_findings(result.findings, read.findings);
   if (has_errors(result.findings)) result.model.reset();
   return result;
+}
+
+CatalogResult load_catalog(const fs::path& path, const Circumstances& circumstances) {
+  return build_model(read_catalog_files(path), circumstances);
 }
 
 }  // namespace maquette

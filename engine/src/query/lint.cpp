@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "compile/lone_breach.h"
+#include "query/advice.h"
 #include "query/compiled_form.h"
 #include "query/deletion.h"
 #include "query/domains.h"
@@ -218,7 +219,9 @@ class Linter {
 Findings lint(const Model& model, Limits limits) {
   // Borrowed: the caller keeps the model alive while the question lasts.
   const std::shared_ptr<const Model> borrowed(std::shared_ptr<const Model>{}, &model);
-  return Linter(borrowed, limits).run();
+  Findings findings = Linter(borrowed, limits).run();
+  advise(borrowed, limits, findings);
+  return findings;
 }
 
 }  // namespace maquette

@@ -1,0 +1,110 @@
+// One name, changed wherever it is spoken, in TOML and in CSV.
+//
+// A new name that the reader would refuse, or that something else has already, is refused before anything is touched; so
+// is every rename while a file cannot be read, since it may speak of the name too.
+#include <algorithm>
+#include <set>
+
+#include "catalog/identifiers.h"
+#include "language_server/features.h"
+#include "language_server/uri.h"
+
+namespace maquette::lsp {
+namespace {
+
+using Kind = Symbol::Kind;
+
+/// A part named like its group is the group: neither can have the name alone.
+Symbol renamed_symbol(const Occurrence& here) {
+  const bool lone_part = here.symbol.kind == Kind::part && here.symbol.name.find('.') == std::string::npos;
+  return lone_part ? Symbol{Kind::group, here.symbol.name, {}} : here.symbol;
+}
+
+std::optional<std::string> refusal(const Symbol& symbol, const Symbols& symbols) {
+  if (symbol.kind == Kind::file) return "a file is renamed in its folder, and then where the catalog names it";
+  const auto all = symbols.of(symbol);
+  const bool declared = std::any_of(all.begin(), all.end(), [](const Occurrence* one) { return one->defines; });
+  if (!declared) return '"' + symbol.name + "\" is not declared in this catalog";
+  const bool built_in =
+      symbol.kind == Kind::attribute && (symbol.name == "price" || symbol.name == "weight" || symbol.name == "lead_time");
+  if (built_in) return '"' + symbol.name + "\" belongs to the format";
+  return std::nullopt;
+}
+
+bool taken(const Symbol& symbol, const std::string& name, const Symbols& symbols) {
+  if (symbol.kind == Kind::option) {
+    return std::any_of(symbols.parts.begin(), symbols.parts.end(), [&](const auto& part) {
+      const auto own = part.second.options.find(symbol.name);
+      return own != part.second.options.end() && own->second == symbol && part.second.options.contains(name);
+    });
+  }
+  if (symbol.kind == Kind::attribute && symbols.attributes.contains(name)) return true;
+  return std::any_of(symbols.occurrences.begin(), symbols.occurrences.end(), [&](const Occurrence& one) {
+    return one.defines && one.symbol.kind == symbol.kind && one.symbol.name == name;
+  });
+}
+
+/// Why `name` cannot be the new name.
+std::optional<std::string> refuse_name(const Symbol& symbol, const std::string& name, const Symbols& symbols) {
+  const std::size_t dot = symbol.kind == Kind::part ? name.find('.') : std::string::npos;
+  const bool plain = dot == std::string::npos
+                         ? catalog::is_plain_id(name)
+                         : catalog::is_plain_id(name.substr(0, dot)) && catalog::is_plain_id(name.substr(dot + 1));
+  if (!plain) return "an id is written with small letters, digits, - and _, and starts with a letter or a digit";
+  if (catalog::is_reserved_word(name)) return '"' + name + "\" is a word of the rule language";
+  if (taken(symbol, name, symbols)) return '"' + name + "\" is taken";
+  if (symbol.kind == Kind::part && !symbols.groups.contains(name.substr(0, dot)))
+    return "there is no group \"" + name.substr(0, dot) + "\"; a part's id begins with its group's";
+  return std::nullopt;
+}
+
+std::optional<std::string> unreadable_file(const std::vector<LiveCatalog*>& catalogs) {
+  for (const LiveCatalog* catalog : catalogs) {
+    if (!catalog->symbols.unreadable.empty()) return *catalog->symbols.unreadable.begin();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<Json, Refused> prepare_rename(const Spot& spot) {
+  const Occurrence* here = occurrence_at(spot);
+  if (here == nullptr) return Refused{"there is no name here"};
+  if (const auto why = refusal(renamed_symbol(*here), spot.catalog.symbols)) return Refused{*why};
+  const LineMap lines(spot.text());
+  return Json{{"range", to_json(lines.range(here->begin, here->end))}, {"placeholder", here->symbol.name}};
+}
+
+std::variant<Json, Refused> rename(const Spot& spot, const std::string& name, const std::vector<LiveCatalog*>& catalogs,
+                                   const Documents& documents) {
+  const Occurrence* here = occurrence_at(spot);
+  if (here == nullptr) return Refused{"there is no name here"};
+  const Symbol symbol = renamed_symbol(*here);
+  if (const auto file = unreadable_file(catalogs))
+    return Refused{"correct " + *file + " first: it may speak of this name too"};
+  if (const auto why = refusal(symbol, spot.catalog.symbols)) return Refused{*why};
+  std::map<std::string, std::set<std::pair<std::size_t, std::size_t>>> places;
+  std::map<std::string, const std::string*> texts;
+  for (const LiveCatalog* catalog : catalogs) {
+    if (const auto why = refuse_name(symbol, name, catalog->symbols)) return Refused{*why};
+    for (const Occurrence* one : catalog->symbols.of(symbol)) {
+      const std::string uri = uri_of(catalog->path_of(one->file), documents);
+      places[uri].insert({one->begin, one->end});
+      texts[uri] = &catalog->files.files.at(one->file);
+    }
+  }
+  Json changes = Json::object();
+  for (const auto& [uri, stretches] : places) {
+    const LineMap lines(*texts[uri]);
+    for (const auto& [begin, end] : stretches)
+      changes[uri].push_back({{"range", to_json(lines.range(begin, end))}, {"newText", name}});
+  }
+  return Json{{"changes", std::move(changes)}};
+}
+
+std::string uri_of(const std::filesystem::path& path, const Documents& documents) {
+  const OpenDocument* open = documents.find(path);
+  return open == nullptr ? uri_of_path(path) : open->uri;
+}
+
+}  // namespace maquette::lsp
