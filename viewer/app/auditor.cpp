@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <utility>
 
-#include "maquette/lint.h"
 #include "state/derive_workshop.h"
 
 namespace maquette::app {
@@ -30,47 +29,6 @@ bool is_conflicting(const viewer::ViewerState& state) {
 
 }  // namespace
 
-// Lint
-
-Linter::Linter(std::function<void(viewer::Action)> publish)
-    : publish_(std::move(publish)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
-
-Linter::~Linter() {
-  thread_.request_stop();
-  changed_.notify_all();
-}
-
-void Linter::begin(Subject subject) {
-  {
-    const std::lock_guard lock(mutex_);
-    next_ = std::move(subject);
-  }
-  changed_.notify_all();
-}
-
-bool Linter::idle() const {
-  const std::lock_guard lock(mutex_);
-  return !busy_ && !next_;
-}
-
-void Linter::run(const std::stop_token& stop) {
-  for (;;) {
-    Subject subject;
-    {
-      std::unique_lock lock(mutex_);
-      busy_ = false;
-      if (!changed_.wait(lock, stop, [this] { return next_.has_value(); })) return;
-      subject = std::move(*std::exchange(next_, std::nullopt));
-      busy_ = true;
-    }
-    const auto start = Clock::now();
-    Findings findings = lint(*subject.model);
-    publish_(viewer::LintArrived{subject.save, std::move(findings), seconds_since(start)});
-  }
-}
-
-// Counts
-
 Auditor::Auditor(std::function<void()> wake)
     : wake_(std::move(wake)),
       linter_([this](viewer::Action action) { publish(std::move(action)); }),
@@ -81,7 +39,7 @@ Auditor::~Auditor() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
-    if (at_work_ != nullptr) at_work_->interrupt();
+    if (interrupt_) interrupt_();
   }
   changed_.notify_all();
 }
@@ -94,7 +52,7 @@ void Auditor::begin(Subject subject) {
     question_ = {};
     tests_.reset();
     busy_ = true;
-    if (at_work_ != nullptr) at_work_->interrupt();
+    if (interrupt_) interrupt_();
   }
   changed_.notify_all();
 }
@@ -203,11 +161,11 @@ std::optional<DesignCount> Auditor::counted(Session& session, const Selections& 
   {
     const std::lock_guard lock(mutex_);
     if (next_ || stopping_) return std::nullopt;
-    at_work_ = &session;
+    interrupt_ = [&session] { session.interrupt(); };
   }
   auto count = session.count(selections, with_shares);
   const std::lock_guard lock(mutex_);
-  at_work_ = nullptr;
+  interrupt_ = nullptr;
   return count;
 }
 
@@ -283,57 +241,6 @@ void Auditor::count_options(const Question& question) {
     for (const double share : count->shares[part]) counts.designs[part].push_back(share * designs);
   }
   publish(viewer::OptionsCounted{work_.subject.save, std::move(counts)});
-}
-
-// Tests
-
-namespace {
-
-/// The first expectation that is not met, in words.
-viewer::TestLine line_of(const Model& model, const Case& test, const CaseResult& result, double seconds) {
-  viewer::TestLine line{test.name, test.where, true, result.passed, seconds, {}, {}, {}};
-  for (std::size_t i = 0; i < result.outcomes.size() && line.expected.empty(); ++i) {
-    if (result.outcomes[i].met == Verdict::yes) continue;
-    CaseWords words = describe(model, test.expectations[i], result.outcomes[i], "en");
-    line.expected = std::move(words.expected);
-    line.found = std::move(words.found);
-    line.because = std::move(words.because);
-    if (test.expectations[i].where.line > 0) line.where = test.expectations[i].where;
-  }
-  return line;
-}
-
-}  // namespace
-
-bool Auditor::begin_tests() {
-  std::optional<Tests> tests;
-  {
-    const std::lock_guard lock(mutex_);
-    tests = std::exchange(tests_, std::nullopt);
-  }
-  if (!tests) return false;
-  CasesResult parsed = parse_cases(*work_.subject.model, *tests->files);
-  work_.cases = std::move(parsed.cases);
-  work_.next_case = 0;
-  if (!work_.runner) work_.runner = std::make_unique<CaseRunner>(work_.subject.model, Limits{}, CompiledCache::off);
-  std::vector<viewer::TestLine> lines;
-  for (const Case& test : work_.cases) {
-    viewer::TestLine& line = lines.emplace_back();
-    line.name = test.name;
-    line.where = test.where;
-  }
-  Findings findings = std::move(tests->findings);
-  findings.insert(findings.end(), parsed.findings.begin(), parsed.findings.end());
-  publish(viewer::TestsBegun{work_.subject.save, std::move(lines), std::move(findings)});
-  return true;
-}
-
-void Auditor::run_test(std::size_t index) {
-  const auto start = Clock::now();
-  const Case& test = work_.cases[index];
-  const CaseResult result = work_.runner->run(test);
-  if (superseded()) return;
-  publish(viewer::TestRun{work_.subject.save, index, line_of(*work_.subject.model, test, result, seconds_since(start))});
 }
 
 }  // namespace maquette::app

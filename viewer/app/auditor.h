@@ -5,8 +5,7 @@
 // binds beside some selections exactly when the turned catalog still has a design with them.
 //
 // The design on the screen comes first, then the figures of the catalog, then one rule after another. The next save ends
-// everything that is in progress. Lint has a thread of its own, because it cannot be ended: what it says of an older
-// catalog is dropped.
+// everything that is in progress.
 #pragma once
 
 #include <condition_variable>
@@ -17,35 +16,12 @@
 #include <thread>
 #include <vector>
 
+#include "app/linter.h"
 #include "maquette/cases.h"
 #include "maquette/session.h"
 #include "state/action.h"
 
 namespace maquette::app {
-
-/// A catalog to look into.
-struct Subject {
-  std::uint64_t save = 0;
-  std::shared_ptr<const Model> model;
-};
-
-class Linter {
- public:
-  explicit Linter(std::function<void(viewer::Action)> publish);
-  ~Linter();
-  void begin(Subject subject);
-  bool idle() const;
-
- private:
-  void run(const std::stop_token& stop);
-
-  std::function<void(viewer::Action)> publish_;
-  mutable std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::optional<Subject> next_;
-  bool busy_ = false;
-  std::jthread thread_;  ///< last: it ends before the rest goes
-};
 
 class Auditor {
  public:
@@ -116,9 +92,9 @@ class Auditor {
   std::condition_variable_any changed_;
   std::optional<Subject> next_;
   Question question_;
-  std::optional<Tests> tests_;  ///< not begun yet
-  Session* at_work_ = nullptr;  ///< to interrupt
-  bool busy_ = false;           ///< there is work, begun or not
+  std::optional<Tests> tests_;       ///< not begun yet
+  std::function<void()> interrupt_;  ///< ends the question in progress; empty: there is none
+  bool busy_ = false;                ///< there is work, begun or not
   bool stopping_ = false;
   std::vector<viewer::Action> news_;
   Work work_;  ///< the thread's alone

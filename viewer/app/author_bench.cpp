@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "maquette/catalog.h"
 #include "scene/data_root.h"
 
 namespace maquette::app {

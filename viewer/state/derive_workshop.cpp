@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 #include "catalog/identifiers.h"
+#include "maquette/cases.h"
+#include "maquette/catalog.h"
 #include "maquette/localized.h"
 
 namespace maquette::viewer {
@@ -175,6 +178,17 @@ std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<
     }
   }
   return listed;
+}
+
+std::vector<std::size_t> tests_in_order(const Workshop& workshop) {
+  const auto rank = [&workshop](std::size_t index) {
+    const TestLine& test = workshop.tests[index];
+    return !test.run || test.passed == Verdict::yes ? 2 : test.passed == Verdict::unknown ? 1 : 0;
+  };
+  std::vector<std::size_t> order(workshop.tests.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&rank](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+  return order;
 }
 
 std::string_view name_of(RuleState state) {

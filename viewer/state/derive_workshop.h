@@ -43,6 +43,9 @@ std::vector<RuleWord> rule_words(std::string_view source);
 /// Rules whose id, sentence, because or state contains the filter, without case, in catalog order.
 std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states);
 
+/// Tests that fail first, then those that are undecided, each in the order written.
+std::vector<std::size_t> tests_in_order(const Workshop& workshop);
+
 std::string_view name_of(RuleState state);
 
 /// "4,211,000"; from 10^10 on "1.20 × 10²⁴". `digits`: a decimal integer of any length.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "maquette/catalog.h"
+
 namespace maquette::ui {
 
 namespace {
@@ -26,7 +28,7 @@ WorkshopLayout workshop_layout(float width, float height) {
   const float all = height - kTop - kMargin, lower = 378, upper = all - kGap - lower;
   const float right = width - kMargin - kRight, middle = kMargin + kLeft + kGap;
   WorkshopLayout layout;
-  layout.findings = {kMargin, kTop, kLeft, all - kSource};
+  layout.findings = {kMargin, kTop, kLeft, all - kSource - kGap};
   layout.source = {kMargin, kTop + all - kSource, kLeft, kSource};
   layout.rules = {middle, kTop, right - kGap - middle, upper};
   layout.tests = {middle, kTop + upper + kGap, right - kGap - middle, lower};

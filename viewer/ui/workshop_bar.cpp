@@ -1,6 +1,7 @@
 // The workshop's bar: which catalog runs, since when, whether the newest save is it; and what an author does most.
 #include <cstdio>
 
+#include "maquette/catalog.h"
 #include "ui/field.h"
 #include "ui/workshop.h"
 

@@ -197,12 +197,17 @@ MaybeAction draw_rules(const viewer::ViewerState& state, UiContext& ui, Rect box
   const std::string sub = summary(state, states, listed.size());
   const Rect inside =
       pane(ui.canvas(), box, {"Rules", sub, "designs each rule removes", violated ? bench::kRed : bench::kGrey});
+  const auto picked = static_cast<std::int64_t>(state.workshop->rule.value_or(static_cast<RuleIndex>(-1)));
+  const bool newly_picked = ui.since_change("workshop/rule", picked, true) <= 0;
   MaybeAction action;
   const float offset = ui.begin_scroll("workshop/rules", inside, ui.remembered("workshop/rules"));
   float y = inside.y - offset;
   for (const RuleIndex rule : listed) {
     RuleRow row(state, ui, rule, states[rule], state.workshop->rule == rule);
     const Rect place{inside.x, y, inside.w, row.height(inside.w)};
+    const bool hidden = place.y < inside.y || place.bottom() > inside.bottom();
+    if (newly_picked && hidden && state.workshop->rule == rule)
+      ui.scroll_to("workshop/rules", y + offset - inside.y - kBenchRow);
     if (place.bottom() >= inside.y && place.y <= inside.bottom()) {
       row.draw(place, &action);
     } else {

@@ -119,9 +119,12 @@ MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box
   const auto rows = static_cast<std::size_t>((workshop.tests.size() + 1) / 2);
   const float offset = ui.begin_scroll("workshop/tests", list, static_cast<float>(rows) * kBenchRow);
   const float wide = list.w / kColumns;
-  for (std::size_t index = 0; index < workshop.tests.size(); ++index) {
-    const Rect row{list.x + wide * static_cast<float>(index % 2),
-                   list.y - offset + kBenchRow * static_cast<float>(index / 2), wide, kBenchRow};
+  std::size_t at = 0;
+  for (const std::size_t index : viewer::tests_in_order(workshop)) {
+    const float x = list.x + wide * static_cast<float>(at % 2),
+                y = list.y - offset + kBenchRow * static_cast<float>(at / 2);
+    const Rect row{x, y, wide, kBenchRow};
+    ++at;
     if (row.bottom() >= list.y && row.y <= list.bottom()) draw_test(state, ui, index, row, &action);
   }
   ui.end_scroll();

@@ -126,6 +126,23 @@ def take_an_option_away(studio, catalog):
     assert "construction.sole" not in trace["selections"], trace["selections"]
 
 
+def change_the_mesh(studio, catalog):
+    step("a mesh that is exported anew is shown, one that is gone is said")
+    mesh, away = catalog / "court-sneaker.glb", catalog / "away.glb"
+    before = studio.settled()
+    shutil.copyfile(mesh, away)
+    os.replace(away, mesh)
+    trace = studio.wait("the new mesh", lambda t: t["workshop"]["running"] > before["workshop"]["running"] and t["settled"])
+    assert trace["selections"] == before["selections"]
+    assert "product/vamp" in trace["controls"], "the product is on its stage"
+    os.replace(mesh, away)
+    broken = studio.wait("the loss of the mesh", lambda t: t["workshop"]["findings"])
+    assert "missing-file" in broken["workshop"]["findings"][0], broken["workshop"]["findings"]
+    assert broken["workshop"]["running"] == trace["workshop"]["running"]
+    os.replace(away, mesh)
+    studio.wait("the mesh again", lambda t: t["workshop"]["running"] == t["workshop"]["save"] and not t["workshop"]["findings"])
+
+
 def break_a_shader(studio, data):
     step("a shader that does not compile is said, and the old one goes on")
     shader = data / "shaders" / "stage.frag"
@@ -160,6 +177,7 @@ def main():
             edit_a_rule(studio, catalog)
             break_and_mend(studio, catalog, opened)
             break_a_shader(studio, data)
+            change_the_mesh(studio, catalog)
             take_an_option_away(studio, catalog)
             step("all done")
         finally:

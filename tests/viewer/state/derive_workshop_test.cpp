@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "maquette/cases.h"
+#include "maquette/catalog.h"
 #include "viewer/state/shoe.h"
 
 namespace maquette::viewer {

@@ -5,6 +5,8 @@
 
 #include <functional>
 
+#include "maquette/cases.h"
+#include "maquette/catalog.h"
 #include "maquette/evaluate.h"
 #include "support/random_model.h"
 #include "viewer/state/shoe.h"

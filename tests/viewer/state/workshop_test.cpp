@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "maquette/cases.h"
+#include "maquette/catalog.h"
 #include "state/derive_workshop.h"
 #include "viewer/state/shoe.h"
 
@@ -280,6 +282,14 @@ TEST_F(Author, TestsAreListedThenRunOneByOne) {
   does(TestRun{2, 0, test_line("one", Verdict::yes)}).does(TestRun{1, 9, test_line("one", Verdict::yes)});
   does(TestRun{1, 0, test_line("of an older file", Verdict::yes)});
   EXPECT_FALSE(workshop().tests[0].run) << "answers about other saves and other files are dropped";
+}
+
+TEST_F(Author, FailingTestsComeFirst) {
+  does(TestsBegun{1, {waiting("a"), waiting("b"), waiting("c"), waiting("d")}, {}});
+  EXPECT_THAT(tests_in_order(workshop()), ElementsAre(0U, 1U, 2U, 3U));
+  does(TestRun{1, 0, test_line("a", Verdict::yes)}).does(TestRun{1, 1, test_line("b", Verdict::unknown)});
+  does(TestRun{1, 3, test_line("d", Verdict::no)});
+  EXPECT_THAT(tests_in_order(workshop()), ElementsAre(3U, 1U, 0U, 2U));
 }
 
 TEST_F(Author, TheSelectedTestFollowsItsName) {
