@@ -195,7 +195,7 @@ TEST(Difference, EditsTakeWhatTheySay) {
 }
 
 TEST(Difference, PriceChangesAreTheRangeOverWhatStays) {
-  std::size_t changed = 0, both_ways = 0;
+  std::size_t changed = 0, moved = 0;
   for (std::uint64_t seed = 0; seed < kSeeds; ++seed) {
     SCOPED_TRACE(seed);
     const Pair pair(seed);
@@ -220,11 +220,11 @@ TEST(Difference, PriceChangesAreTheRangeOverWhatStays) {
     if (found.prices->dearest) {
       EXPECT_THAT(broken_rules(*pair.after, *found.prices->dearest), IsEmpty());
     }
-    both_ways += dearer > 0 && cheaper > 0 ? 1 : 0;
+    moved += dearer > 0 || cheaper > 0 ? 1 : 0;
     changed += expected && expected->first != expected->second ? 1 : 0;
   }
   EXPECT_GT(changed, 5U);
-  EXPECT_GT(both_ways, 2U);
+  EXPECT_GT(moved, 5U);
 }
 
 TEST(Difference, PriceEditsAreWhatTheAuthorChanged) {
