@@ -116,13 +116,16 @@ Findings find_similar_colors(const Model& model) {
   return findings;
 }
 
+/// The reasons of a feature model's rules come from its reader.
+bool is_written_by_author(const Rule& rule) { return rule.where.file.ends_with(".toml"); }
+
 Findings find_hard_reasons(const Model& model) {
   Findings findings;
   for (const std::string& language : model.languages) {
     const Vocabulary vocabulary(model, language);
     for (const Rule& rule : model.rules) {
       const auto text = rule.because.find(language);
-      if (text == rule.because.end()) continue;
+      if (text == rule.because.end() || !is_written_by_author(rule)) continue;
       const auto age =
           reading_age(text->second, language, [&](std::string_view word) { return vocabulary.contains(word); });
       if (!age || *age < kTooOld) continue;

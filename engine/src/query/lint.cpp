@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -160,37 +162,63 @@ class Linter {
 
   void check_rule(RuleIndex index) {
     const Rule& rule = model_.rules[index];
-    const Oracle::Turn turn = oracle_.begin(limits_);
-    const auto implying = [&](const std::vector<RuleIndex>& rules) {
-      const Oracle::Answer answer = oracle_.check({.broken = index, .rules = rules});
-      return std::pair(answer.verdict, answer.rules);
-    };
-    const auto [verdict, core] = find_reason(index, implying);
-    if (verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
-    if (verdict == Verdict::no) {
-      const auto reason = minimal_conflict(core, implying);
-      if (reason && reason->empty()) {
-        report(Severity::warning, rule.where, "idle-rule", "the rule \"" + rule.id + "\" holds whatever is chosen");
-      } else if (never_applies(index)) {
-        report(Severity::warning, rule.where, "idle-rule",
-               "the rule \"" + rule.id + "\" never applies: no valid design meets its condition");
-      } else {
-        report(Severity::warning, rule.where, "redundant-rule",
-               "the rule \"" + rule.id + "\" changes nothing: " + (reason ? names(*reason) : "the others") +
-                   (reason && reason->size() == 1 ? " already implies it" : " already imply it"));
-      }
+    const Implied implied = find_reason(index);
+    if (implied.verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
+    if (implied.verdict != Verdict::yes) return;
+    if (implied.by && implied.by->empty()) {
+      report(Severity::warning, rule.where, "idle-rule", "the rule \"" + rule.id + "\" holds whatever is chosen");
+    } else if (never_applies(index)) {
+      report(Severity::warning, rule.where, "idle-rule",
+             "the rule \"" + rule.id + "\" never applies: no valid design meets its condition");
+    } else {
+      report(Severity::warning, rule.where, "redundant-rule",
+             "the rule \"" + rule.id + "\" changes nothing: " + (implied.by ? names(*implied.by) : "the others") +
+                 (implied.by && implied.by->size() == 1 ? " already implies it" : " already imply it"));
     }
   }
 
+  /// Whether other rules imply a rule, and which; nothing when a minimal set of them was not found within the limits.
+  struct Implied {
+    Verdict verdict = Verdict::unknown;
+    std::optional<std::vector<RuleIndex>> by;
+  };
+
   /// In growing circles around the rule; only all the others together can say that nothing implies it.
-  template <class Implying>
-  std::pair<Verdict, std::vector<RuleIndex>> find_reason(RuleIndex index, const Implying& implying) {
+  Implied find_reason(RuleIndex index) {
     for (const std::size_t most : kCircles) {
       if (most >= model_.rules.size()) break;
-      const auto found = implying(nearby_.around(index, most));
-      if (found.first == Verdict::no) return found;
+      Implied implied = find_reason_within(nearby_.around(index, most));
+      if (implied.verdict == Verdict::yes) return implied;
     }
-    return implying(nearby_.around(index, model_.rules.size()));
+    const Oracle::Answer answer = all_others_imply(oracle_, index);
+    if (answer.verdict == Verdict::unknown) return {};
+    if (answer.verdict == Verdict::yes) return {Verdict::no, {}};
+    Implied implied = find_reason_within(nearby_.among(index, answer.rules));
+    return implied.verdict == Verdict::yes ? implied : Implied{Verdict::yes, {}};
+  }
+
+  /// "no": they do.
+  Oracle::Answer all_others_imply(Oracle& oracle, RuleIndex index) const {
+    std::vector<RuleIndex> others(oracle.model().rules.size());
+    std::iota(others.begin(), others.end(), RuleIndex{0});
+    const Oracle::Turn turn = oracle.begin(limits_);
+    return oracle.check({.broken = index, .rules = without(others, index)});
+  }
+
+  Implied find_reason_within(const Neighbourhood& near) const {
+    Oracle oracle(near.model);
+    const auto index = static_cast<RuleIndex>(near.rules.size() - 1);
+    const Oracle::Answer answer = all_others_imply(oracle, index);
+    if (answer.verdict != Verdict::no) return {};
+    const Oracle::Turn turn = oracle.begin(limits_);
+    auto reason = minimal_conflict(answer.rules, [&](const std::vector<RuleIndex>& rules) {
+      const Oracle::Answer found = oracle.check({.broken = index, .rules = rules});
+      return std::pair(found.verdict, found.rules);
+    });
+    if (reason) {
+      for (RuleIndex& rule : *reason) rule = near.rules[rule];
+    }
+    return {Verdict::yes, std::move(reason)};
   }
 
   // A rule whose condition no valid design meets is redundant in the one way that usually is a mistake.
@@ -198,6 +226,7 @@ class Linter {
     const auto* implication = std::get_if<Implies>(&model_.rules[index].formula.node);
     if (implication == nullptr) return false;
     const auto* among = std::get_if<Among>(&implication->operands[0].node);
+    const Oracle::Turn turn = oracle_.begin(limits_);
     if (among == nullptr) return oracle_.check({.also = implication->operands[0]}).verdict == Verdict::no;
     Oracle::Question question{.core = false};
     for (const OptionIndex option : among->options) question.one_of.push_back({among->part, option});

@@ -112,7 +112,7 @@ const std::vector<OptionIndex>& Engine::read_witness() {
     return value && Z3_get_bool_value(context_, value) == Z3_L_TRUE;
   };
   for (PartIndex part = 0; part < model_.parts.size(); ++part) {
-    if (holds(part, witness_[part])) continue;
+    if (declarations_[part].size() == 1 || holds(part, witness_[part])) continue;
     witness_[part] = 0;
     while (witness_[part] + 1 < declarations_[part].size() && !holds(part, witness_[part])) ++witness_[part];
   }
