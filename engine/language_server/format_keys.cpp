@@ -113,7 +113,7 @@ constexpr std::array kPart{
     FormatKey{"channels", Type::ids, false, "Only through these.", {}},
     FormatKey{"valid_from", Type::text, false, "The first day: \"2026-12-01\".", {}},
     FormatKey{"valid_until", Type::text, false, "The last day.", {}},
-    FormatKey{"in_stock", Type::flag, false, "Whether it can be had for now.", {}},
+    FormatKey{"in_stock", Type::flag, false, "Whether it is in stock.", {}},
     FormatKey{"yes", Type::localized, false, "The label of an option that is taken.", {}},
     FormatKey{"no", Type::localized, false, "The label of an option that is not.", {}},
     FormatKey{"none", Type::localized, false, "The label of taking none.", {}},
@@ -140,7 +140,7 @@ constexpr std::array kOption{
     FormatKey{"channels", Type::ids, false, "Only through these.", {}},
     FormatKey{"valid_from", Type::text, false, "The first day: \"2026-12-01\".", {}},
     FormatKey{"valid_until", Type::text, false, "The last day.", {}},
-    FormatKey{"in_stock", Type::flag, false, "Whether it can be had for now.", {}},
+    FormatKey{"in_stock", Type::flag, false, "Whether it is in stock.", {}},
 };
 
 constexpr std::array kMaterial{

@@ -94,10 +94,10 @@ Option placed(const Option& option, const TakenPlace& place, const Place& where,
     made.attributes[i] = made.attributes[i] * place.share / whole;
   }
   for (std::string& node : made.shows) {
-    constexpr std::string_view placeholder = "{place}";
-    const std::size_t at = node.find(placeholder);
+    constexpr std::string_view mark = "{place}";
+    const std::size_t at = node.find(mark);
     if (at == std::string::npos) continue;
-    node.replace(at, placeholder.size(), place.id);
+    node.replace(at, mark.size(), place.id);
     if (node.find('{') == std::string::npos) assembly.mesh_nodes.push_back({node, where});
   }
   return made;

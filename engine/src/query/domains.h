@@ -4,8 +4,7 @@
 // always change their mind about the part they look at. Asking the solver about each option is too slow; three things make
 // most of the asking unnecessary.
 //   Witnesses: every variant ever found is kept, and proves all of its options at once wherever it fits the selections. One
-//   that
-//     differs from the selections in one part only proves its option of that part.
+//   that differs from the selections in one part only proves its option of that part.
 //   Steps aside: what a witness does not show, the witness with one part changed often does (query/swap.h).
 //   Grounds: every "no" comes with the selections it rests on; as long as those stand, the answer stands.
 // What is left is asked for in one go, "any of these?", until the answer is no; each yes brings a witness that settles

@@ -1,8 +1,10 @@
 // The authority: is there a variant with these choices that obeys these rules? Plain types only; Z3 stays in this folder.
 //
 //   Oracle oracle(model);
-//   const Oracle::Turn turn = oracle.begin(limits);      one turn for each question a person asks; its checks share the
-//   limits Answer answer = oracle.check({.choices = {wish}});   yes with a witness, no with a core, or unknown
+//   const Oracle::Turn turn = oracle.begin(limits);
+//   oracle.check({.choices = {wish}})    yes with a witness, no with a core, or unknown
+//
+// One turn for each question a person asks; its checks share the limits.
 //
 // Every witness is checked again by the evaluator before it is given out. The limits are of two kinds: the resource limit
 // counts Z3's own steps and is deterministic, the wall clock is only a backstop. Outside of a turn every answer is unknown.
