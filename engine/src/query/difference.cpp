@@ -12,24 +12,20 @@
 // gone for the designs that use it. An example is any solution of "A, and not all of B's new rules", near the defaults.
 #include "maquette/difference.h"
 
-#include <gmpxx.h>
-
 #include <algorithm>
 #include <chrono>
-#include <limits>
 #include <map>
 #include <set>
 
 #include "maquette/evaluate.h"
 #include "query/implied_sums.h"
+#include "query/price_moves.h"
 #include "query/shared_space.h"
 #include "query/split_sums.h"
 #include "query/stand_in_text.h"
 
 namespace maquette {
 namespace {
-
-using Natural = mpz_class;
 
 /// Rules one by one take a count each; after this many times the limit of a question the rest are left out.
 constexpr int kPatience = 30;
@@ -40,10 +36,6 @@ constexpr std::size_t kMostCases = 256;
 std::optional<Natural> count(Session& session, const Selections& selections = {}) {
   const auto counted = session.count(selections);
   return counted ? std::optional(Natural(counted->designs)) : std::nullopt;
-}
-
-std::optional<std::string> digits(const std::optional<Natural>& number) {
-  return number ? std::optional(number->get_str()) : std::nullopt;
 }
 
 std::optional<Natural> less(const std::optional<Natural>& a, const std::optional<Natural>& b) {
@@ -282,21 +274,9 @@ class Comparer {
     for (const RuleIndex rule : other.own_rules) {
       if (!holds(other.side.rules[rule], found.variant.options)) result.broken.push_back(rule);
     }
-    result.example = translated(own, found.variant);
+    result.example = in_version(own.side, own.model, found.variant);
     add_stand_in_texts(own.model, *result.example);
     return Verdict::yes;
-  }
-
-  static Variant translated(const Version& own, const Variant& shared) {
-    Variant variant;
-    variant.options.resize(own.model.parts.size());
-    for (PartIndex part = 0; part < own.side.parts.size(); ++part) {
-      if (!own.side.parts[part]) continue;
-      variant.options[*own.side.parts[part]] = own.side.options[part][shared.options[part]];
-      const auto text = shared.texts.find(part);
-      if (text != shared.texts.end()) variant.texts[*own.side.parts[part]] = text->second;
-    }
-    return variant;
   }
 
   void find_example_of_words(Version& own, const Edits& edits, OneSided& result) {
@@ -311,100 +291,9 @@ class Comparer {
     }
   }
 
-  // Prices of what stays.
-
   std::optional<PriceMoves> price_moves() {
-    const Attribute &old_price = before_.model.attributes[kPrice], &new_price = after_.model.attributes[kPrice];
-    const bool comparable = old_price.decimals == new_price.decimals && before_.model.currency == after_.model.currency &&
-                            old_price.aggregate == Aggregate::sum && new_price.aggregate == Aggregate::sum;
-    if (!comparable) return std::nullopt;
-    const auto least = least_change(1), most = least_change(-1);
-    if (!least || !most) return std::nullopt;
-    PriceMoves moves{least->change, -most->change, {}, {}, {}, price_edits()};
-    moves.dearer = digits(designs_changing(moves, moves.least > 0, moves.most > 0, 1));
-    moves.cheaper = digits(designs_changing(moves, moves.most < 0, moves.least < 0, -1));
-    if (moves.most > 0 && !most->options.empty()) {
-      moves.dearest = translated(after_, {most->options, {}});
-      add_stand_in_texts(after_.model, *moves.dearest);
-    }
-    return moves;
-  }
-
-  std::vector<PriceEdit> price_edits() const {
-    std::vector<PriceEdit> edits;
-    const std::int64_t before = before_.model.attributes[kPrice].base, after = after_.model.attributes[kPrice].base;
-    if (before != after) edits.push_back({{}, {}, before, after});
-    for (PartIndex shared = 0; shared < space_.parts.size(); ++shared) {
-      if (!before_.side.parts[shared] || !after_.side.parts[shared]) continue;
-      for (OptionIndex option = 0; option < space_.parts[shared].options.size(); ++option) {
-        const std::int64_t was = price(before_, shared, option), is = price(after_, shared, option);
-        if (was == is) continue;
-        const Part& part = after_.model.parts[*after_.side.parts[shared]];
-        edits.push_back({part.id, part.options[after_.side.options[shared][option]].id, was, is});
-      }
-    }
-    return edits;
-  }
-
-  /// How many designs that stay change their price in the direction of `sign`; `all` and `some`: what the range says.
-  std::optional<Natural> designs_changing(const PriceMoves& moves, bool all, bool some, std::int64_t sign) {
-    if (!some) return Natural(0);
-    if (all || moves.least == moves.most) return kept_;
-    Linear change;
-    for (PartIndex part = 0; part < space_.parts.size(); ++part) {
-      std::vector<std::int64_t> values = price_changes(part, sign);
-      const bool moved = std::any_of(values.begin(), values.end(), [](std::int64_t value) { return value != 0; });
-      if (moved) change.terms.push_back({part, std::move(values)});
-    }
-    change.lower = 1 - sign * base_change();
-    std::vector<Formula> rules = joint_rules();
-    rules.push_back({std::move(change)});
-    return count_of(std::move(rules));
-  }
-
-  std::int64_t base_change() const { return after_.model.attributes[kPrice].base - before_.model.attributes[kPrice].base; }
-
-  /// Of each of the part's options, times `sign`.
-  std::vector<std::int64_t> price_changes(PartIndex part, std::int64_t sign) const {
-    std::vector<std::int64_t> changes;
-    for (OptionIndex option = 0; option < space_.parts[part].options.size(); ++option)
-      changes.push_back(sign * (price(after_, part, option) - price(before_, part, option)));
-    return changes;
-  }
-
-  struct LeastChange {
-    std::int64_t change = 0;
-    std::vector<OptionIndex> options;  ///< of the space; empty where every design changes so
-  };
-
-  /// Of sign * (new price - old price) over the designs that stay.
-  std::optional<LeastChange> least_change(std::int64_t sign) {
-    std::vector<Formula> rules = joint_rules();
-    drop_implied_sums(rules);
-    Model model = *model_of(space_, std::move(rules), after_.model);
-    model.attributes[kPrice].base = sign * base_change();
-    bool constant = true;
-    for (PartIndex part = 0; part < model.parts.size(); ++part) {
-      const std::vector<std::int64_t> changes = price_changes(part, sign);
-      for (OptionIndex option = 0; option < changes.size(); ++option) {
-        model.parts[part].options[option].attributes[kPrice] = changes[option];
-        constant = constant && changes[option] == changes.front();
-      }
-    }
-    if (constant && kept_) {
-      return LeastChange{quote(model, {std::vector<OptionIndex>(model.parts.size(), 0), {}}).totals[kPrice], {}};
-    }
-    const auto shared = std::make_shared<const Model>(std::move(model));
-    Session session(shared, limits_);
-    Completion best = session.minimize({}, kPrice);
-    if (best.found != Verdict::yes || !best.optimal) return std::nullopt;
-    const std::int64_t change = quote(*shared, best.variant).totals[kPrice];
-    return LeastChange{change, std::move(best.variant.options)};
-  }
-
-  static std::int64_t price(const Version& version, PartIndex part, OptionIndex option) {
-    if (!version.side.parts[part]) return 0;
-    return version.model.parts[*version.side.parts[part]].options[version.side.options[part][option]].attributes[kPrice];
+    return maquette::price_moves({space_, before_.model, after_.model, joint_rules(), kept_,
+                                  [this](std::vector<Formula> rules) { return count_of(std::move(rules)); }, limits_});
   }
 
   Limits limits_;

@@ -212,6 +212,18 @@ SharedSpace shared_space(const Model& before, const std::vector<OptionIndex>& un
   return space;
 }
 
+Variant in_version(const SharedSide& side, const Model& version, const Variant& shared) {
+  Variant variant;
+  variant.options.resize(version.parts.size());
+  for (PartIndex part = 0; part < side.parts.size(); ++part) {
+    if (!side.parts[part]) continue;
+    variant.options[*side.parts[part]] = side.options[part][shared.options[part]];
+    const auto text = shared.texts.find(part);
+    if (text != shared.texts.end()) variant.texts[*side.parts[part]] = text->second;
+  }
+  return variant;
+}
+
 std::shared_ptr<const Model> model_of(const SharedSpace& space, std::vector<Formula> rules, const Model& like) {
   auto model = std::make_shared<Model>();
   model->id = like.id;

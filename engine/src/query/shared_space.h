@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "maquette/design.h"
 #include "maquette/model.h"
 
 namespace maquette {
@@ -34,6 +35,9 @@ struct SharedSpace {
 /// `untouched`: for each part of the version, the option of someone who leaves it alone.
 SharedSpace shared_space(const Model& before, const std::vector<OptionIndex>& untouched_before, const Model& after,
                          const std::vector<OptionIndex>& untouched_after);
+
+/// A design of the space as one of the version.
+Variant in_version(const SharedSide& side, const Model& version, const Variant& shared);
 
 /// A model of the space with these rules (formulas, and what they are called), priced as `priced_as` prices it.
 std::shared_ptr<const Model> model_of(const SharedSpace& space, std::vector<Formula> rules, const Model& like);
