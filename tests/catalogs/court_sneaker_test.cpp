@@ -84,7 +84,7 @@ TEST_F(CourtSneaker, IsARealProduct) {
   EXPECT_GE(model().groups.size(), 14U);
   EXPECT_GE(options, 150U);
   EXPECT_GE(model().rules.size(), 36U);
-  EXPECT_EQ(model().languages, (std::vector<std::string>{"en", "fr"}));
+  EXPECT_EQ(model().languages, (std::vector<std::string>{"en", "fr", "de", "ja"}));
 }
 
 TEST_F(CourtSneaker, EveryMaterialThatIsUsedHasPictures) {
@@ -107,7 +107,7 @@ TEST_F(CourtSneaker, DefaultsAreAValidDesignAtTheBasePrice) {
 
 TEST_F(CourtSneaker, EveryBecauseFitsTheKiosk) {
   for (const Rule& rule : model().rules) {
-    for (const std::string language : {"en", "fr"}) {
+    for (const std::string language : {"en", "fr", "de"}) {
       const auto text = rule.because.find(language);
       ASSERT_NE(text, rule.because.end()) << rule.id << " has no " << language;
       const std::vector<int> sentences = words_by_sentence(text->second);
@@ -117,9 +117,27 @@ TEST_F(CourtSneaker, EveryBecauseFitsTheKiosk) {
   }
 }
 
+/// Japanese is written without spaces: letters are counted, three bytes each.
+TEST_F(CourtSneaker, EveryBecauseFitsTheKioskInJapaneseToo) {
+  const std::string stop = "。";
+  for (const Rule& rule : model().rules) {
+    const auto text = rule.because.find("ja");
+    ASSERT_NE(text, rule.because.end()) << rule.id;
+    EXPECT_TRUE(text->second.ends_with(stop)) << rule.id << ": " << text->second;
+    std::size_t sentences = 0, begin = 0;
+    for (std::size_t end = text->second.find(stop); end != std::string::npos; end = text->second.find(stop, begin)) {
+      EXPECT_LE((end - begin) / 3, 40U) << rule.id << ": " << text->second.substr(begin, end - begin);
+      begin = end + stop.size();
+      ++sentences;
+    }
+    EXPECT_LE(sentences, 2U) << rule.id << ": " << text->second;
+  }
+}
+
 TEST_F(CourtSneaker, NoBecauseTalksLikeAMachine) {
   for (const Rule& rule : model().rules) {
-    for (const char* word : {"nvalid", "rror", "ncompatible", "onfiguration", "ption", "!", "rreur", "nvalide"}) {
+    for (const char* word : {"nvalid", "rror", "ncompatible", "onfiguration", "ption", "!", "rreur", "nvalide", "ehler",
+                             "ngültig", "エラー", "無効"}) {
       for (const auto& [language, text] : rule.because) {
         EXPECT_EQ(text.find(word), std::string::npos) << rule.id << " (" << language << "): " << text;
       }
