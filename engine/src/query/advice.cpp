@@ -99,6 +99,7 @@ Findings find_similar_colors(const Model& model) {
   Findings findings;
   std::set<std::pair<std::pair<std::uint32_t, std::uint32_t>, std::string>> told;  // a sheet's rows serve many parts
   for (const Part& part : model.parts) {
+    if (part.kind != PartKind::choice) continue;  // numbers and texts wear one colour, whatever their value
     for (OptionIndex later = 0; later < part.options.size(); ++later) {
       const Option& one = part.options[later];
       for (OptionIndex earlier = 0; earlier < later && one.color; ++earlier) {

@@ -40,6 +40,25 @@ TEST(ColorDifference, OfColoursOnScreens) {
   EXPECT_LT(color_difference(Rgb{200, 30, 30}, Rgb{202, 31, 30}), 1);
 }
 
+/// A part of two options in one colour.
+Model in_one_colour(PartKind kind) {
+  Option option;
+  option.color = Rgb{200, 30, 30};
+  Part part;
+  part.kind = kind;
+  part.options = {option, option};
+  part.options.back().id = "other";
+  Model model;
+  model.parts.push_back(part);
+  return model;
+}
+
+TEST(SimilarColors, AreFoundAmongChoicesAlone) {
+  EXPECT_EQ(find_similar_colors(in_one_colour(PartKind::choice)).size(), 1U);
+  EXPECT_TRUE(find_similar_colors(in_one_colour(PartKind::text)).empty());
+  EXPECT_TRUE(find_similar_colors(in_one_colour(PartKind::number)).empty());
+}
+
 double age(std::string_view text, std::string_view language, bool known = false) {
   return reading_age(text, language, [known](std::string_view) { return known; }).value_or(-1);
 }
