@@ -1,4 +1,4 @@
-"""Leathers: grain, nap and lacquer.
+"""Leathers: grain, nap, lacquer, and what is glued on them.
 
 Grain is the skin's own relief: soft islands between creases, with pores where creases meet. Cellular noise gives the
 islands (the crease is where the nearest and second nearest seed are equally far), a low warp bends them, a second finer
@@ -7,6 +7,8 @@ and deeper; foil fills them and wrinkles; lacquer (patent) drowns them and leave
 
 Suede and nubuck have no relief but nap: short fibres lying in a direction that wanders, drawn by line integral
 convolution. Where the nap leans away it gives back less light, which is the cloudiness one strokes with a finger.
+
+Glitter is flakes that fell into glue, each flat and each leaning its own way: every flake is a mirror for another light.
 """
 
 import numpy as np
@@ -122,4 +124,41 @@ def foil():
     height = blur(tile, 0.036 * grain - 0.045 * wrinkle, 0.06) + 0.008 * noise(tile, "flesh", 4.0, 1.2) + 0.0008 * speckle
     base = np.clip(0.95 * cavity(height, 0.1, 0.20) + 0.012 * speckle, 0, 1)
     rough = np.clip(0.70 + 0.10 * number + 0.22 * (1 - grain) + 0.20 * wrinkle + 0.03 * speckle, 0, 1)
+    return Surface(tile, height, base, rough)
+
+
+def glitter():
+    """Hexagonal flakes strewn in three layers, the last on top."""
+    tile = Tile("glitter", 24.0)
+
+    def flake(dx, dy, rng):
+        radius, turn = rng.uniform(0.20, 0.36), rng.uniform(0.0, np.pi / 3)
+        lean = rng.normal(0.0, 0.34, 2)
+        angle = np.arctan2(dy, dx) - turn
+        reach = np.hypot(dx, dy) * np.cos((angle % (np.pi / 3)) - np.pi / 6) / np.cos(np.pi / 6)
+        return np.where(reach < radius, 0.30 + rng.uniform(0.0, 0.22) + lean[0] * dx + lean[1] * dy, 0.0)
+
+    flakes = scatter(tile, "flakes", 8200, flake, 0.45)
+    height = np.maximum(flakes, 0.16) + 0.010 * noise(tile, "glue", 2.5, 1.2)
+    tint = blur(tile, noise(tile, "tint", 0.4, 1.0), 0.08)
+    base = np.clip((0.93 + 0.05 * tint) * cavity(height, 0.35, 0.30), 0.2, 1.0)
+    rough = np.clip(0.72 + 0.10 * tint + 0.25 * (flakes < 0.16), 0, 1)
+    return Surface(tile, height, base, rough)
+
+
+def stacked():
+    """Heels of stacked leather: cut edges of 3 mm layers, burnished, a dark line of glue between them."""
+    tile = Tile("stacked", 36.0)
+    layers = 12
+    _, y = tile.grid()
+    y = y + 0.10 * noise(tile, "wave", 9.0, 1.2)
+    layer = np.floor(y / tile.mm * layers).astype(int) % layers
+    tone = tile.rng("tone").uniform(-1.0, 1.0, layers)[layer]
+    within = (y / tile.mm * layers) % 1.0
+    glue = np.exp(-((np.minimum(within, 1.0 - within) / 0.035) ** 2))
+    fibre = noise(tile, "fibre", 0.16, 1.3, stretch=7.0)
+    fleck = noise(tile, "fleck", 0.5, 1.2, stretch=3.0)
+    height = 0.004 * fibre - 0.030 * glue
+    base = np.clip(0.86 + 0.065 * tone + 0.030 * fibre + 0.020 * fleck - 0.42 * glue, 0.2, 1.0)
+    rough = np.clip(0.80 + 0.05 * fibre + 0.15 * glue, 0, 1)
     return Surface(tile, height, base, rough)

@@ -32,6 +32,8 @@ GENERATORS = {
     "nubuck": hides.nubuck,
     "patent": hides.patent,
     "foil": hides.foil,
+    "glitter": hides.glitter,
+    "stacked": hides.stacked,
     "knit": textiles.knit,
     "canvas": textiles.canvas,
     "mesh": textiles.mesh,
@@ -50,7 +52,7 @@ GENERATORS = {
 # Colours (linear) to judge each material in; the look otherwise comes from materials.toml.
 SHOWN_IN = {
     "leather": (0.80, 0.78, 0.72), "tumbled": (0.30, 0.12, 0.05), "suede": (0.45, 0.33, 0.21), "nubuck": (0.52, 0.36, 0.20),
-    "patent": (0.02, 0.02, 0.025), "foil": (0.92, 0.72, 0.42), "knit": (0.04, 0.22, 0.52), "canvas": (0.80, 0.76, 0.66),
+    "patent": (0.02, 0.02, 0.025), "glitter": (0.80, 0.62, 0.38), "stacked": (0.32, 0.14, 0.06), "foil": (0.92, 0.72, 0.42), "knit": (0.04, 0.22, 0.52), "canvas": (0.80, 0.76, 0.66),
     "mesh": (0.55, 0.57, 0.60), "satin": (0.62, 0.25, 0.28), "corduroy": (0.16, 0.20, 0.10), "felt": (0.20, 0.21, 0.23),
     "terry": (0.84, 0.82, 0.77), "braid": (0.86, 0.84, 0.80), "thread": (0.75, 0.62, 0.35), "rubber": (0.84, 0.82, 0.76),
     "gum": (0.50, 0.24, 0.07), "foam": (0.88, 0.87, 0.84), "cork": (0.48, 0.28, 0.14), "metal": (0.78, 0.77, 0.74),
