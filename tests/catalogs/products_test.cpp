@@ -1,4 +1,4 @@
-// The catalog that ships with Maquette is content, and content breaks as code does: a colour loses its material, a rule
+// The catalogs that ship with Maquette are content, and content breaks as code does: a colour loses its material, a rule
 // says "incompatible", a finished design stops being makeable. These tests read the real files and hold them to their
 // promises.
 #include "maquette/catalog.h"
@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <ostream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -36,14 +38,26 @@ std::string told(const Findings& findings) {
   return all;
 }
 
-class CourtSneaker : public ::testing::Test {
+/// What one catalog promises beside what all of them do.
+struct Product {
+  const char* folder;
+  std::size_t groups, options, rules;  ///< at least so many
+  std::int64_t price;                  ///< of the design of all defaults, in cents
+};
+
+std::ostream& operator<<(std::ostream& out, const Product& product) { return out << product.folder; }
+
+class Products : public ::testing::TestWithParam<Product> {
  protected:
-  static void SetUpTestSuite() { loaded() = load_catalog(kCatalogs / "court-sneaker"); }
   void SetUp() override { ASSERT_TRUE(loaded().model) << told(loaded().findings); }
 
-  static CatalogResult& loaded() {
-    static CatalogResult result;
-    return result;
+  static std::filesystem::path folder() { return kCatalogs / GetParam().folder; }
+
+  /// Read once for all tests.
+  static const CatalogResult& loaded() {
+    static std::map<std::string, CatalogResult> read;
+    const auto found = read.find(GetParam().folder);
+    return found != read.end() ? found->second : read.emplace(GetParam().folder, load_catalog(folder())).first->second;
   }
   static const Model& model() { return *loaded().model; }
 
@@ -74,20 +88,20 @@ std::vector<int> words_by_sentence(const std::string& text) {
   return counts;
 }
 
-TEST_F(CourtSneaker, LoadsWithoutAFinding) { EXPECT_EQ(told(loaded().findings), ""); }
+TEST_P(Products, LoadsWithoutAFinding) { EXPECT_EQ(told(loaded().findings), ""); }
 
-TEST_F(CourtSneaker, IsARealProduct) {
+TEST_P(Products, IsARealProduct) {
   std::size_t options = 0;
   for (const Part& part : model().parts) {
     if (part.kind != PartKind::text) options += part.options.size();
   }
-  EXPECT_GE(model().groups.size(), 14U);
-  EXPECT_GE(options, 150U);
-  EXPECT_GE(model().rules.size(), 36U);
+  EXPECT_GE(model().groups.size(), GetParam().groups);
+  EXPECT_GE(options, GetParam().options);
+  EXPECT_GE(model().rules.size(), GetParam().rules);
   EXPECT_EQ(model().languages, (std::vector<std::string>{"en", "fr", "de", "ja"}));
 }
 
-TEST_F(CourtSneaker, EveryMaterialThatIsUsedHasPictures) {
+TEST_P(Products, EveryMaterialThatIsUsedHasPictures) {
   for (const Part& part : model().parts) {
     for (const Option& option : part.options) {
       if (option.material.empty()) continue;
@@ -100,12 +114,12 @@ TEST_F(CourtSneaker, EveryMaterialThatIsUsedHasPictures) {
   }
 }
 
-TEST_F(CourtSneaker, DefaultsAreAValidDesignAtTheBasePrice) {
+TEST_P(Products, DefaultsAreAValidDesignAtTheirPrice) {
   EXPECT_EQ(broken(model(), defaults()), std::vector<std::string>{});
-  EXPECT_EQ(quote(model(), defaults()).totals[kPrice], 13900);
+  EXPECT_EQ(quote(model(), defaults()).totals[kPrice], GetParam().price);
 }
 
-TEST_F(CourtSneaker, EveryBecauseFitsTheKiosk) {
+TEST_P(Products, EveryBecauseFitsTheKiosk) {
   for (const Rule& rule : model().rules) {
     for (const std::string language : {"en", "fr", "de"}) {
       const auto text = rule.because.find(language);
@@ -118,7 +132,7 @@ TEST_F(CourtSneaker, EveryBecauseFitsTheKiosk) {
 }
 
 /// Japanese is written without spaces: letters are counted, three bytes each.
-TEST_F(CourtSneaker, EveryBecauseFitsTheKioskInJapaneseToo) {
+TEST_P(Products, EveryBecauseFitsTheKioskInJapaneseToo) {
   const std::string stop = "。";
   for (const Rule& rule : model().rules) {
     const auto text = rule.because.find("ja");
@@ -134,7 +148,7 @@ TEST_F(CourtSneaker, EveryBecauseFitsTheKioskInJapaneseToo) {
   }
 }
 
-TEST_F(CourtSneaker, NoBecauseTalksLikeAMachine) {
+TEST_P(Products, NoBecauseTalksLikeAMachine) {
   for (const Rule& rule : model().rules) {
     for (const char* word : {"nvalid", "rror", "ncompatible", "onfiguration", "ption", "!", "rreur", "nvalide", "ehler",
                              "ngültig", "エラー", "無効"}) {
@@ -145,7 +159,7 @@ TEST_F(CourtSneaker, NoBecauseTalksLikeAMachine) {
   }
 }
 
-TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
+TEST_P(Products, EveryOptionIsInSomeValidDesign) {
   Session session(loaded().model, kPatient);
   const Domains domains = session.domains({});
   ASSERT_EQ(domains.satisfiable, Verdict::yes);
@@ -157,7 +171,7 @@ TEST_F(CourtSneaker, EveryOptionIsInSomeValidDesign) {
   }
 }
 
-TEST_F(CourtSneaker, EveryRuleDoesSomethingTheOthersDoNot) { EXPECT_EQ(told(lint(model(), kPatient)), ""); }
+TEST_P(Products, EveryRuleDoesSomethingTheOthersDoNot) { EXPECT_EQ(told(lint(model(), kPatient)), ""); }
 
 /// Reads a design of the catalog's folder; any finding, even a warning, is a failure.
 Selections read_design(const Model& model, const std::filesystem::path& path) {
@@ -168,9 +182,9 @@ Selections read_design(const Model& model, const std::filesystem::path& path) {
   return read.selections.value_or(Selections{});
 }
 
-TEST_F(CourtSneaker, FinishedDesignsAreCompleteAndValid) {
+TEST_P(Products, FinishedDesignsAreCompleteAndValid) {
   int designs = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(kCatalogs / "court-sneaker" / "designs")) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder() / "designs")) {
     if (entry.path().extension() != ".json" || entry.path().stem() == "demo") continue;
     SCOPED_TRACE(entry.path().filename().string());
     Variant variant = defaults();
@@ -189,8 +203,8 @@ TEST_F(CourtSneaker, FinishedDesignsAreCompleteAndValid) {
   EXPECT_GE(designs, 5);
 }
 
-TEST_F(CourtSneaker, TheDemoIsPartialAndCompletes) {
-  const Selections demo = read_design(model(), kCatalogs / "court-sneaker" / "designs" / "demo.json");
+TEST_P(Products, TheDemoIsPartialAndCompletes) {
+  const Selections demo = read_design(model(), folder() / "designs" / "demo.json");
   EXPECT_LT(demo.chosen.size(), model().parts.size());
   const Completion completion = Session(loaded().model, kPatient).complete(demo);
   ASSERT_EQ(completion.found, Verdict::yes);
@@ -199,17 +213,15 @@ TEST_F(CourtSneaker, TheDemoIsPartialAndCompletes) {
   EXPECT_EQ(completion.variant.texts, demo.texts);
 }
 
-/// Counting all designs under the price and weight ceilings is more than is needed: the colours alone, on the materials of
-/// the shoe as it comes, already make the number.
-TEST_F(CourtSneaker, HasMoreThanABillionDesignsByColourAlone) {
-  Selections materials;
-  for (PartIndex part = 0; part < model().parts.size(); ++part) {
-    if (!model().parts[part].id.ends_with(".colour")) materials.chosen[part] = model().parts[part].default_option;
-  }
-  const std::optional<DesignCount> count = Session(loaded().model, kPatient).count(materials);
+TEST_P(Products, HasMoreThanABillionDesigns) {
+  const std::optional<DesignCount> count = Session(loaded().model, kPatient).count({});
   ASSERT_TRUE(count);
   EXPECT_GE(count->designs.size(), std::string("1000000000").size()) << count->designs;
 }
+
+INSTANTIATE_TEST_SUITE_P(All, Products,
+                         ::testing::Values(Product{"court-sneaker", 14, 150, 36, 13900},
+                                           Product{"stiletto-pump", 15, 200, 60, 42000}));
 
 }  // namespace
 }  // namespace maquette
