@@ -109,6 +109,7 @@ constexpr std::array kPart{
     FormatKey{"unit", Type::text, false, "Of a number.", {}},
     FormatKey{"per_step", Type::values, false, "What each step of a number adds.", {}},
     FormatKey{"spoken", Type::localized, false, "What a screen reader says instead of the label.", {}},
+    FormatKey{"importance", Type::whole, false, "What changing it weighs when a wish needs a repair: 1 to 100.", {}},
     FormatKey{"markets", Type::ids, false, "Only there.", {}},
     FormatKey{"channels", Type::ids, false, "Only through these.", {}},
     FormatKey{"valid_from", Type::text, false, "The first day: \"2026-12-01\".", {}},

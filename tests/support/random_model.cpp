@@ -134,6 +134,7 @@ void add_parts(ModelBuilder& builder, Random& random, const RandomModelOptions& 
       builder.part(id, specs);
       if (options.text_parts && random.chance(15)) become_number(builder.part_of(id));
       builder.part_of(id).default_option = random.below(count);
+      builder.part_of(id).importance = 1 + builder.part_of(id).default_option % 3;
     }
   }
 }

@@ -87,6 +87,7 @@ struct Part {
   OptionIndex default_option = 0;
   std::vector<std::string> slots;  ///< material slots of the mesh that this part's material and colour apply to
   TextLimits text;                 ///< for PartKind::text
+  std::uint32_t importance = 1;    ///< what changing the customer's selection here weighs in a repair: 1 to 100
   Position where;
 };
 

@@ -49,11 +49,11 @@ struct Limits {
   std::chrono::milliseconds wall{2'000};
 };
 
-/// For compiling the catalog. Deterministic but for `wall`.
+/// For compiling the catalog. Deterministic but for `cpu`.
 struct CompileBudget {
   std::uint32_t nodes = 4'000'000;
   std::size_t bytes = std::size_t{1} << 30U;
-  std::chrono::milliseconds wall{20'000};
+  std::chrono::milliseconds cpu{20'000};  ///< of the compiling thread
 };
 
 /// What became of it.
@@ -99,12 +99,13 @@ struct Repair {
   std::vector<Change> changes;    ///< of selections, the wish not among them; sorted by part
   Selections selections;          ///< after the changes, the wish among them
   Variant variant;                ///< the completion of `selections`
+  std::uint64_t weight = 0;       ///< the sum of the importance of the changed parts
   std::int64_t price_change = 0;  ///< of the whole completed design, in minor units
 };
 
 struct Repairs {
   Verdict found = Verdict::unknown;  ///< no: the wish is dead
-  std::vector<Repair> repairs;       ///< best first: fewest changes, then price
+  std::vector<Repair> repairs;       ///< best first: lightest, then fewest changes, then price
 };
 
 struct Completion {

@@ -26,6 +26,7 @@ inline constexpr std::size_t kMaxTextLength = 64;           ///< letters of a te
 inline constexpr std::size_t kMaxRuleNesting = 24;          ///< parentheses, `not` and `if` inside each other
 inline constexpr std::size_t kMaxFormulaCells = 8'000'000;  ///< numbers in all lowered rules together
 inline constexpr std::size_t kMaxFindings = 1000;
+inline constexpr std::int64_t kMostImportance = 100;  ///< of a part, in repairs
 inline constexpr std::int64_t kMaxAmount = 1'000'000'000'000;  ///< in the smallest unit
 
 }  // namespace maquette::catalog

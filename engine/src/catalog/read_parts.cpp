@@ -51,6 +51,9 @@ PartDraft read_common(TableCursor& cursor, Assembly& assembly) {
   draft.part.label = read_localized(cursor, "label", true, assembly);
   draft.part.help = read_localized(cursor, "help", false, assembly);
   draft.part.spoken = read_localized(cursor, "spoken", false, assembly);
+  if (const auto importance = cursor.integer("importance", 1, kMostImportance)) {
+    draft.part.importance = static_cast<std::uint32_t>(*importance);
+  }
   if (const auto slots = cursor.texts("slots")) {
     draft.part.slots = read_mesh_nodes(*slots, assembly);
   }

@@ -178,6 +178,7 @@ std::vector<OptionPart> divide(TableCursor& cursor, const Text& id, PartDraft dr
     part.label = std::move(option.label);
     part.spoken = std::move(option.spoken);
     part.slots = draft.part.slots;
+    part.importance = draft.part.importance;
     part.where = option.where;
     part.default_option = taken[i] ? 1 : 0;
     part.options.push_back(nothing("no", no, part, assembly));

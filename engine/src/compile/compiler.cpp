@@ -14,7 +14,7 @@ namespace {
 /// Product models of the usual kind stay below.
 constexpr std::uint32_t kTameNodesPerVariable = 8;
 
-using Clock = std::chrono::steady_clock;
+using Clock = ThreadClock;
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();

@@ -26,7 +26,7 @@ struct Progress {
 struct CompileLimits {
   std::uint32_t nodes = 4'000'000;
   std::size_t bytes = std::size_t{1} << 30U;
-  std::chrono::milliseconds wall{20'000};
+  std::chrono::milliseconds cpu{20'000};            ///< of the compiling thread
   const std::atomic<bool>* cancelled = nullptr;     ///< looked at now and then
   std::function<void(const Progress&)> progress{};  ///< called on the compiling thread, now and then
 };

@@ -33,7 +33,7 @@ LeafMap::LeafMap(const Problem& problem) {
 }
 
 Search::Search(const Problem& problem, Propagator& propagator, ComponentStack& components, const BranchingOrder& order,
-               const CompileLimits& limits, std::chrono::steady_clock::time_point start)
+               const CompileLimits& limits, ThreadClock::time_point start)
     : problem_(problem),
       propagator_(propagator),
       components_(components),

@@ -12,6 +12,7 @@
 #include "compile/components.h"
 #include "compile/order.h"
 #include "compile/propagator.h"
+#include "support/thread_clock.h"
 
 namespace maquette::compile {
 
@@ -19,7 +20,7 @@ class Search {
  public:
   /// `propagator` holds what is true at the root. All must outlive the search.
   Search(const Problem& problem, Propagator& propagator, ComponentStack& components, const BranchingOrder& order,
-         const CompileLimits& limits, std::chrono::steady_clock::time_point start);
+         const CompileLimits& limits, ThreadClock::time_point start);
 
   /// Goes on until there are `nodes` nodes; true when it has ended, done or not.
   bool advance(std::uint32_t nodes);
@@ -74,7 +75,7 @@ class Search {
   ComponentStack& components_;
   const BranchingOrder& order_;
   const CompileLimits& limits_;
-  std::chrono::steady_clock::time_point start_;
+  ThreadClock::time_point start_;
 
   LeafMap leaf_map_;
   std::vector<LeafIndex> leaf_of_;  ///< by literal

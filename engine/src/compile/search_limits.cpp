@@ -38,7 +38,7 @@ void Search::check_limits() {
   if (limits_.progress) limits_.progress({share(), circuit_.node_count(), used});
   if (circuit_.node_count() > limits_.nodes) outcome_ = CompileOutcome::out_of_nodes;
   if (used > limits_.bytes) outcome_ = CompileOutcome::out_of_memory;
-  if (std::chrono::steady_clock::now() - start_ > limits_.wall) outcome_ = CompileOutcome::out_of_time;
+  if (ThreadClock::now() - start_ > limits_.cpu) outcome_ = CompileOutcome::out_of_time;
   if (limits_.cancelled != nullptr && limits_.cancelled->load(std::memory_order_relaxed)) {
     outcome_ = CompileOutcome::cancelled;
   }

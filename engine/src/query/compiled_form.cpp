@@ -33,7 +33,7 @@ Compiled CompiledForm::compile(const CompileBudget& budget, const std::function<
   cancelled_ = false;
   if (catalog_) return status_;
   if (load()) return status_ = Compiled::yes;
-  compile::CompileLimits limits{budget.nodes, budget.bytes, budget.wall, &cancelled_};
+  compile::CompileLimits limits{budget.nodes, budget.bytes, budget.cpu, &cancelled_};
   if (progress) limits.progress = [&progress](const compile::Progress& now) { progress(now.share); };
   const compile::CompileResult result = compile::CompiledCatalog::compile(model_, limits);
   catalog_ = result.catalog;

@@ -28,7 +28,7 @@ namespace maquette {
 namespace {
 
 /// How many rules around a rule are looked at before all of them.
-constexpr std::array<std::size_t, 2> kCircles{40, 400};
+constexpr std::array<std::size_t, 4> kCircles{12, 40, 130, 400};
 
 class Linter {
  public:
@@ -73,7 +73,10 @@ class Linter {
     const Oracle::Turn turn = oracle_.begin(limits_);
     Reasoner reasoner = authority();
     const Explanation conflict = explain(reasoner, {}, std::nullopt);
-    if (conflict.found == Verdict::no) return true;
+    if (conflict.found == Verdict::no) {
+      design_ = reasoner.check({.core = false}).witness;
+      return true;
+    }
     if (conflict.found == Verdict::unknown) {
       report_undecided(start(), "any design obeys every rule");
       return false;
@@ -152,17 +155,18 @@ class Linter {
     return forbidden_by(all);
   }
 
-  /// Nearly every rule is needed, and a design that breaks it alone shows it; Z3 is asked about the others.
+  /// Nearly every rule is needed, and a design that breaks it alone shows it.
   void check_rules() {
-    const std::vector<bool> is_needed = compile::broken_alone(model_);
+    compile::Breaches breaches(model_, design_);
+    const std::vector<Verdict> alone = breaches.each_alone();
     for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
-      if (!is_needed[rule]) check_rule(rule);
+      if (alone[rule] != Verdict::yes) check_rule(rule, breaches);
     }
   }
 
-  void check_rule(RuleIndex index) {
+  void check_rule(RuleIndex index, compile::Breaches& breaches) {
     const Rule& rule = model_.rules[index];
-    const Implied implied = find_reason(index);
+    const Implied implied = find_reason(index, breaches);
     if (implied.verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
     if (implied.verdict != Verdict::yes) return;
     if (implied.by && implied.by->empty()) {
@@ -183,11 +187,14 @@ class Linter {
     std::optional<std::vector<RuleIndex>> by;
   };
 
-  /// In growing circles around the rule; only all the others together can say that nothing implies it.
-  Implied find_reason(RuleIndex index) {
+  /// In growing circles around the rule, by propagation where that decides; only all the others together can say that
+  /// nothing implies it.
+  Implied find_reason(RuleIndex index, compile::Breaches& breaches) {
     for (const std::size_t most : kCircles) {
       if (most >= model_.rules.size()) break;
-      Implied implied = find_reason_within(nearby_.around(index, most));
+      const std::vector<RuleIndex> others = nearby_.nearest(index, most);
+      Implied implied = find_reason_among(index, others, breaches);
+      if (implied.verdict == Verdict::unknown) implied = find_reason_within(nearby_.among(index, others));
       if (implied.verdict == Verdict::yes) return implied;
     }
     const Oracle::Answer answer = all_others_imply(oracle_, index);
@@ -195,6 +202,15 @@ class Linter {
     if (answer.verdict == Verdict::yes) return {Verdict::no, {}};
     Implied implied = find_reason_within(nearby_.among(index, answer.rules));
     return implied.verdict == Verdict::yes ? implied : Implied{Verdict::yes, {}};
+  }
+
+  /// Unknown where propagation leaves a step of it open.
+  static Implied find_reason_among(RuleIndex index, const std::vector<RuleIndex>& others, compile::Breaches& breaches) {
+    const Verdict broken = breaches.beside(index, others);
+    if (broken != Verdict::no) return {broken == Verdict::yes ? Verdict::no : Verdict::unknown, {}};
+    auto reason = minimal_conflict(
+        others, [&](const std::vector<RuleIndex>& rules) { return std::pair(breaches.beside(index, rules), rules); });
+    return reason ? Implied{Verdict::yes, std::move(reason)} : Implied{};
   }
 
   /// "no": they do.
@@ -240,6 +256,7 @@ class Linter {
   NearbyRules nearby_;
   DomainFinder domain_finder_;
   CompiledForm compiled_;
+  std::vector<OptionIndex> design_;  ///< one that obeys every rule
   Findings findings_;
 };
 

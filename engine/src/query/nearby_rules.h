@@ -22,14 +22,12 @@ class NearbyRules {
  public:
   explicit NearbyRules(const Model& model);
 
-  /// Of `rule` and up to `most` others, the nearest.
-  Neighbourhood around(RuleIndex rule, std::size_t most) const { return among(rule, nearest(rule, most)); }
+  /// Up to `most` others, sorted.
+  std::vector<RuleIndex> nearest(RuleIndex rule, std::size_t most) const;
   /// Of `rule` and `others`, sorted.
   Neighbourhood among(RuleIndex rule, std::vector<RuleIndex> others) const;
 
  private:
-  std::vector<RuleIndex> nearest(RuleIndex rule, std::size_t most) const;
-
   const Model& model_;
   std::vector<std::vector<RuleIndex>> rules_of_;  ///< [part]: the rules that speak of it
   Model bare_;                                    ///< the parts, with nothing to decide

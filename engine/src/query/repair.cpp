@@ -13,7 +13,7 @@
 namespace maquette {
 namespace {
 
-// Of repairs with equally many changes, this many are completed and priced to find the cheapest.
+// Of repairs that weigh alike, this many are completed and priced to find the cheapest.
 constexpr std::size_t kMostWeighed = 64;
 
 class Repairer {
@@ -22,7 +22,9 @@ class Repairer {
       : reasoner_(reasoner),
         selections_(selections),
         wish_(wish),
-        candidates_(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt)) {}
+        candidates_(choices_of(selections, wish ? std::optional(wish->part) : std::nullopt)) {
+    for (const Choice& candidate : candidates_) weights_.push_back(reasoner.model().parts[candidate.part].importance);
+  }
 
   Repairs run(std::size_t most, const Variant* current) {
     const Variant seen = current ? *current : seen_now();
@@ -53,20 +55,28 @@ class Repairer {
 
   static void keep_best(std::vector<Repair>& repairs, std::size_t most) {
     std::sort(repairs.begin(), repairs.end(), [](const Repair& a, const Repair& b) {
-      return std::tuple(a.changes.size(), a.price_change, key(a)) < std::tuple(b.changes.size(), b.price_change, key(b));
+      return std::tuple(a.weight, a.changes.size(), a.price_change, key(a)) <
+             std::tuple(b.weight, b.changes.size(), b.price_change, key(b));
     });
     if (repairs.size() > most) repairs.resize(most);
   }
 
-  // The same retractions with other replacements, smallest retractions first, until there are `most` repairs with `known`.
+  // What giving up a set of selections weighs.
+  std::uint64_t weight(const IndexSet& retraction) const {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t index : retraction) sum += weights_[index];
+    return sum;
+  }
+
+  // The same retractions with other replacements, lightest retractions first, until there are `most` repairs with `known`.
   std::vector<Repair> alternatives(std::size_t most, const Variant& seen, const std::vector<Repair>& known) {
     std::set<Replacements> keys;
     for (const Repair& repair : known) keys.insert(key(repair));
     std::vector<Repair> found;
     std::size_t weighed = 0;
     for (std::size_t i = 0; i < retractions_.size(); ++i) {
-      const bool larger = i > 0 && retractions_[i].size() > retractions_[i - 1].size();
-      if (larger && known.size() + found.size() >= most) break;
+      const bool heavier = i > 0 && weight(retractions_[i]) > weight(retractions_[i - 1]);
+      if (heavier && known.size() + found.size() >= most) break;
       for (const Choice& replacement : replacements(retractions_[i])) {
         if (++weighed > kMostWeighed) return found;
         auto repair = complete_repair(retractions_[i], seen, replacement);
@@ -116,11 +126,11 @@ class Repairer {
     return conflict;
   }
 
-  // All smallest retractions; if they are fewer than `most`, the next larger ones too, and so on.
+  // All lightest retractions; if they are fewer than `most`, the next heavier ones too, and so on.
   void find_retractions(std::size_t most) {
     std::vector<IndexSet> conflicts;
-    while (auto retraction = smallest_hitting_set(conflicts, retractions_)) {
-      const bool enough = retractions_.size() >= most && retraction->size() > retractions_.back().size();
+    while (auto retraction = lightest_hitting_set(conflicts, retractions_, weights_)) {
+      const bool enough = retractions_.size() >= most && weight(*retraction) > weight(retractions_.back());
       if (enough || retractions_.size() >= std::max(most, kMostWeighed)) return;
       Oracle::Question question{.choices = kept_without(*retraction)};
       if (wish_) question.choices.push_back(*wish_);
@@ -148,6 +158,7 @@ class Repairer {
     }
     fill_texts(reasoner_.model(), selections_, &seen, completion.variant);
     Repair repair;
+    repair.weight = weight(retraction);
     for (const std::uint32_t index : retraction) {
       const Choice& old = candidates_[index];
       repair.changes.push_back({old.part, old.option, completion.variant.options[old.part]});
@@ -168,8 +179,9 @@ class Repairer {
   Reasoner& reasoner_;
   const Selections& selections_;
   std::optional<Choice> wish_;
-  std::vector<Choice> candidates_;     // selections that may be given up, by index
-  std::vector<IndexSet> retractions_;  // sets of them whose loss makes the wish possible
+  std::vector<Choice> candidates_;      // selections that may be given up, by index
+  std::vector<std::uint32_t> weights_;  // of each, how much its part matters
+  std::vector<IndexSet> retractions_;   // sets of them whose loss makes the wish possible
   bool undecided_ = false;
 };
 

@@ -32,7 +32,7 @@ TEST(CompiledForm, BeyondItsBudgetZ3AnswersTheSameAndTheSessionSaysSo) {
     if (reference.variants().empty()) continue;  // a contradiction costs nothing to compile
     Session session(model);
     for (const CompileBudget& budget :
-         {CompileBudget{.nodes = 0}, CompileBudget{.bytes = 0}, CompileBudget{.wall = std::chrono::milliseconds(-1)}}) {
+         {CompileBudget{.nodes = 0}, CompileBudget{.bytes = 0}, CompileBudget{.cpu = std::chrono::milliseconds(-1)}}) {
       EXPECT_EQ(session.compile(budget), Compiled::no_budget);
       EXPECT_EQ(session.compiled(), Compiled::no_budget);
       EXPECT_EQ(session.domains({}).states, reference.domains({}).states);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <ostream>
+#include <tuple>
 
 #include "maquette/evaluate.h"
 #include "maquette/session.h"
@@ -132,7 +134,23 @@ std::set<PartIndex> changed_parts(const Repair& repair) {
   return parts;
 }
 
+std::uint64_t weight_of(const Model& model, const std::set<PartIndex>& parts) {
+  std::uint64_t weight = 0;
+  for (const PartIndex part : parts) weight += model.parts[part].importance;
+  return weight;
+}
+
+// What the lightest `most` of them weigh, together.
+std::uint64_t weight_of_lightest(const Model& model, const std::set<std::set<PartIndex>>& retractions, std::size_t most) {
+  std::vector<std::uint64_t> weights;
+  for (const auto& parts : retractions) weights.push_back(weight_of(model, parts));
+  std::sort(weights.begin(), weights.end());
+  weights.resize(std::min(most, weights.size()));
+  return std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
+}
+
 void expect_sound(const Model& model, const Selections& before, Choice wish, const Repair& repair) {
+  EXPECT_EQ(repair.weight, weight_of(model, changed_parts(repair)));
   EXPECT_TRUE(broken_rules(model, repair.variant).empty());
   EXPECT_EQ(repair.variant.options[wish.part], wish.option);
   Selections after = before;
@@ -149,9 +167,10 @@ void expect_sound(const Model& model, const Selections& before, Choice wish, con
 
 void expect_in_order(const std::vector<Repair>& repairs) {
   for (std::size_t i = 1; i < repairs.size(); ++i) {
-    EXPECT_LE(repairs[i - 1].changes.size(), repairs[i].changes.size());
-    if (repairs[i - 1].changes.size() != repairs[i].changes.size()) continue;
-    EXPECT_LE(repairs[i - 1].price_change, repairs[i].price_change);
+    const auto rank = [](const Repair& repair) {
+      return std::tuple(repair.weight, repair.changes.size(), repair.price_change);
+    };
+    EXPECT_LE(rank(repairs[i - 1]), rank(repairs[i]));
   }
 }
 
@@ -180,6 +199,9 @@ TEST(Reference, RepairsAreMinimalValidAndInOrder) {
     }
     EXPECT_EQ(few_found.size(), std::min<std::size_t>(2, retractions.size()))
         << "other parts come before other replacements";
+    std::uint64_t weight = 0;
+    for (const auto& parts : few_found) weight += weight_of(model, parts);
+    EXPECT_EQ(weight, weight_of_lightest(model, retractions, 2));
     if (!repairs.repairs.empty() && !repairs.repairs[0].changes.empty()) ++repaired;
   });
   EXPECT_GT(repaired, static_cast<int>(kModels) / 5);
