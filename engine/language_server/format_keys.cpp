@@ -69,7 +69,8 @@ constexpr std::array kInstance{
 constexpr std::array kPlace{
     FormatKey{"id", Type::id, true, "What stands for {place}.", {}},
     FormatKey{"label", Type::localized, true, "What customers read.", {}},
-    FormatKey{"share", Type::whole, false, "Percent of the option's price and other sums.", {}},
+    FormatKey{"share", Type::whole, false, "Percent of the option's price and other sums, up to 400.", {}},
+    FormatKey{"shows", Type::texts, false, "Nodes of the mesh seen with an option put here; {option} is its id.", {}},
 };
 
 constexpr std::array kGroup{

@@ -34,7 +34,7 @@ TEST_P(CatalogsOwnCases, PassAndExerciseEveryRule) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, CatalogsOwnCases, ::testing::Values("court-sneaker", "stiletto-pump"));
+INSTANTIATE_TEST_SUITE_P(All, CatalogsOwnCases, ::testing::Values("court-sneaker", "stiletto-pump", "pizza"));
 
 }  // namespace
 }  // namespace maquette

@@ -12,6 +12,7 @@ namespace maquette::catalog {
 namespace {
 
 constexpr std::size_t kMaxPlaces = 16;
+constexpr std::int64_t kMostShare = 400;  // percent: a place may hold more than the option's usual amount
 constexpr std::string_view kAdvice =
     R"("take" is "one", "optional", "any", "some", or like "at most 3", "at least 2", "exactly 2", "between 1 and 3")";
 
@@ -53,12 +54,13 @@ struct TakenPlace {
   std::string id;
   LocalizedText label;
   std::int64_t share = 100;  ///< of the option's amounts, in percent
+  std::vector<Text> shows;   ///< nodes seen with any option put here; "{option}" stands for its id
 };
 
 std::vector<TakenPlace> read_places(TableCursor& cursor, const LocalizedText& yes, Assembly& assembly) {
   std::vector<TakenPlace> places;
   const Node* listed = cursor.find("places");
-  if (listed == nullptr) return {{"yes", yes, 100}};
+  if (listed == nullptr) return {{"yes", yes, 100, {}}};
   if (listed->items.size() > kMaxPlaces) {
     assembly.report.error(listed->where, "too-many", say("there are at most ", std::to_string(kMaxPlaces), " places"));
     return places;
@@ -68,13 +70,27 @@ std::vector<TakenPlace> read_places(TableCursor& cursor, const LocalizedText& ye
     TableCursor place(*node, "a place", assembly.report);
     const auto id = place.need_text("id");
     LocalizedText label = read_localized(place, "label", true, assembly);
-    const auto share = place.integer("share", 1, 100).value_or(100);
+    const auto share = place.integer("share", 1, kMostShare).value_or(100);
+    std::vector<Text> shows = place.texts("shows").value_or(std::vector<Text>{});
     place.finish();
     if (!id || !check_id(*id, "a place's id", assembly.report) || !ids.add(*id, 0, "place", assembly.report)) continue;
-    places.push_back({id->value, std::move(label), share});
+    places.push_back({id->value, std::move(label), share, std::move(shows)});
   }
   if (places.empty()) assembly.report.error(listed->where, "empty-part", "there are no places; list some");
   return places;
+}
+
+/// `text` with the first `mark` replaced by `value`; whether there was one.
+bool fill_in(std::string& text, std::string_view mark, const std::string& value) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string::npos) return false;
+  text.replace(at, mark.size(), value);
+  return true;
+}
+
+/// A node named in full is one the mesh must have; what still has a mark is for an instance to fill in.
+void expect_node(const std::string& node, const Place& where, Assembly& assembly) {
+  if (node.find('{') == std::string::npos) assembly.mesh_nodes.push_back({node, where});
 }
 
 /// The option in one place. Its amounts are shared out exactly, or not at all.
@@ -94,11 +110,13 @@ Option placed(const Option& option, const TakenPlace& place, const Place& where,
     made.attributes[i] = made.attributes[i] * place.share / whole;
   }
   for (std::string& node : made.shows) {
-    constexpr std::string_view mark = "{place}";
-    const std::size_t at = node.find(mark);
-    if (at == std::string::npos) continue;
-    node.replace(at, mark.size(), place.id);
-    if (node.find('{') == std::string::npos) assembly.mesh_nodes.push_back({node, where});
+    if (fill_in(node, "{place}", place.id)) expect_node(node, where, assembly);
+  }
+  for (const Text& shown : place.shows) {
+    std::string node = shown.value;
+    fill_in(node, "{option}", option.id);
+    expect_node(node, shown.where, assembly);
+    made.shows.push_back(std::move(node));
   }
   return made;
 }
@@ -161,6 +179,8 @@ std::vector<bool> read_default_set(TableCursor& cursor, const PartDraft& draft) 
 }
 
 LocalizedText how_many_because(TableCursor& cursor, const PartDraft& draft, Assembly& assembly) {
+  const bool any = draft.take.bounds.lower == 0 && draft.take.bounds.upper == kUnbounded;
+  if (any && cursor.find("because") == nullptr) return {};  // there is no rule on how many, and nothing to say of it
   return own_or_built_in(cursor, "because",
                          how_many_sentence(draft.part.label, draft.take.bounds, assembly.model.languages), assembly);
 }

@@ -171,6 +171,24 @@ TEST(Places, AreTheOptionsOfEachTopping) {
   EXPECT_THAT(ham.options[3].attributes, ElementsAre(250, 30, 1));
 }
 
+TEST(Places, MayHoldMoreThanTheUsualAmountAndShowNodesOfTheirOwn) {
+  const CatalogResult result = build_model(testing::in_memory(testing::kHeader + R"(
+[[group]]
+id = "toppings"
+label = "Toppings"
+[[part]]
+id = "toppings"
+label = "Toppings"
+take = "any"
+places = [{ id = "extra", label = "Extra", share = 150, shows = ["{option}-left", "{option}-right"] }]
+option = [{ id = "ham", label = "Ham", price = "2.50", shows = ["board"] }]
+)"));
+  ASSERT_THAT(testing::lines_of(result.findings), IsEmpty());
+  const Option& extra = result.model->parts.at(find_part(*result.model, "toppings.ham").value()).options.at(1);
+  EXPECT_EQ(extra.attributes[kPrice], 375);
+  EXPECT_THAT(extra.shows, ElementsAre("board", "ham-left", "ham-right"));
+}
+
 class PlacesMeaning : public ::testing::TestWithParam<testing::Sentence> {};
 
 TEST_P(PlacesMeaning, IsWhatItSays) { EXPECT_EQ(testing::expect_meaning(kPizza, GetParam()), 4U * 4 * 4); }
