@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Builds the pizza. See README.md.
+
+    /usr/bin/python3 build.py --out ../pizza.glb
+
+The same source gives the same bytes: all randomness is seeded, and there is no clock in it.
+"""
+import argparse
+import io
+import sys
+import time
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+# pylint: disable=wrong-import-position
+import numpy as np
+from PIL import Image
+
+import occlusion
+import paint_base
+import paint_cheese
+import paint_garden
+import paint_meat
+from atlas import Atlas, jpeg, normal_picture
+from board import build_board
+from crust import KINDS, build_base, build_rim
+from glb import Writer
+from ground import AMOUNTS, BOARD, SIZE, Ground, blur
+from layers import layer
+from mesh import joined
+from scatter import Table, lying
+from toppings import cheeses, recipes
+
+CHEESE_STEP, SAUCE_STEP = 2.7, 3.6
+BOARDS = {'26': 30 / 26, '30': 1.0, '34': 30 / 34}
+
+
+def shrunk(field, pixels):
+    """A field at fewer pixels."""
+    return np.asarray(Image.fromarray(field.astype(np.float32)).resize((pixels, pixels), Image.BOX))
+
+
+def grey_jpeg(grey, quality=85):
+    """A channel as JPEG bytes: roughness wants it in green."""
+    return jpeg(np.repeat(np.clip(grey, 0, 1)[..., None], 3, 2), quality)
+
+
+def rim_heights(ground, rim):
+    """The rim's height over the board at every place, for the occlusion."""
+    height = np.zeros_like(ground.radius)
+    points = rim.points
+    r = np.hypot(points[:, 0], points[:, 2])
+    angle = np.arctan2(points[:, 2], points[:, 0])
+    table = np.zeros((360, 80))
+    rows = ((angle + np.pi) / (2 * np.pi) * 360).astype(int) % 360
+    columns = np.clip(((r - 100) / 60 * 80).astype(int), 0, 79)
+    np.maximum.at(table, (rows, columns), points[:, 1] - BOARD)
+    for _ in range(2):  # cells that no vertex fell into
+        table = np.where(table > 0, table, np.maximum(np.roll(table, 1, 1), np.roll(table, -1, 1)) * .97)
+    a = (np.arctan2(ground.z, ground.x) + np.pi) / (2 * np.pi) * 360
+    c = (ground.radius - 100) / 60 * 80
+    inside = (c >= 0) & (c < 79)
+    height[inside] = table[a[inside].astype(int) % 360, c[inside].astype(int)]
+    return height
+
+
+def put(writer, name, meshes, places, recipe, ground, top, rng):
+    """Pieces of one topping on what they lie on."""
+    for x, z in places:
+        e = 3.0
+        slope = [(ground.at(top, x + e, z) - ground.at(top, x - e, z)) / (2 * e), (ground.at(top, x, z + e) - ground.at(top, x, z - e)) / (2 * e)]
+        normal = np.array([-slope[0], 1, -slope[1]])
+        around = [ground.at(top, x + recipe.size * .6 * np.cos(a), z + recipe.size * .6 * np.sin(a)) for a in np.arange(6) * np.pi / 3]
+        height = BOARD + np.mean(around + [ground.at(top, x, z)]) - recipe.sink
+        turn = lying(normal / np.linalg.norm(normal), rng.random() * 2 * np.pi, recipe.tilt * rng.random(), rng.random() * 7)
+        scale = 0.90 + 0.20 * rng.random()
+        writer.node(name, meshes[int(rng.integers(len(meshes)))], (x, height, z), turn, (scale,) * 3)
+
+
+def toppings(writer, ground, atlas, base, relief, shade):
+    """All toppings, both halves, three amounts; and the other cheeses."""
+    top, table, rng = blur(ground.tile, ground.top(), 1.2), Table(), np.random.default_rng(20)
+    counts = {}
+
+    def add(name, recipe, sides):
+        material = writer.material(name, shade, recipe.roughness, base, relief, clearcoat=recipe.clearcoat, normal_scale=1.0)
+        meshes = [writer.mesh(f'{name}-{k}', m, material) for k, m in enumerate(recipe.meshes)]
+        places = {side: table.half(side, sum(recipe.counts), recipe.size, recipe.reach) for side in sides}
+        for side, found in places.items():
+            first = 0
+            for step, count in enumerate(recipe.counts, 1):
+                node = f'{name}-{"left" if side < 0 else "right"}-{step}' if len(recipe.counts) > 1 else name
+                put(writer, node, meshes, found[first:first + count], recipe, ground, top, rng)
+                first += count
+        counts[name] = (2 * sum(recipe.counts), int(np.mean([len(m.triangles) for m in recipe.meshes])))
+
+    for name, recipe in cheeses(atlas.cell).items():
+        add(name, recipe, (-1, 1))
+    for name, recipe in recipes(atlas.cell).items():
+        add(name, recipe, (-1, 1))
+    return counts
+
+
+def main():
+    """Fields, pictures, meshes, nodes, file."""
+    parser = argparse.ArgumentParser(prog='build.py')
+    parser.add_argument('--out', required=True)
+    options, start = parser.parse_args(), time.time()
+    ground = Ground()
+    print(f'fields {time.time() - start:.1f} s')
+    writer = Writer(occlusion.ramp)
+    rims = {kind: build_rim(kind) for kind in KINDS}
+    top = np.maximum(ground.top(), rim_heights(ground, rims['puffed']))
+    shade = writer.picture(occlusion.picture(shrunk(top, 640), SIZE / 640), 'image/jpeg')
+    plane = lambda mesh: setattr(mesh, 'uv1', occlusion.on_plane(mesh.uv1)) or mesh
+
+    color, rough = paint_base.cheese(ground)
+    fine = ground.cheese_top('extra')
+    fine = fine - blur(ground.tile, fine, CHEESE_STEP * .6)
+    pictures = [writer.picture(data, 'image/jpeg') for data in
+                (jpeg(color, 84), jpeg(normal_picture(fine * ground.tile.px), 80), grey_jpeg(shrunk(rough, 512)))]
+    cheese = writer.material('cheese', shade, 1.0, *pictures[:2], rough=pictures[2])
+    triangles = {}
+    for amount in AMOUNTS:
+        mesh = plane(layer(ground, ground.cheese_top(amount), ground.cheese(amount), CHEESE_STEP).moved((0, BOARD, 0)))
+        writer.node(f'cheese-{amount}', writer.mesh(f'cheese-{amount}', mesh, cheese))
+        triangles[f'cheese-{amount}'] = len(mesh.triangles)
+    sauce_material = writer.material('sauce', shade, .35, color=(.45, .03, .01))
+    sauce = plane(layer(ground, ground.sauce, ground.sauce - 1.2, SAUCE_STEP).moved((0, BOARD, 0)))
+    sauce.uv = sauce.uv * SIZE / 100  # true scale for the catalog's tiles
+    writer.node('sauce', writer.mesh('sauce', sauce, sauce_material))
+    triangles['sauce'] = len(sauce.triangles)
+    crust = writer.material('crust', shade, .75, color=(.62, .34, .11))
+    for kind, rim in rims.items():
+        mesh = plane(joined([rim, build_base()]))
+        writer.node(f'crust-{kind}', writer.mesh(f'crust-{kind}', mesh, crust))
+        triangles[f'crust-{kind}'] = len(mesh.triangles)
+
+    wood, grain = paint_base.wood()
+    grain = normal_picture(grain)
+    board = writer.material('board', shade, .55, writer.picture(jpeg(wood, 82), 'image/jpeg'), writer.picture(jpeg(grain, 78), 'image/jpeg'))
+    plate = build_board()
+    triangles['board'] = len(plate.triangles)
+    board_mesh = writer.mesh('board', plate, board)
+    for size, scale in BOARDS.items():
+        writer.node(f'board-{size}', board_mesh, scale=(scale, 1, scale))
+
+    atlas = Atlas({**paint_meat.PAINTERS, **paint_garden.PAINTERS, **paint_cheese.PAINTERS})
+    looks, relief = atlas.paint()
+    base, bumps = writer.picture(jpeg(looks, 88), 'image/jpeg'), writer.picture(jpeg(normal_picture(relief), 80), 'image/jpeg')
+    counts = toppings(writer, ground, atlas, base, bumps, shade)
+    size = writer.write(options.out)
+    for name, (pieces, each) in counts.items():
+        triangles[name] = pieces * each
+    most = sorted((triangles[n] for n in recipes(atlas.cell)), reverse=True)[:12]
+    print({n: t for n, t in triangles.items()})
+    print('fullest', sum(most) + sum(triangles[n] for n in ('cheese-extra', 'sauce', 'crust-puffed', 'board', 'goat')), 'triangles')
+    print(f'{options.out}: {size} bytes, {time.time() - start:.1f} s')
+
+
+if __name__ == '__main__':
+    main()
+
+
+_ = io
