@@ -6,7 +6,6 @@
 The same source gives the same bytes: all randomness is seeded, and there is no clock in it.
 """
 import argparse
-import io
 import sys
 import time
 from pathlib import Path
@@ -33,7 +32,7 @@ from mesh import joined
 from scatter import Table, lying
 from toppings import cheeses, recipes
 
-CHEESE_STEP, SAUCE_STEP = 2.7, 3.6
+CHEESE_STEP, SAUCE_STEP = 2.9, 4.5
 BOARDS = {'26': 30 / 26, '30': 1.0, '34': 30 / 34}
 
 
@@ -128,7 +127,7 @@ def main():
         writer.node(f'cheese-{amount}', writer.mesh(f'cheese-{amount}', mesh, cheese))
         triangles[f'cheese-{amount}'] = len(mesh.triangles)
     sauce_material = writer.material('sauce', shade, .35, color=(.45, .03, .01))
-    sauce = plane(layer(ground, ground.sauce, ground.sauce - 1.2, SAUCE_STEP).moved((0, BOARD, 0)))
+    sauce = plane(layer(ground, ground.sauce, ground.sauce - 2.0, SAUCE_STEP).moved((0, BOARD, 0)))
     sauce.uv = sauce.uv * SIZE / 100  # true scale for the catalog's tiles
     writer.node('sauce', writer.mesh('sauce', sauce, sauce_material))
     triangles['sauce'] = len(sauce.triangles)
@@ -162,6 +161,3 @@ def main():
 
 if __name__ == '__main__':
     main()
-
-
-_ = io

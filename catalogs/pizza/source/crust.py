@@ -9,8 +9,9 @@ import numpy as np
 from ground import BOARD, DOUGH, plane_uv
 from mesh import Mesh, grid_triangles, unit, welded_normals
 
-AROUND, ACROSS = 400, 20
+AROUND, ACROSS = 330, 17
 TILES = 4
+SEEN = 0.78  # of the section's picture; the rest lies on the board
 # middle line, half the width, height over the board, blisters: mm
 KINDS = {'puffed': (134.5, 15.0, 17.0, 1.0), 'thin': (138.5, 10.5, 8.0, 0.7), 'filled': (133.0, 17.0, 22.0, 0.45)}
 
@@ -44,8 +45,9 @@ def build_rim(kind, seed=11):
     middle, half, tall, blister = KINDS[kind]
     angle = np.linspace(0, 2 * np.pi, AROUND + 1)[:, None]
     # more rows where the section bends
-    across = np.linspace(0, 1, ACROSS + 1)[None, :]
-    fi = np.pi * (1.02 - 1.10 * across)  # from the inner foot over the top to the outer foot
+    row = np.append(np.linspace(0, SEEN, ACROSS), 1.0)[None, :]
+    across = np.minimum(row / SEEN, 1)
+    fi = np.pi * (1.02 - 1.08 * across)  # from the inner foot over the top to the outer foot
     swell = 1 + 0.17 * waves(angle, seed, (0.9, 0.35), (1, 0.8)) + 0.05 * waves(angle, seed + 1, (0.14,), (1,))
     centre = middle + 2.2 * waves(angle, seed + 2, (1.6, 0.5), (1, 0.6))
     wide = half * (1 + 0.10 * waves(angle, seed + 3, (0.7, 0.3), (1, 0.8)))
@@ -60,9 +62,10 @@ def build_rim(kind, seed=11):
     foot = np.clip(np.sin(fi) * 3, 0, 1)
     r = r + (bumps + lumps) * out_r * foot
     y = y + (bumps + lumps) * np.maximum(out_y, 0) * foot
+    r, y = np.where(row > SEEN, middle - 4, r), np.where(row > SEEN, 0.2, y)  # the underside
     points = np.stack([r * np.cos(angle), y + BOARD, r * np.sin(angle)], -1)
     u = np.broadcast_to(angle / (2 * np.pi) * TILES * 2.0, r.shape)  # 200 mm a tile, 1 unit = 100 mm
-    v = np.broadcast_to(across * 2.0, r.shape)
+    v = np.broadcast_to(row * 2.0, r.shape)
     flat = points.reshape(-1, 3)
     triangles = grid_triangles(AROUND + 1, ACROSS + 1)
     normals = welded_normals(flat, triangles)

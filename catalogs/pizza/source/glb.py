@@ -50,9 +50,11 @@ class Writer:
         self.json['bufferViews'].append(view)
         return len(self.json['bufferViews']) - 1
 
-    def _accessor(self, values, kind, component, limits=False):
+    def _accessor(self, values, kind, component, limits=False, normalized=False):
         target = 34963 if kind == 'SCALAR' else 34962
         entry = {'bufferView': self._view(values.tobytes(), target), 'componentType': component, 'count': len(values), 'type': kind}
+        if normalized:
+            entry['normalized'] = True
         if limits:
             entry['min'], entry['max'] = values.min(0).tolist(), values.max(0).tolist()
         self.json['accessors'].append(entry)
@@ -84,12 +86,15 @@ class Writer:
         """Adds a mesh; its index."""
         uv1 = mesh.uv1 if mesh.uv1 is not None else self.ramp(mesh.shade)
         f32 = lambda a: np.ascontiguousarray(a, np.float32)
+        # coordinates that stay within their picture need 16 bits
+        uv = lambda a: self._accessor(np.round(a * 65535).astype(np.uint16), 'VEC2', 5123, normalized=True) if a.min() >= 0 and a.max() <= 1 \
+            else self._accessor(f32(a), 'VEC2', 5126)
         small = len(mesh.points) < 65536
         attributes = {'POSITION': self._accessor(f32(mesh.points * METRES), 'VEC3', 5126, True),
                       'NORMAL': self._accessor(f32(unit(mesh.normals)), 'VEC3', 5126),
                       'TANGENT': self._accessor(f32(tangents_of(mesh)), 'VEC4', 5126),
-                      'TEXCOORD_0': self._accessor(f32(mesh.uv), 'VEC2', 5126),
-                      'TEXCOORD_1': self._accessor(f32(uv1), 'VEC2', 5126)}
+                      'TEXCOORD_0': uv(mesh.uv),
+                      'TEXCOORD_1': uv(uv1)}
         indices = self._accessor(np.ascontiguousarray(mesh.triangles.ravel(), np.uint16 if small else np.uint32), 'SCALAR', 5123 if small else 5125)
         self.json['meshes'].append({'name': name, 'primitives': [{'attributes': attributes, 'indices': indices, 'material': material}]})
         return len(self.json['meshes']) - 1

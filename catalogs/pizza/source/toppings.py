@@ -37,9 +37,9 @@ def _cluster(pieces, seed, radius, least=.62):
 
 
 def _pepperoni(cell):
-    profile = [(0.3, 1.0, .01), (4, 1.0, .26), (8, 1.25, .52), (11, 2.0, .72), (13.2, 3.5, .86), (14.3, 4.9, .935), (14.9, 5.2, .965),
-               (15.1, 4.7, .98), (14.4, 2.8, .995), (12.4, .5, 1.)]
-    return [lit(plate(profile, cell('pepperoni'), 26, seed, .022, bend), .55, 4) for seed, bend in ((1, 1.4), (2, 0.5), (5, 2.2))]
+    profile = [(0.3, 1.0, .01), (4, 1.0, .26), (8.5, 1.3, .55), (11.5, 2.2, .75), (13.6, 3.9, .89), (14.7, 5.2, .955),
+               (15.1, 4.8, .975), (14.2, 2.4, .99), (12.4, .5, 1.)]
+    return [lit(plate(profile, cell('pepperoni'), 22, seed, .022, bend), .55, 4) for seed, bend in ((1, 1.4), (2, 0.5), (5, 2.2))]
 
 
 def _ham(cell):
@@ -49,7 +49,7 @@ def _ham(cell):
         a, b = rng.random(2) * 6
         path = lambda t, a=a: (4 * np.sin(t * 5 + a), 2.0 + 3.4 * np.sin(t * 17 + a)**2 * np.sin(np.pi * t)**.5)
         cross = lambda t, s, b=b: 1.6 * np.sin(s * 3.2 + t * 9 + b) + 0.8 * s**2
-        made.append(lit(ribbon(44, 26, cell('ham'), path, cross, 24, 7, lambda t: 0.75 + 0.25 * np.sin(np.pi * t) + .06 * np.sin(t * 21)), .45, 5, -.6))
+        made.append(lit(ribbon(44, 26, cell('ham'), path, cross, 20, 6, lambda t: 0.75 + 0.25 * np.sin(np.pi * t) + .06 * np.sin(t * 21)), .45, 5, -.6))
     return made
 
 
@@ -65,12 +65,12 @@ def _bacon(cell):
 
 def _sausage(cell):
     sizes = ((9, 6, 7), (7, 5, 6), (10, 6.5, 8))
-    return [lit(lump(s, cell('sausage'), k, .38, 13, 8, .25), .45, 5) for k, s in enumerate(sizes)]
+    return [lit(lump(s, cell('sausage'), k, .38, 11, 7, .25), .45, 5) for k, s in enumerate(sizes)]
 
 
 def _chicken(cell):
     sizes = ((15, 5, 8), (12, 5, 7), (13, 4.5, 10))
-    return [lit(lump(s, cell('chicken'), 10 + k, .30, 14, 8, .25), .5, 5) for k, s in enumerate(sizes)]
+    return [lit(lump(s, cell('chicken'), 10 + k, .30, 12, 7, .25), .5, 5) for k, s in enumerate(sizes)]
 
 
 def _anchovies(cell):
@@ -110,27 +110,27 @@ def _mushroom(cell):
     """The silhouette of a slice: a cap over a stem."""
     made = []
     for wide, seed in ((1.0, 1), (.9, 2)):
-        t = np.linspace(0, 2 * np.pi, 34, endpoint=False)
+        t = np.linspace(0, 2 * np.pi, 28, endpoint=False)
         x, z = 14.5 * wide * np.cos(t), -14.0 * np.sin(t)
         below = z > 0
         stem = 4.6 + 1.2 * np.abs(np.cos(t))
         edge = np.clip((np.abs(x) - stem) / 3.0, 0, 1)
         z = np.where(below, np.where(np.abs(x) < stem + 2.0, 13.5 * np.clip(np.sin(t) * -1 * -1, 0, 1)**.35 * (1 - edge) + 2.0 * edge, 2.0 * (1 - np.abs(x) / (15 * wide)) + 1.2), z)
         outline = np.stack([x, z], 1) * wobble(t, seed, .02)[:, None]
-        made.append(lit(slice_of(outline, 3.0, cell('mushroom'), .6, (1.8, -1.2)[seed - 1]), .5, 3))
+        made.append(lit(slice_of(outline, 3.0, cell('mushroom'), .6, (1.8, -1.2)[seed - 1], 2), .5, 3))
     return made
 
 
 def _tomato(cell):
     profile = [(.3, 8.4, .01), (5, 8.3, .36), (9.2, 8.2, .68), (11.2, 8.1, .86), (12.4, 7.5, .93), (13.1, 5.8, .96), (13.0, 3.2, .98), (11.6, .4, 1.)]
-    return [lit(plate(profile, cell('tomato'), 24, k, .025, b), .45, 6) for k, b in ((3, -.5), (4, .6))]
+    return [lit(plate(profile, cell('tomato'), 20, k, .025, b), .45, 6) for k, b in ((3, -.5), (4, .6))]
 
 
 def _artichoke(cell):
     t = np.linspace(0, 2 * np.pi, 30, endpoint=False)
     x = 17 * np.cos(t)
     z = 10.5 * np.sin(t) * (1 - .30 * np.cos(t)) * (1 + .05 * np.sin(9 * t))
-    made = slice_of(np.stack([x * (1 + .06 * np.sin(7 * t)), z], 1), 5.0, cell('artichoke'), 1.6, 1.4, 4)
+    made = slice_of(np.stack([x * (1 + .06 * np.sin(7 * t)), z], 1), 5.0, cell('artichoke'), 1.6, 1.4, 3)
     # leaves overlap: small steps along x
     face = made.points[:, 1] > 3
     made.points[face, 1] += 1.1 * ((made.points[face, 0] * .16 + np.abs(made.points[face, 2]) * .07) % 1)
@@ -143,7 +143,7 @@ def _pineapple(cell):
     inner = np.stack([10 * np.cos(a[::-1]) - 19, 10 * np.sin(a[::-1]) * 1.05], 1)
     sides = lambda p, q: np.stack([np.linspace(p[k], q[k], 6)[1:-1] for k in (0, 1)], 1)
     outline = np.vstack([outer, sides(outer[-1], inner[0]), inner, sides(inner[-1], outer[0])])
-    return [lit(slice_of(outline * k, 6.0, cell('pineapple'), 1.4, b), .45, 5) for k, b in ((1.0, .6), (.88, -.4))]
+    return [lit(slice_of(outline * k, 6.0, cell('pineapple'), 1.4, b, 2), .45, 5) for k, b in ((1.0, .6), (.88, -.4))]
 
 
 def _rings(cell, name, specs):
@@ -151,32 +151,32 @@ def _rings(cell, name, specs):
 
 
 def _onion(cell):
-    return _rings(cell, 'onion', [dict(middle=15, section=(2.6, 3.6), arc=5.2, seed=1, uneven=.07, lift=1.6, sides=26),
-                                  dict(middle=10.5, section=(2.4, 3.4), arc=6.283, seed=2, uneven=.09, lift=1.0, sides=22),
-                                  dict(middle=19, section=(2.6, 3.4), arc=3.0, seed=3, uneven=.05, lift=2.4, sides=20)])
+    return _rings(cell, 'onion', [dict(middle=15, section=(2.6, 3.6), arc=5.2, seed=1, uneven=.07, lift=1.6, sides=20, around=5),
+                                  dict(middle=10.5, section=(2.4, 3.4), arc=6.283, seed=2, uneven=.09, lift=1.0, sides=18, around=5),
+                                  dict(middle=19, section=(2.6, 3.4), arc=3.0, seed=3, uneven=.05, lift=2.4, sides=15, around=5)])
 
 
 def _peppers(cell):
     made = []
     for color, seed in (('red', 1), ('yellow', 2), ('green', 3)):
-        made += _rings(cell, f'pepper-{color}', [dict(middle=17, section=(4.2, 5.0), arc=2.4 + .3 * seed, seed=seed, uneven=.09, lift=1.8, sides=18, lobes=2 + seed)])
+        made += _rings(cell, f'pepper-{color}', [dict(middle=17, section=(4.2, 5.0), arc=2.4 + .3 * seed, seed=seed, uneven=.09, lift=1.8, sides=14, around=5, lobes=2 + seed)])
     return made
 
 
 def _chilli(cell):
     made = []
     for seed in (1, 2, 3):
-        round_ = ring(4.1 - .4 * seed / 3, (2.3, 2.6), cell('chilli'), 16, 2 * np.pi, seed, .06, 0, 7)
-        middle = plate([(.2, .9, .02), (1.4, .9, .5), (3.0, .7, .95)], cell('seed'), 10, seed, 0)
+        round_ = ring(4.1 - .4 * seed / 3, (2.3, 2.6), cell('chilli'), 11, 2 * np.pi, seed, .06, 0, 5)
+        middle = plate([(.2, .9, .02), (1.4, .9, .5), (3.0, .7, .95)], cell('seed'), 7, seed, 0)
         made.append(lit(joined([round_, middle]), .45, 2.4))
     return [_cluster([made[0], made[1]], 1, 9), _cluster([made[2], made[0], made[1]], 2, 11)]
 
 
-def _leaves(cell, name, count, seed, length, width, edge, lift, cup, along, spread):
+def _leaves(cell, name, count, seed, length, width, edge, lift, cup, along, spread, across=6):
     rng = np.random.default_rng(seed)
     made = []
     for k in range(count):
-        blade = leaf(length * (.85 + .3 * rng.random()), width * (.85 + .3 * rng.random()), cell(name), seed * 9 + k, edge, lift * (.7 + .6 * rng.random()), cup, along)
+        blade = leaf(length * (.85 + .3 * rng.random()), width * (.85 + .3 * rng.random()), cell(name), seed * 9 + k, edge, lift * (.7 + .6 * rng.random()), cup, along, across)
         blade = blade.moved([length * .38, .8 + .7 * k, 0]).turned(turn_y(k * 2 * np.pi / count * spread + rng.random() * .8))
         made.append(blade)
     return lit(joined(made), .5, 4, -.5)
@@ -189,11 +189,11 @@ def _basil(cell):
 
 def _rocket(cell):
     edge = lambda t: np.where(t < .3, .10 + .05 * np.sin(t * 40), (.22 + .78 * np.abs(np.sin((t - .3) * 8.2)) * (.55 + .6 * t)) * np.clip((1.02 - t) * 5, 0, 1)**.6)
-    return [_leaves(cell, 'rocket', 4, s, 46, 15, edge, 9, 2.2, 22, 1) for s in (1, 2)]
+    return [_leaves(cell, 'rocket', 3, s, 46, 15, edge, 9, 2.2, 16, 1, 3) for s in (1, 2)]
 
 
 def _small(cell, name, size, count, seed, rough):
-    return lit(_cluster([lump(size, cell(name), seed * 31 + k, rough, 9, 6, .2) for k in range(count)], seed, 3.1 * size[0]), .45, size[1] * 1.2)
+    return lit(_cluster([lump(size, cell(name), seed * 31 + k, rough, 7, 5, .2) for k in range(count)], seed, 3.1 * size[0]), .45, size[1] * 1.2)
 
 
 def recipes(cell):
@@ -207,16 +207,16 @@ def recipes(cell):
         'anchovies': Recipe(_anchovies(cell), 18, (3, 2, 2), .30, 110, .5, .06),
         'prawns': Recipe(_prawn(cell), 16, (3, 3, 2), .30, 110, .8, .10),
         'egg': Recipe(_egg(cell), 22, (1, 1, 1), .32, 100, 1.0, .05),
-        'mushrooms': Recipe(_mushroom(cell), 13, (5, 5, 5), .60, 114, .9, .12),
-        'olives': Recipe(_rings(cell, 'olive', [dict(middle=5.4, section=(5.0, 5.2), seed=k, uneven=.03, sides=16, around=8) for k in (1, 2)]), 8, (7, 7, 7), .22, 116, .9, .22),
-        'onion': Recipe(_onion(cell), 14, (5, 5, 5), .35, 112, .8, .12),
+        'mushrooms': Recipe(_mushroom(cell), 13, (5, 4, 4), .60, 114, .9, .12),
+        'olives': Recipe(_rings(cell, 'olive', [dict(middle=5.4, section=(5.0, 5.2), seed=k, uneven=.03, sides=14, around=6) for k in (1, 2)]), 8, (6, 6, 6), .22, 116, .9, .22),
+        'onion': Recipe(_onion(cell), 14, (5, 4, 4), .35, 112, .8, .12),
         'peppers': Recipe(_peppers(cell), 16, (5, 4, 4), .32, 112, .9, .14),
         'tomatoes': Recipe(_tomato(cell), 13, (4, 4, 4), .25, 112, 1.6, .14),
         'artichoke': Recipe(_artichoke(cell), 15, (3, 3, 3), .50, 110, 1.0, .14),
         'pineapple': Recipe(_pineapple(cell), 14, (4, 4, 4), .34, 112, 1.0, .12),
-        'corn': Recipe([_small(cell, 'corn', (4.4, 3.4, 3.6), 5, s, .12) for s in (1, 2)], 11, (6, 6, 6), .30, 116, .6, .05),
+        'corn': Recipe([_small(cell, 'corn', (4.4, 3.4, 3.6), 4, s, .12) for s in (1, 2)], 11, (5, 5, 5), .30, 116, .6, .05),
         'capers': Recipe([_small(cell, 'caper', (3.4, 3.2, 3.2), 3, s, .10) for s in (1, 2)], 9, (5, 5, 5), .42, 116, .5, .05),
-        'chilli': Recipe(_chilli(cell), 10, (4, 4, 4), .28, 116, .5, .12),
+        'chilli': Recipe(_chilli(cell), 10, (3, 3, 3), .28, 116, .5, .12),
         'basil': Recipe(_basil(cell), 20, (2, 2, 2), .42, 100, 0., .10),
         'rocket': Recipe(_rocket(cell), 30, (3, 3, 3), .48, 92, -1.5, .10),
     }
