@@ -8,7 +8,7 @@ from shapes import polar, sheet
 RADIUS = 172.0
 
 
-def build_board(sides=96):
+def build_board(sides=72):
     """Top, rounded edge and side, with shade by height under the pizza."""
     angle = np.linspace(0, 2 * np.pi, sides + 1)[None, :]
     rows = np.array([(40, BOARD), (118, BOARD), (140, BOARD), (150, BOARD), (156, BOARD), (162, BOARD), (RADIUS - 5, BOARD), (RADIUS - 1.6, BOARD - 1.0), (RADIUS, BOARD - 4), (RADIUS, 5),

@@ -9,7 +9,7 @@ import numpy as np
 from ground import BOARD, DOUGH, plane_uv
 from mesh import Mesh, grid_triangles, unit, welded_normals
 
-AROUND, ACROSS = 330, 17
+AROUND, ACROSS = 288, 15
 TILES = 4
 SEEN = 0.78  # of the section's picture; the rest lies on the board
 # middle line, half the width, height over the board, blisters: mm
@@ -48,7 +48,7 @@ def build_rim(kind, seed=11):
     row = np.append(np.linspace(0, SEEN, ACROSS), 1.0)[None, :]
     across = np.minimum(row / SEEN, 1)
     fi = np.pi * (1.02 - 1.08 * across)  # from the inner foot over the top to the outer foot
-    swell = 1 + 0.17 * waves(angle, seed, (0.9, 0.35), (1, 0.8)) + 0.05 * waves(angle, seed + 1, (0.14,), (1,))
+    swell = 1 + 0.15 * waves(angle, seed, (0.9, 0.4), (1, 0.7)) + 0.035 * waves(angle, seed + 1, (0.2,), (1,))
     centre = middle + 2.2 * waves(angle, seed + 2, (1.6, 0.5), (1, 0.6))
     wide = half * (1 + 0.10 * waves(angle, seed + 3, (0.7, 0.3), (1, 0.8)))
     power = lambda v, p: np.sign(v) * np.abs(v)**p
@@ -57,7 +57,7 @@ def build_rim(kind, seed=11):
     inner = np.clip(-np.cos(fi), 0, 1)
     y = y + inner * DOUGH * 0.9
     bumps = _blisters(angle, across, np.pi * (half + tall) / 2, middle, seed + 7, blister)
-    lumps = 0.55 * waves(angle * np.ones_like(across) + 0.9 * across, seed + 4, (0.10,), (1,)) * np.sin(np.pi * across)
+    lumps = 0.7 * waves(angle * np.ones_like(across) + 0.9 * across, seed + 4, (0.16,), (1,)) * np.sin(np.pi * across)
     out_r, out_y = np.cos(fi), np.sin(fi)
     foot = np.clip(np.sin(fi) * 3, 0, 1)
     r = r + (bumps + lumps) * out_r * foot

@@ -61,11 +61,11 @@ def tomato(c):
 def artichoke(c):
     """A quarter of a heart: pale base at the left, leaves one behind the other towards their tips at the right."""
     leaves = (c.x * 3.2 + 0.9 * np.abs(c.y) + 0.10 * c.noise('wander', 40)) % 1
-    p = over(c.fill((200, 186, 112)), (138, 138, 66), step(-0.8, 0.9, c.x))
-    p = over(p, (88, 92, 42), (1 - step(0.0, 0.22, leaves)) * .75)
+    p = over(c.fill((222, 208, 146)), (166, 160, 86), step(-0.8, 0.9, c.x + .15 * c.noise('tone', 40, 1.8)))
+    p = over(p, (122, 118, 58), (1 - step(0.0, 0.22, leaves)) * .65)
     p = over(p, (226, 214, 150), step(0.72, 1.0, leaves) * .55)
     p = over(p, (120, 76, 36), step(0.7, 1.9, c.noise('roast', 40)) * .7)
-    return p, 7.0 * leaves + 1.0 * c.noise('fibre', 5, 1.2, stretch=5)
+    return p, 4.5 * leaves + 1.0 * c.noise('fibre', 5, 1.2, stretch=5)
 
 
 def pineapple(c):
@@ -105,17 +105,17 @@ def seed(c):
 
 def basil(c):
     """A leaf of basil (u from the stalk): glossy green, ribs, light from within."""
-    p = over(c.fill((62, 112, 30)), (38, 82, 20), step(-0.2, 1.6, c.noise('tone', 50)))
+    p = over(c.fill((92, 146, 42)), (66, 118, 30), step(-0.2, 1.6, c.noise('tone', 50, 1.8)))
     ribs = np.exp(-(c.y / 0.02)**2)
     side = np.exp(-(((c.x * 3.4 - 1.5 * np.abs(c.y) + 40) % 1 - 0.5) / 0.055)**2) * step(0.02, 0.1, np.abs(c.y))
-    p = over(p, (126, 164, 72), np.maximum(ribs, 0.6 * side) * .8)
-    p = over(p, (92, 146, 46), step(0.3, 1.5, c.noise('light', 34)) * .45)
+    p = over(p, (158, 192, 96), np.maximum(ribs, 0.6 * side) * .75)
+    p = over(p, (126, 176, 62), step(0.3, 1.5, c.noise('light', 34, 1.8)) * .45)
     return p, -3.0 * np.maximum(ribs, .7 * side) + 2.4 * c.noise('pucker', 20)
 
 
 def rocket(c):
     """A leaf of rocket: deep green, one pale rib, paler stalk."""
-    p = over(c.fill((54, 96, 26)), (36, 70, 18), step(-0.2, 1.6, c.noise('tone', 40)))
+    p = over(c.fill((78, 126, 34)), (54, 96, 24), step(-0.2, 1.6, c.noise('tone', 40)))
     p = over(p, (150, 176, 96), np.exp(-(c.y / 0.07)**2) * .85)
     side = np.exp(-(((c.x * 4.4 - 1.8 * np.abs(c.y) + 40) % 1 - 0.5) / 0.07)**2)
     p = over(p, (108, 144, 66), side * .45)

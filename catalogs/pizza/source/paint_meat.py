@@ -19,12 +19,12 @@ def pepperoni(c):
 
 def ham(c):
     """Boiled ham: pink, faintly marbled along the muscle, pale rind."""
-    grain = c.noise('grain', 7, 1.2, stretch=4, angle=12)
-    p = over(c.fill((232, 158, 142)), (214, 122, 112), step(-0.3, 1.6, grain))
-    p = over(p, (246, 200, 184), step(0.6, 1.9, c.noise('pale', 40, 1.3)) * .7)
+    grain = c.noise('grain', 5, 1.8, stretch=2.5, angle=12)
+    p = over(c.fill((238, 182, 164)), (222, 148, 134), step(-0.6, 2.0, grain + c.noise('muscle', 46, 1.4)))
+    p = over(p, (250, 214, 198), step(0.6, 1.9, c.noise('pale', 26, 1.8)) * .6)
     p = over(p, (246, 222, 200), step(0.80, 0.97, np.abs(c.y) + 0.04 * c.noise('rind', 30)) * .9)
     p = over(p, (176, 92, 56), step(0.9, 1.9, c.noise('brown', 46, 1.0)) * .55)
-    return p, 0.9 * grain + 0.5 * c.noise('fine', 3)
+    return p, 0.5 * grain + 0.4 * c.noise('fine', 3)
 
 
 def bacon(c):

@@ -39,7 +39,7 @@ def _cluster(pieces, seed, radius, least=.62):
 def _pepperoni(cell):
     profile = [(0.3, 1.0, .01), (4, 1.0, .26), (8.5, 1.3, .55), (11.5, 2.2, .75), (13.6, 3.9, .89), (14.7, 5.2, .955),
                (15.1, 4.8, .975), (14.2, 2.4, .99), (12.4, .5, 1.)]
-    return [lit(plate(profile, cell('pepperoni'), 22, seed, .022, bend), .55, 4) for seed, bend in ((1, 1.4), (2, 0.5), (5, 2.2))]
+    return [lit(plate(profile, cell('pepperoni'), 20, seed, .022, bend), .55, 4) for seed, bend in ((1, 1.4), (2, 0.5), (5, 2.2))]
 
 
 def _ham(cell):
@@ -59,7 +59,7 @@ def _bacon(cell):
         phase = seed * 2.1
         path = lambda t, phase=phase: (3.5 * np.sin(t * 4 + phase), 1.6 + 2.4 * (0.5 + 0.5 * np.sin(t * 21 + phase)))
         cross = lambda t, s, phase=phase: 0.9 * np.sin(s * 2.5 + t * 13 + phase)
-        made.append(lit(ribbon(52, 13, cell('bacon'), path, cross, 30, 4, lambda t: .85 + .1 * np.sin(t * 17)), .45, 4, -.4))
+        made.append(lit(ribbon(52, 13, cell('bacon'), path, cross, 24, 4, lambda t: .85 + .1 * np.sin(t * 17)), .45, 4, -.4))
     return made
 
 
@@ -84,8 +84,8 @@ def _anchovies(cell):
 
 def _prawn(cell):
     """A tapered body curled to a C with a fan of a tail."""
-    t = np.linspace(0, 1, 19)[:, None]
-    s = np.linspace(0, 2 * np.pi, 10)[None, :]
+    t = np.linspace(0, 1, 16)[:, None]
+    s = np.linspace(0, 2 * np.pi, 9)[None, :]
     a = 0.5 + 4.1 * t
     centre_x, centre_z = 12.5 * np.cos(a) * (1 - .12 * t), 12.5 * np.sin(a) * (1 - .12 * t)
     thick = 5.6 * np.clip(np.sin(np.pi * np.clip(.16 + .80 * t, 0, 1)), .05, 1)**.7 * (1 - .42 * t) * (1 + .05 * np.cos(t * 22 * 2))
@@ -110,7 +110,7 @@ def _mushroom(cell):
     """The silhouette of a slice: a cap over a stem."""
     made = []
     for wide, seed in ((1.0, 1), (.9, 2)):
-        t = np.linspace(0, 2 * np.pi, 28, endpoint=False)
+        t = np.linspace(0, 2 * np.pi, 26, endpoint=False)
         x, z = 14.5 * wide * np.cos(t), -14.0 * np.sin(t)
         below = z > 0
         stem = 4.6 + 1.2 * np.abs(np.cos(t))
@@ -123,16 +123,16 @@ def _mushroom(cell):
 
 def _tomato(cell):
     profile = [(.3, 8.4, .01), (5, 8.3, .36), (9.2, 8.2, .68), (11.2, 8.1, .86), (12.4, 7.5, .93), (13.1, 5.8, .96), (13.0, 3.2, .98), (11.6, .4, 1.)]
-    return [lit(plate(profile, cell('tomato'), 20, k, .025, b), .45, 6) for k, b in ((3, -.5), (4, .6))]
+    return [lit(plate(profile, cell('tomato'), 18, k, .025, b), .45, 6) for k, b in ((3, -.5), (4, .6))]
 
 
 def _artichoke(cell):
     t = np.linspace(0, 2 * np.pi, 30, endpoint=False)
     x = 17 * np.cos(t)
     z = 10.5 * np.sin(t) * (1 - .30 * np.cos(t)) * (1 + .05 * np.sin(9 * t))
-    made = slice_of(np.stack([x * (1 + .06 * np.sin(7 * t)), z], 1), 5.0, cell('artichoke'), 1.6, 1.4, 3)
+    made = slice_of(np.stack([x * (1 + .06 * np.sin(7 * t)), z], 1), 3.6, cell('artichoke'), 1.6, 1.4, 3)
     # leaves overlap: small steps along x
-    face = made.points[:, 1] > 3
+    face = made.points[:, 1] > 2
     made.points[face, 1] += 1.1 * ((made.points[face, 0] * .16 + np.abs(made.points[face, 2]) * .07) % 1)
     return [lit(made, .45, 5)]
 
@@ -166,7 +166,7 @@ def _peppers(cell):
 def _chilli(cell):
     made = []
     for seed in (1, 2, 3):
-        round_ = ring(4.1 - .4 * seed / 3, (2.3, 2.6), cell('chilli'), 11, 2 * np.pi, seed, .06, 0, 5)
+        round_ = ring(4.1 - .4 * seed / 3, (2.3, 2.6), cell('chilli'), 10, 2 * np.pi, seed, .06, 0, 4)
         middle = plate([(.2, .9, .02), (1.4, .9, .5), (3.0, .7, .95)], cell('seed'), 7, seed, 0)
         made.append(lit(joined([round_, middle]), .45, 2.4))
     return [_cluster([made[0], made[1]], 1, 9), _cluster([made[2], made[0], made[1]], 2, 11)]
@@ -179,7 +179,7 @@ def _leaves(cell, name, count, seed, length, width, edge, lift, cup, along, spre
         blade = leaf(length * (.85 + .3 * rng.random()), width * (.85 + .3 * rng.random()), cell(name), seed * 9 + k, edge, lift * (.7 + .6 * rng.random()), cup, along, across)
         blade = blade.moved([length * .38, .8 + .7 * k, 0]).turned(turn_y(k * 2 * np.pi / count * spread + rng.random() * .8))
         made.append(blade)
-    return lit(joined(made), .5, 4, -.5)
+    return lit(joined(made), .72, 4, -.5)
 
 
 def _basil(cell):
@@ -199,26 +199,26 @@ def _small(cell, name, size, count, seed, rough):
 def recipes(cell):
     """Every topping by name; `cell(name)` is the atlas' function of that cell."""
     return {
-        'pepperoni': Recipe(_pepperoni(cell), 14, (4, 4, 4), .38, 108, .9, .10, .0),
+        'pepperoni': Recipe(_pepperoni(cell), 14, (4, 4, 3), .38, 108, .9, .10, .0),
         'ham': Recipe(_ham(cell), 20, (3, 3, 3), .48, 112, 1.2, .10),
         'bacon': Recipe(_bacon(cell), 20, (3, 3, 3), .40, 112, 1.0, .08),
-        'sausage': Recipe(_sausage(cell), 9, (6, 6, 6), .55, 114, 1.0, .2),
+        'sausage': Recipe(_sausage(cell), 9, (5, 5, 5), .55, 114, 1.0, .2),
         'chicken': Recipe(_chicken(cell), 12, (4, 4, 4), .58, 114, 1.0, .15),
         'anchovies': Recipe(_anchovies(cell), 18, (3, 2, 2), .30, 110, .5, .06),
         'prawns': Recipe(_prawn(cell), 16, (3, 3, 2), .30, 110, .8, .10),
         'egg': Recipe(_egg(cell), 22, (1, 1, 1), .32, 100, 1.0, .05),
-        'mushrooms': Recipe(_mushroom(cell), 13, (5, 4, 4), .60, 114, .9, .12),
-        'olives': Recipe(_rings(cell, 'olive', [dict(middle=5.4, section=(5.0, 5.2), seed=k, uneven=.03, sides=14, around=6) for k in (1, 2)]), 8, (6, 6, 6), .22, 116, .9, .22),
+        'mushrooms': Recipe(_mushroom(cell), 13, (4, 4, 4), .60, 114, .9, .12),
+        'olives': Recipe(_rings(cell, 'olive', [dict(middle=5.4, section=(5.0, 5.2), seed=k, uneven=.03, sides=12, around=6) for k in (1, 2)]), 8, (6, 5, 5), .22, 116, .9, .22),
         'onion': Recipe(_onion(cell), 14, (5, 4, 4), .35, 112, .8, .12),
         'peppers': Recipe(_peppers(cell), 16, (5, 4, 4), .32, 112, .9, .14),
-        'tomatoes': Recipe(_tomato(cell), 13, (4, 4, 4), .25, 112, 1.6, .14),
-        'artichoke': Recipe(_artichoke(cell), 15, (3, 3, 3), .50, 110, 1.0, .14),
-        'pineapple': Recipe(_pineapple(cell), 14, (4, 4, 4), .34, 112, 1.0, .12),
-        'corn': Recipe([_small(cell, 'corn', (4.4, 3.4, 3.6), 4, s, .12) for s in (1, 2)], 11, (5, 5, 5), .30, 116, .6, .05),
-        'capers': Recipe([_small(cell, 'caper', (3.4, 3.2, 3.2), 3, s, .10) for s in (1, 2)], 9, (5, 5, 5), .42, 116, .5, .05),
+        'tomatoes': Recipe(_tomato(cell), 13, (4, 3, 3), .25, 112, 1.6, .14),
+        'artichoke': Recipe(_artichoke(cell), 15, (3, 3, 2), .50, 110, 1.0, .14),
+        'pineapple': Recipe(_pineapple(cell), 14, (4, 3, 3), .34, 112, 1.0, .12),
+        'corn': Recipe([_small(cell, 'corn', (4.4, 3.4, 3.6), 4, s, .12) for s in (1, 2)], 11, (4, 4, 4), .30, 116, .6, .05),
+        'capers': Recipe([_small(cell, 'caper', (3.4, 3.2, 3.2), 3, s, .10) for s in (1, 2)], 9, (4, 4, 4), .42, 116, .5, .05),
         'chilli': Recipe(_chilli(cell), 10, (3, 3, 3), .28, 116, .5, .12),
         'basil': Recipe(_basil(cell), 20, (2, 2, 2), .42, 100, 0., .10),
-        'rocket': Recipe(_rocket(cell), 30, (3, 3, 3), .48, 92, -1.5, .10),
+        'rocket': Recipe(_rocket(cell), 30, (3, 3, 2), .48, 92, -1.5, .10),
     }
 
 
