@@ -62,13 +62,19 @@ void Propagator::undo(std::size_t size) {
 }
 
 bool Propagator::assign(Literal literal) {
-  if (truth_[literal] != 0) return truth_[literal] > 0;
+  if (truth_[literal] > 0) return true;
+  if (truth_[literal] < 0) {
+    refuted_ = literal;
+    return false;
+  }
   truth_[literal] = 1;
   truth_[negation(literal)] = -1;
   trail_.push_back(literal);
   const VariableIndex v = variable(literal);
   if (!problem_.variables[v].is_boolean() && !is_negative(literal)) return true;
-  return --open_[v] > 0;
+  if (--open_[v] > 0) return true;
+  refuted_ = negation(literal);
+  return false;
 }
 
 bool Propagator::propagate() {

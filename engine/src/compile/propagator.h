@@ -33,6 +33,9 @@ class Propagator {
   /// Makes `literal` true and propagates; false on a conflict (the trail then still needs `undo`).
   bool assume(Literal literal);
 
+  /// After a conflict: a literal that followed while it was false, or that lacked any other value.
+  Literal refuted() const { return refuted_; }
+
   /// Everything true now, in the order it became so.
   std::span<const Literal> trail() const { return trail_; }
 
@@ -76,6 +79,7 @@ class Propagator {
   std::uint32_t stamp_ = 0;
   std::vector<Literal> trail_;
   std::size_t head_ = 0;
+  Literal refuted_ = 0;
 };
 
 }  // namespace maquette::compile

@@ -9,21 +9,8 @@ constexpr std::size_t kMostConflicts = 200;  ///< of one search; those that succ
 
 }  // namespace
 
-WitnessSearch::WitnessSearch(const SwitchedRules& rules, const Clauses& clauses, Propagator& propagator)
-    : rules_(rules), clauses_(clauses), propagator_(propagator), witness_(rules.problem.variables.size(), 0) {
-  index_clauses();
-}
-
-void WitnessSearch::index_clauses() {
-  starts_.assign(2 * rules_.problem.atom_count() + 1, 0);
-  for (const Literal literal : clauses_.literals) ++starts_[literal + 1];
-  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-  clauses_of_.resize(clauses_.literals.size());
-  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-  for (std::uint32_t clause = 0; clause < clauses_.size(); ++clause) {
-    for (const Literal literal : clauses_[clause]) clauses_of_[next[literal]++] = clause;
-  }
-}
+WitnessSearch::WitnessSearch(const SwitchedRules& rules, const ClauseIndex& index, Propagator& propagator)
+    : rules_(rules), index_(index), propagator_(propagator), witness_(rules.problem.variables.size(), 0) {}
 
 bool WitnessSearch::begin(const std::vector<std::uint32_t>& preferred) {
   const std::size_t before = propagator_.trail().size();
@@ -90,10 +77,9 @@ std::pair<WitnessSearch::Need, Literal> WitnessSearch::look_at(Literal literal) 
   const VariableIndex v = variable(literal);
   if (propagator_.domain_size(v) > 1 && is_negative(literal)) return {Need::decision, another_value(v)};
   const Literal lost = negation(literal);
-  for (std::uint32_t i = starts_[lost]; i < starts_[lost + 1]; ++i) {
-    const std::uint32_t clause = clauses_of_[i];
+  for (const std::uint32_t clause : index_.clauses_of(lost)) {
     if (is_satisfied(clause)) continue;
-    const auto literals = clauses_[clause];
+    const auto literals = index_.literals(clause);
     const auto open = std::find_if(literals.begin(), literals.end(), [this](Literal other) {
       return !propagator_.is_false(other) && variable(other) < rules_.first_switch;
     });
@@ -117,7 +103,7 @@ bool WitnessSearch::in_witness(Literal literal) const {
 }
 
 bool WitnessSearch::is_satisfied(std::uint32_t clause) const {
-  const auto literals = clauses_[clause];
+  const auto literals = index_.literals(clause);
   return std::any_of(literals.begin(), literals.end(), [this](Literal literal) {
     return propagator_.is_true(literal) || (!propagator_.is_false(literal) && in_witness(literal));
   });

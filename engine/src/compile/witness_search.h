@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "compile/clauses.h"
+#include "compile/clause_index.h"
 #include "compile/propagator.h"
 #include "compile/switched_rules.h"
 #include "maquette/session.h"
@@ -23,7 +23,7 @@ namespace maquette::compile {
 /// Not thread-safe. What it is made of must outlive it.
 class WitnessSearch {
  public:
-  WitnessSearch(const SwitchedRules& rules, const Clauses& clauses, Propagator& propagator);
+  WitnessSearch(const SwitchedRules& rules, const ClauseIndex& index, Propagator& propagator);
 
   /// Finds the first witness beside what is assumed now, deciding every part, at the class `preferred` says where it can.
   /// False when it is not found within the effort. What was assumed for it is taken back.
@@ -47,7 +47,6 @@ class WitnessSearch {
   /// What a literal on the trail asks for: nothing, a decision, or more than can be decided.
   enum class Need : std::uint8_t { nothing, decision, too_much };
 
-  void index_clauses();
   bool decide_all(const std::vector<std::uint32_t>& preferred);
   std::pair<Need, Literal> look_at(Literal literal) const;
   Literal another_value(VariableIndex variable) const;
@@ -56,11 +55,9 @@ class WitnessSearch {
   VariableIndex variable(Literal literal) const { return rules_.problem.variable_of[atom_of(literal)]; }
 
   const SwitchedRules& rules_;
-  const Clauses& clauses_;
+  const ClauseIndex& index_;
   Propagator& propagator_;
-  std::vector<std::uint32_t> starts_;      ///< by literal
-  std::vector<std::uint32_t> clauses_of_;  ///< longer than two, that have the literal
-  std::vector<std::uint32_t> witness_;     ///< by variable; switches are off
+  std::vector<std::uint32_t> witness_;  ///< by variable; switches are off
 };
 
 }  // namespace maquette::compile

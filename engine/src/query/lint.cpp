@@ -9,12 +9,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "compile/lone_breach.h"
+#include "compile/few_rules.h"
 #include "query/advice.h"
 #include "query/compiled_form.h"
 #include "query/deletion.h"
@@ -74,7 +75,7 @@ class Linter {
     Reasoner reasoner = authority();
     const Explanation conflict = explain(reasoner, {}, std::nullopt);
     if (conflict.found == Verdict::no) {
-      design_ = reasoner.check({.core = false}).witness;
+      few_rules_.emplace(model_, reasoner.check({.core = false}).witness);
       return true;
     }
     if (conflict.found == Verdict::unknown) {
@@ -92,6 +93,7 @@ class Linter {
 
   void check_options() {
     const Domains domains = find_domains();
+    find_what_forbids(domains);
     for (PartIndex part = 0; part < model_.parts.size(); ++part) check_part(part, domains.states[part]);
   }
 
@@ -130,11 +132,35 @@ class Linter {
     }
   }
 
-  std::string reason(Choice dead) {
+  void find_what_forbids(const Domains& domains) {
+    std::vector<Choice> dead;
+    for (PartIndex part = 0; part < model_.parts.size(); ++part) {
+      for (OptionIndex option = 0; option < domains.states[part].size(); ++option) {
+        if (domains.states[part][option] == OptionState::dead) dead.push_back({part, option});
+      }
+    }
+    const std::vector<compile::SomeRules> found = few_rules_->forbidding(dead);
+    for (std::size_t i = 0; i < dead.size(); ++i) {
+      if (found[i]) forbidding_[dead[i]] = *found[i];
+    }
+  }
+
+  /// A minimal set of rules that forbid the option, by propagation where that decides; empty when it was not found.
+  std::vector<RuleIndex> what_forbids(Choice dead) {
+    if (const auto known = forbidding_.find(dead); known != forbidding_.end()) {
+      const auto forbids = [&](const std::vector<RuleIndex>& rules) {
+        return std::pair(few_rules_->is_possible_under(dead, rules), rules);
+      };
+      if (auto reason = minimal_conflict(known->second, forbids)) return *reason;
+    }
     const Oracle::Turn turn = oracle_.begin(limits_);
     Reasoner reasoner = authority();
-    const Explanation why = explain(reasoner, {}, dead);
-    return why.found == Verdict::yes ? forbidden_by(why.rules) : "the rules forbid it";
+    return explain(reasoner, {}, dead).rules;
+  }
+
+  std::string reason(Choice dead) {
+    const std::vector<RuleIndex> rules = what_forbids(dead);
+    return rules.empty() ? "the rules forbid it" : forbidden_by(rules);
   }
 
   std::string forbidden_by(const std::vector<RuleIndex>& rules) const {
@@ -145,10 +171,8 @@ class Linter {
     std::vector<RuleIndex> all;
     for (OptionIndex option = 0; option < states.size(); ++option) {
       if (states[option] != OptionState::dead) continue;
-      const Oracle::Turn turn = oracle_.begin(limits_);
-      Reasoner reasoner = authority();
-      const Explanation why = explain(reasoner, {}, Choice{part, option});
-      all.insert(all.end(), why.rules.begin(), why.rules.end());
+      const std::vector<RuleIndex> rules = what_forbids({part, option});
+      all.insert(all.end(), rules.begin(), rules.end());
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -157,16 +181,17 @@ class Linter {
 
   /// Nearly every rule is needed, and a design that breaks it alone shows it.
   void check_rules() {
-    compile::Breaches breaches(model_, design_);
-    const std::vector<Verdict> alone = breaches.each_alone();
+    const auto alone = few_rules_->each_alone();
     for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
-      if (alone[rule] != Verdict::yes) check_rule(rule, breaches);
+      if (alone[rule].broken != Verdict::yes) check_rule(rule, alone[rule].forbidden_by);
     }
   }
 
-  void check_rule(RuleIndex index, compile::Breaches& breaches) {
+  void check_rule(RuleIndex index, const compile::SomeRules& forbidden_by) {
     const Rule& rule = model_.rules[index];
-    const Implied implied = find_reason(index, breaches);
+    Implied implied;
+    if (forbidden_by) implied = find_reason_among(index, *forbidden_by);
+    if (implied.verdict != Verdict::yes) implied = find_reason(index);
     if (implied.verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
     if (implied.verdict != Verdict::yes) return;
     if (implied.by && implied.by->empty()) {
@@ -189,11 +214,11 @@ class Linter {
 
   /// In growing circles around the rule, by propagation where that decides; only all the others together can say that
   /// nothing implies it.
-  Implied find_reason(RuleIndex index, compile::Breaches& breaches) {
+  Implied find_reason(RuleIndex index) {
     for (const std::size_t most : kCircles) {
       if (most >= model_.rules.size()) break;
       const std::vector<RuleIndex> others = nearby_.nearest(index, most);
-      Implied implied = find_reason_among(index, others, breaches);
+      Implied implied = find_reason_among(index, others);
       if (implied.verdict == Verdict::unknown) implied = find_reason_within(nearby_.among(index, others));
       if (implied.verdict == Verdict::yes) return implied;
     }
@@ -205,11 +230,12 @@ class Linter {
   }
 
   /// Unknown where propagation leaves a step of it open.
-  static Implied find_reason_among(RuleIndex index, const std::vector<RuleIndex>& others, compile::Breaches& breaches) {
-    const Verdict broken = breaches.beside(index, others);
+  Implied find_reason_among(RuleIndex index, const std::vector<RuleIndex>& others) {
+    const Verdict broken = few_rules_->is_broken_beside(index, others);
     if (broken != Verdict::no) return {broken == Verdict::yes ? Verdict::no : Verdict::unknown, {}};
-    auto reason = minimal_conflict(
-        others, [&](const std::vector<RuleIndex>& rules) { return std::pair(breaches.beside(index, rules), rules); });
+    auto reason = minimal_conflict(others, [&](const std::vector<RuleIndex>& rules) {
+      return std::pair(few_rules_->is_broken_beside(index, rules), rules);
+    });
     return reason ? Implied{Verdict::yes, std::move(reason)} : Implied{};
   }
 
@@ -256,7 +282,8 @@ class Linter {
   NearbyRules nearby_;
   DomainFinder domain_finder_;
   CompiledForm compiled_;
-  std::vector<OptionIndex> design_;  ///< one that obeys every rule
+  std::optional<compile::FewRules> few_rules_;  ///< once it is known that designs exist
+  std::map<Choice, std::vector<RuleIndex>> forbidding_;
   Findings findings_;
 };
 

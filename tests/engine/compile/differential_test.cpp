@@ -5,9 +5,9 @@
 #include <string>
 
 #include "compile/compiled.h"
+#include "compile/few_rules.h"
 #include "compile/live_catalog.h"
 #include "compile/live_options.h"
-#include "compile/lone_breach.h"
 #include "compile/rings.h"
 #include "maquette/session.h"
 #include "query/domains.h"
@@ -119,29 +119,33 @@ TEST(Authorities, CompleteMinimizeAndRepairAlike) {
   }
 }
 
-bool is_needed_beside(const Model& model, RuleIndex rule, const std::vector<RuleIndex>& others) {
-  auto without_it = std::make_shared<Model>(model);
-  without_it->rules.clear();
-  for (const RuleIndex other : others) without_it->rules.push_back(model.rules[other]);
-  auto with_it = std::make_shared<Model>(*without_it);
-  with_it->rules.push_back(model.rules[rule]);
-  return BruteForce(without_it).variants().size() > BruteForce(with_it).variants().size();
+std::shared_ptr<const Model> with_rules(const Model& model, const std::vector<RuleIndex>& rules) {
+  auto some = std::make_shared<Model>(model);
+  some->rules.clear();
+  for (const RuleIndex rule : rules) some->rules.push_back(model.rules[rule]);
+  return some;
+}
+
+bool is_needed_beside(const Model& model, RuleIndex rule, std::vector<RuleIndex> others) {
+  const std::size_t designs = BruteForce(with_rules(model, others)).variants().size();
+  others.push_back(rule);
+  return designs > BruteForce(with_rules(model, others)).variants().size();
 }
 
 Verdict verdict(bool yes) { return yes ? Verdict::yes : Verdict::no; }
 
 /// Which rules are broken by a design that obeys the others, all of them or some: never a wrong word, and nearly always
 /// one.
-TEST(Breaches, AgreeWithBruteForce) {
-  std::size_t asked = 0, decided = 0, needed = 0;
+TEST(FewRules, AgreeWithBruteForce) {
+  std::size_t asked = 0, decided = 0, needed = 0, reasons = 0;
   testing::Random random(12);
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     SCOPED_TRACE("model " + std::to_string(seed));
     const auto model = testing::random_model(seed);
     const auto variants = BruteForce(model).variants();
     if (variants.empty()) continue;
-    Breaches breaches(*model, variants[random.below(static_cast<std::uint32_t>(variants.size()))]);
-    const std::vector<Verdict> alone = breaches.each_alone();
+    FewRules few_rules(*model, variants[random.below(static_cast<std::uint32_t>(variants.size()))]);
+    const auto alone = few_rules.each_alone();
     for (RuleIndex rule = 0; rule < model->rules.size(); ++rule) {
       std::vector<RuleIndex> others, some;
       for (RuleIndex other = 0; other < model->rules.size(); ++other) {
@@ -151,17 +155,55 @@ TEST(Breaches, AgreeWithBruteForce) {
       }
       const Verdict of_all = verdict(is_needed_beside(*model, rule, others));
       const Verdict of_some = verdict(is_needed_beside(*model, rule, some));
-      const Verdict found = breaches.beside(rule, some);
-      EXPECT_TRUE(alone[rule] == Verdict::unknown || alone[rule] == of_all) << model->rules[rule].id;
+      const Verdict found = few_rules.is_broken_beside(rule, some);
+      EXPECT_TRUE(alone[rule].broken == Verdict::unknown || alone[rule].broken == of_all) << model->rules[rule].id;
+      if (alone[rule].forbidden_by) {
+        EXPECT_FALSE(is_needed_beside(*model, rule, *alone[rule].forbidden_by)) << model->rules[rule].id;
+        ++reasons;
+      }
       EXPECT_TRUE(found == Verdict::unknown || found == of_some) << model->rules[rule].id;
       asked += 2;
-      decided += (alone[rule] != Verdict::unknown ? 1U : 0U) + (found != Verdict::unknown ? 1U : 0U);
+      decided += (alone[rule].broken != Verdict::unknown ? 1U : 0U) + (found != Verdict::unknown ? 1U : 0U);
       needed += of_all == Verdict::yes ? 1 : 0;
     }
   }
   EXPECT_GT(needed, 300U);
   EXPECT_LT(needed, asked * 9 / 20);
   EXPECT_GT(decided, asked * 9 / 10);
+  EXPECT_GT(reasons, 100U);
+}
+
+/// What forbids an option does, and what is said of some rules is so.
+TEST(FewRules, ForbidWhatTheySay) {
+  std::size_t dead = 0, explained = 0;
+  testing::Random random(13);
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE("model " + std::to_string(seed));
+    const auto model = testing::random_model(seed);
+    const BruteForce reference(model);
+    if (reference.variants().empty()) continue;
+    FewRules few_rules(*model, reference.variants().front());
+    std::vector<Choice> choices;
+    for (PartIndex part = 0; part < model->parts.size(); ++part) {
+      for (OptionIndex option = 0; option < model->parts[part].options.size(); ++option) choices.push_back({part, option});
+    }
+    const std::vector<SomeRules> forbidding = few_rules.forbidding(choices);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const bool possible = reference.possible({choices[i]});
+      dead += possible ? 0 : 1;
+      explained += forbidding[i] ? 1 : 0;
+      EXPECT_TRUE(!forbidding[i] || !BruteForce(with_rules(*model, *forbidding[i])).possible({choices[i]}));
+      std::vector<RuleIndex> some;
+      for (RuleIndex rule = 0; rule < model->rules.size(); ++rule) {
+        if (random.chance(60)) some.push_back(rule);
+      }
+      const Verdict found = few_rules.is_possible_under(choices[i], some);
+      const bool there = BruteForce(with_rules(*model, some)).possible({choices[i]});
+      EXPECT_TRUE(found == Verdict::unknown || (found == Verdict::yes) == there);
+    }
+  }
+  EXPECT_GT(dead, 100U);
+  EXPECT_GT(explained, dead / 2);
 }
 
 TEST(SessionCount, AgreesWithBruteForce) {
