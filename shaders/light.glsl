@@ -3,8 +3,10 @@
 // Specular: GGX by the split sum of Karis, "Real shading in Unreal Engine 4" (2013): a cube blurred for each roughness, times the
 // reflectance of a white studio, for which his analytic fit ("Physically based shading on mobile", 2014) is closer than 8-bit
 // tables and costs no texture. Diffuse: nine harmonics. Clearcoat as a second, smooth specular layer over the first; sheen as
-// a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals. Coat and
-// sheen are compiled in only where a surface has them (#define COAT, SHEEN): a software rasterizer runs both sides of every `if`.
+// a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals. Satin draws
+// its highlight out in one direction: three samples on the way, where Kulla and Conty's lobe has an integral. Crystal is bright with
+// what it bends towards the eye, each colour by its own index, and clear where it bends little. What a surface does not have is not
+// compiled in (#define COAT, SHEEN, ANISOTROPIC, CLEAR): a software rasterizer runs both sides of every `if`.
 
 uniform samplerCube u_studio;
 uniform float u_studio_levels;   // last mip level
@@ -19,6 +21,15 @@ struct Surface {
   float clearcoat_roughness;
   float sheen;
   float occlusion;   // 1: open
+  float f0;          // reflectance of a dielectric, seen from the front
+#ifdef ANISOTROPIC
+  float anisotropy;
+  vec3 stretch;      // unit, in the surface: the direction in which highlights are drawn out
+#endif
+#ifdef CLEAR
+  float transmission;
+  float ior;
+#endif
   vec3 normal;       // with detail
   vec3 coat_normal;  // without
 };
@@ -61,12 +72,50 @@ vec3 colored_occlusion(float occlusion, vec3 albedo) {
   return max(vec3(occlusion), ((occlusion * a + b) * occlusion + c) * occlusion);
 }
 
+/// What a surface mirrors from the studio.
+vec3 mirrored(Surface s, vec3 n, vec3 v) {
+#ifdef ANISOTROPIC
+  // KHR_materials_anisotropy: the lobe is as wide as ever across the direction and wider along it.
+  float across = s.roughness * s.roughness;
+  float wider = s.anisotropy * s.anisotropy * (1.0 - across);
+  vec3 way = to_studio(s.stretch) * (0.8 * wider);
+  float roughness = sqrt(across + 0.3 * wider);
+  return 0.5 * specular_light(reflect(-v, n), roughness) +
+         0.25 * specular_light(reflect(-v, normalize(n + way)), roughness) +
+         0.25 * specular_light(reflect(-v, normalize(n - way)), roughness);
+#else
+  return specular_light(reflect(-v, n), s.roughness);
+#endif
+}
+
+#ifdef CLEAR
+// How much of the light that goes through comes from somewhere else than from right behind.
+float bent_away(float ior) { return clamp(ior - 1.3, 0.0, 1.0); }
+
+vec3 refracted(Surface s, vec3 n, vec3 v) {
+  const float fire = 0.05;  // of the index, from red to blue
+  return vec3(specular_light(refract(-v, n, 1.0 / (s.ior - fire)), s.roughness).r,
+              specular_light(refract(-v, n, 1.0 / s.ior), s.roughness).g,
+              specular_light(refract(-v, n, 1.0 / (s.ior + fire)), s.roughness).b);
+}
+
+/// Share of what is right behind that a surface hides.
+float cover(Surface s, vec3 to_eye) {
+  float away = 1.0 - clamp(dot(s.normal, to_eye), 0.0, 1.0);
+  float through = s.transmission * (1.0 - s.f0 - (1.0 - s.f0) * pow(away, 5.0)) * (1.0 - bent_away(s.ior));
+  return 1.0 - through * max(s.color.r, max(s.color.g, s.color.b));
+}
+#endif
+
 vec3 shade(Surface s, vec3 to_eye) {
   vec3 n = to_studio(s.normal);
   vec3 v = to_studio(to_eye);
   float facing = clamp(dot(n, v), 0.02, 1.0);
   vec3 diffuse_color = s.color * (1.0 - s.metallic);
-  vec3 f0 = mix(vec3(0.04), s.color, s.metallic);
+  vec3 f0 = mix(vec3(s.f0), s.color, s.metallic);
+#ifdef CLEAR
+  diffuse_color *= 1.0 - s.transmission;
+#endif
 
   vec3 light = diffuse_light(n);
   vec3 result = diffuse_color * light * colored_occlusion(s.occlusion, diffuse_color);
@@ -76,7 +125,10 @@ vec3 shade(Surface s, vec3 to_eye) {
   // What the lobe loses to a second bounce comes back, so that a surface reflects its F0 at any roughness: Turquin, "Practical multiple scattering
   // compensation" (2019), taken for dielectrics as for metals, because the tone mapper expects 4 % of white light on every colour.
   float bounce = 1.0 / max(brdf.x + brdf.y, 0.2);
-  result += specular_light(reflect(-v, n), s.roughness) * (f0 * brdf.x + brdf.y) * bounce * hidden;
+  result += mirrored(s, n, v) * (f0 * brdf.x + brdf.y) * bounce * hidden;
+#ifdef CLEAR
+  result += s.transmission * bent_away(s.ior) * (1.0 - f0 * brdf.x - brdf.y) * s.color * refracted(s, n, v);
+#endif
 
 #ifdef SHEEN
   float rim = 1.0 - facing;

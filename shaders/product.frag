@@ -23,6 +23,9 @@ uniform float u_normal_scale;
 uniform float u_clearcoat;
 uniform float u_clearcoat_roughness;
 uniform float u_sheen;
+uniform float u_f0;
+uniform vec3 u_stretch;         // cos and sin of the direction, strength
+uniform vec2 u_clear;           // transmission, index of refraction
 uniform float u_dim;            // 0: in its colours, 1: light grey
 uniform float u_opacity;
 
@@ -48,6 +51,16 @@ void main() {
   s.clearcoat = u_clearcoat;
   s.clearcoat_roughness = u_clearcoat_roughness;
   s.sheen = u_sheen;
+  s.f0 = u_f0;
+#ifdef ANISOTROPIC
+  vec3 along = normalize(v_tangent.xyz);
+  s.stretch = normalize(along * u_stretch.x + cross(normal, along) * (sign(v_tangent.w) * u_stretch.y));
+  s.anisotropy = u_stretch.z;
+#endif
+#ifdef CLEAR
+  s.transmission = u_clear.x;
+  s.ior = u_clear.y;
+#endif
   float coverage = 1.0;
 
 #ifdef EMBROIDERY
@@ -73,7 +86,12 @@ void main() {
 
   vec3 color = to_srgb(tone_map(shade(s, to_eye)));
   float grey = 0.55 + 0.30 * dot(color, vec3(0.2126, 0.7152, 0.0722));
-  color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
   float alpha = coverage * u_opacity;
+#ifdef CLEAR
+  float hides = cover(s, to_eye);
+  o_color = vec4(mix(color, vec3(grey * hides), u_dim) * alpha, hides * alpha);
+#else
+  color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
   o_color = vec4(color * alpha, alpha);
+#endif
 }

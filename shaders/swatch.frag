@@ -14,6 +14,9 @@ uniform float u_normal_scale;
 uniform float u_clearcoat;
 uniform float u_clearcoat_roughness;
 uniform float u_sheen;
+uniform float u_f0;
+uniform vec3 u_stretch;
+uniform vec2 u_clear;
 
 out vec4 o_color;
 
@@ -39,5 +42,18 @@ void main() {
   s.clearcoat_roughness = u_clearcoat_roughness;
   s.sheen = u_sheen;
   s.occlusion = 1.0;
-  o_color = vec4(to_srgb(tone_map(shade(s, vec3(0.0, 0.0, 1.0)))), 1.0);
+  s.f0 = u_f0;
+#ifdef ANISOTROPIC
+  s.stretch = normalize(tangent * u_stretch.x + bitangent * u_stretch.y);
+  s.anisotropy = u_stretch.z;
+#endif
+#ifdef CLEAR
+  s.transmission = u_clear.x;
+  s.ior = u_clear.y;
+#endif
+  vec3 color = to_srgb(tone_map(shade(s, vec3(0.0, 0.0, 1.0))));
+#ifdef CLEAR
+  color += (1.0 - cover(s, vec3(0.0, 0.0, 1.0))) * 0.9;  // on white
+#endif
+  o_color = vec4(min(color, vec3(1.0)), 1.0);
 }

@@ -4,6 +4,7 @@
 // (toml_context.h), and in a spreadsheet the column. Names come from the whole catalog, in whichever file they stand.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "catalog/assets.h"
 #include "language_server/features.h"
@@ -119,7 +120,9 @@ class Completer {
     if (key == "material") return names(symbols_.materials, ItemKind::color, "material");
     if (key == "tags") return names(symbols_.tags, ItemKind::keyword, "tag");
     if (key == "default" || key == "only" || key == "except") return options(context.part, key == "default");
-    if (key == "slots" || key == "shows") return nodes();
+    if (key == "slots" || key == "shows") return in_mesh(&catalog::MeshNames::nodes);
+    if (key == "morphs" || key == "morph") return in_mesh(&catalog::MeshNames::morphs);
+    if (key == "variant") return in_mesh(&catalog::MeshNames::variants);
     if (key == "options" || key == "file") return files({".csv"});
     if (key == "include") return files({".toml"});
     if (key == "mesh") return files({".glb"});
@@ -157,12 +160,12 @@ class Completer {
     }
   }
 
-  /// Nodes and material slots of the product's mesh.
-  void nodes() {
+  /// Nodes and material slots of the product's mesh, its morph targets, or its variants.
+  void in_mesh(std::set<std::string> catalog::MeshNames::*kind) {
     if (!spot_.catalog.numbers || spot_.catalog.numbers->model().mesh.empty()) return;
     const auto names = catalog::read_mesh_names(spot_.catalog.path_of(spot_.catalog.numbers->model().mesh));
     if (!names) return;
-    for (const std::string& name : *names) value(name, ItemKind::value, "in the mesh");
+    for (const std::string& name : (*names).*kind) value(name, ItemKind::value, "in the mesh");
   }
 
   /// Files with this ending, below the folder of the file that names them.
@@ -237,7 +240,7 @@ class Completer {
       for (const auto& [part, names] : symbols_.parts) value(part, ItemKind::klass, label_of(part, {}));
       return;
     }
-    for (const char* column : {"id", "label", "tags", "material", "color", "shows", "sku"})
+    for (const char* column : {"id", "label", "tags", "material", "color", "shows", "morphs", "variant", "sku"})
       value(column, ItemKind::property, "");
     names(symbols_.attributes, ItemKind::property, "attribute");
   }

@@ -22,6 +22,7 @@ constexpr std::array kTop{
     FormatKey{"material", Type::tables, false, "How a surface looks.", "material"},
     FormatKey{"rule", Type::tables, false, "What the factory can make, and why.", "rule"},
     FormatKey{"preference", Type::tables, false, "What is nicer where customers leave it open.", "preference"},
+    FormatKey{"shape", Type::tables, false, "How the mesh follows a number.", "shape"},
     FormatKey{"replaced", Type::tables, false, "What designs of older versions call differently.", "replaced"},
     FormatKey{"table", Type::tables, false, "Combinations that exist, or that do not, in a CSV.", "table"},
 };
@@ -135,6 +136,8 @@ constexpr std::array kOption{
     FormatKey{"material", Type::id, false, "The part's slots get it.", {}},
     FormatKey{"color", Type::color, false, "The part's slots are tinted with it.", {}},
     FormatKey{"shows", Type::texts, false, "Nodes of the mesh seen only with this option.", {}},
+    FormatKey{"morphs", Type::texts, false, "Morph targets of the mesh, in full with this option.", {}},
+    FormatKey{"variant", Type::text, false, "Variant of the mesh's own materials (KHR_materials_variants).", {}},
     FormatKey{"sku", Type::text, false, "Stock number.", {}},
     FormatKey{"replaced_by", Type::id, false, "The option that designs with this one get instead.", {}},
     FormatKey{"spoken", Type::localized, false, "What a screen reader says instead of the label.", {}},
@@ -158,7 +161,10 @@ constexpr std::array kMaterial{
     FormatKey{"clearcoat", Type::number, false, "0 to 1.", {}},
     FormatKey{"clearcoat_roughness", Type::number, false, "0 to 1.", {}},
     FormatKey{"sheen", Type::number, false, "0 to 1.", {}},
-    FormatKey{"anisotropy", Type::number, false, "0 to 1.", {}},
+    FormatKey{"anisotropy", Type::number, false, "How far highlights are drawn out: 0 to 1.", {}},
+    FormatKey{"anisotropy_rotation", Type::number, false, "In which direction, degrees from the texture's x axis.", {}},
+    FormatKey{"transmission", Type::number, false, "Share of the light that goes through: 0 to 1.", {}},
+    FormatKey{"ior", Type::number, false, "Index of refraction, 1 to 3; 1.5 unless stated.", {}},
     FormatKey{"color", Type::color, false, "Where no option gives a colour.", {}},
 };
 
@@ -195,6 +201,17 @@ constexpr std::array kReplaced{
     FormatKey{"options", Type::renames, false, "{ old = \"new\" }", {}},
 };
 
+constexpr std::array kShape{
+    FormatKey{"follows", Type::text, true, "A sum of number parts, in the words of rules.", {}},
+    FormatKey{"between", Type::word, false, "How it goes from key to key; a spline unless stated.", "spline linear"},
+    FormatKey{"keys", Type::tables, true, "What the product looks like at some numbers, ascending.", "shape.keys"},
+};
+
+constexpr std::array kShapeKey{
+    FormatKey{"at", Type::amount, true, "The number, in the unit of what is followed: \"85 mm\".", {}},
+    FormatKey{"morph", Type::text, false, "The morph target that shows it; none: the mesh as it lies.", {}},
+};
+
 constexpr std::array<FormatKey, 0> kNone{};
 
 constexpr std::array kTables{
@@ -217,6 +234,8 @@ constexpr std::array kTables{
     FormatTable{"table", kTable, false},
     FormatTable{"preference", kPreference, false},
     FormatTable{"replaced", kReplaced, false},
+    FormatTable{"shape", kShape, false},
+    FormatTable{"shape.keys", kShapeKey, false},
 };
 
 }  // namespace

@@ -8,7 +8,9 @@
 #include <map>
 #include <utility>
 
+#include "app/pace.h"
 #include "gl/thumbnails.h"
+#include "scene/morph.h"
 #include "state/derive.h"
 #include "state/derive_workshop.h"
 #include "ui/motion.h"
@@ -32,15 +34,14 @@ struct Seen {
   int width = 0, height = 0;
   scene::Appearance appearance;
   float blend = 1, dim = 0, resolution = 1;
+  int samples = 4;
   std::vector<std::string> focus;
   std::vector<gl::Outline> outlines;
   gl::Stage stage = gl::Stage::light;
   bool operator==(const Seen&) const = default;
 };
 
-/// A machine that needs longer than this for a frame draws the product coarser while it moves.
-constexpr double kSlowFrame = 0.045;
-constexpr float kCoarse = 0.5F;
+constexpr float kCoarse = 0.5F;  ///< of the very first picture
 
 class Studio3D final : public ProductStage {
  public:
@@ -111,9 +112,9 @@ class Studio3D final : public ProductStage {
   std::optional<scene::Orbit> why_not_view(const viewer::ViewerState& state) const;
   void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
   void follow_look(const viewer::ViewerState& state, double now);
+  scene::Bounds bounds_now();
   scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
   scene::ScreenBox in_pixels(const ui::Rect& box) const;
-  void choose_resolution(bool moving, double seconds);
   void draw_if_changed(const scene::ScreenBox& box);
   bool fill_frame(const viewer::ViewerState& state, const StageFrame& frame);
   void outline_moved(const viewer::ViewerState& state, const StageFrame& frame);
@@ -132,7 +133,7 @@ class Studio3D final : public ProductStage {
   gl::Frame frame_;
   gl::Texture picture_;
   std::optional<Seen> seen_;
-  int slow_frames_ = 0;
+  Pace pace_;
   bool shown_once_ = false, camera_stays_ = false;
 
   // What the camera was last told, so that it turns only when the state says something new.
@@ -198,6 +199,13 @@ void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
   faded_ = now;
 }
 
+/// The product's box, on its way from one shape to the next while the look fades.
+scene::Bounds Studio3D::bounds_now() {
+  const scene::Bounds goal = renderer_.bounds(frame_.appearance);
+  if (!frame_.previous || frame_.blend >= 1.0F) return goal;
+  return scene::mixed(renderer_.bounds(*frame_.previous), goal, frame_.blend);
+}
+
 std::vector<std::string> Studio3D::slots_in_the_way(const viewer::ViewerState& state) const {
   std::vector<std::string> slots;
   for (const viewer::Obstacle& obstacle : viewer::obstacles(state)) {
@@ -249,19 +257,10 @@ scene::ScreenBox Studio3D::box_of(const viewer::ViewerState& state, const StageF
   return in_pixels(ui::product_box(state.screen, width, height));
 }
 
-void Studio3D::choose_resolution(bool moving, double seconds) {
-  if (!moving) {
-    slow_frames_ = 0;
-    frame_.resolution = 1.0F;
-    return;
-  }
-  slow_frames_ = seconds > kSlowFrame ? slow_frames_ + 1 : std::max(0, slow_frames_ - 1);
-  if (slow_frames_ >= 2) frame_.resolution = kCoarse;
-}
-
 void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
-  Seen now{motion_.orbit(),   box,          frame_.width,    frame_.height, frame_.appearance, frame_.blend, frame_.dim,
-           frame_.resolution, frame_.focus, frame_.outlines, frame_.stage};
+  Seen now{motion_.orbit(),   box,          frame_.width,    frame_.height,
+           frame_.appearance, frame_.blend, frame_.dim,      frame_.resolution,
+           frame_.samples,    frame_.focus, frame_.outlines, frame_.stage};
   if (seen_ == now) return;
   seen_ = std::move(now);
   picture_ = renderer_.picture(frame_);
@@ -271,9 +270,9 @@ void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
 bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& frame) {
   frame_.width = frame.width;
   frame_.height = frame.height;
-  frame_.camera = scene::frame(product_->bounds, motion_.orbit(), box_of(state, frame), frame.width, frame.height);
   const double fade = frame.reduced_motion ? ui::motion::kReducedFade : ui::motion::kFade;
   frame_.blend = frame_.previous ? ui::ease_in_out(ui::progress(frame.now, faded_, fade)) : 1.0F;
+  frame_.camera = scene::frame(bounds_now(), motion_.orbit(), box_of(state, frame), frame.width, frame.height);
   if (frame_.blend >= 1) frame_.previous.reset();
 
   const bool explaining = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
@@ -304,7 +303,9 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
   // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
   const bool first = !std::exchange(shown_once_, true);
   const bool changing = fill_frame(state, frame);
-  choose_resolution(turning || changing, since);
+  const Quality quality = pace_.next(turning || changing, since);
+  frame_.resolution = quality.resolution;
+  frame_.samples = quality.samples;
   if (first) frame_.resolution = kCoarse;
   draw_if_changed(box_of(state, frame));
   const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
@@ -313,8 +314,8 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
 }
 
 std::optional<GroupIndex> Studio3D::pick(float x, float y) const {
-  const auto hit =
-      assets_->picker().pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
+  const auto hit = assets_->picker(frame_.appearance.morphs)
+                       .pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
   if (!hit) return std::nullopt;
   return scene::group_of_slot(*model_, product_->slots[hit->slot].name);
 }
@@ -328,9 +329,9 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
     slots.insert(slots.end(), found.begin(), found.end());
   }
   std::optional<ui::Point> result;
-  const auto point = slots.empty()
-                         ? std::nullopt
-                         : assets_->picker().anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
+  const auto point = slots.empty() ? std::nullopt
+                                   : assets_->picker(frame_.appearance.morphs)
+                                         .anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
   if (point) {
     if (const auto at = scene::project(frame_.camera, *point)) result = ui::Point{at->x / scale_, at->y / scale_};
   }

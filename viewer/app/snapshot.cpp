@@ -52,14 +52,14 @@ std::string alt_text(const Model& model, const Variant& variant, NamedView view,
   return text + ".";
 }
 
-gl::Frame make_frame(const scene::Product& product, const scene::Orbit& orbit, const SnapshotOptions& options) {
+gl::Frame make_frame(const scene::Bounds& bounds, const scene::Orbit& orbit, const SnapshotOptions& options) {
   gl::Frame frame;
   frame.width = options.width;
   frame.height = options.height;
   frame.stage = options.stage;
   const auto width = static_cast<float>(options.width), height = static_cast<float>(options.height);
   const scene::ScreenBox box{0.08F * width, 0.08F * height, 0.84F * width, 0.84F * height};
-  frame.camera = scene::frame(product.bounds, orbit, box, options.width, options.height);
+  frame.camera = scene::frame(bounds, orbit, box, options.width, options.height);
   return frame;
 }
 
@@ -76,7 +76,7 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
   std::vector<std::future<std::string>> encoded;
   for (const NamedView view : kViews) {
     const scene::Orbit orbit = scene::named_view(view);
-    gl::Frame frame = make_frame(renderer.product(), orbit, options);
+    gl::Frame frame = make_frame(renderer.bounds(looks), orbit, options);
     frame.appearance = looks;
     result.renders.push_back({std::string(scene::name_of(view)),
                               {},

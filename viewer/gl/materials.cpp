@@ -52,6 +52,10 @@ const ShadedMaterial& Materials::add(const std::string& id, const Material& mate
   shaded.clearcoat = material.clearcoat;
   shaded.clearcoat_roughness = material.clearcoat_roughness;
   shaded.sheen = material.sheen;
+  shaded.anisotropy = material.anisotropy;
+  shaded.anisotropy_rotation = glm::radians(material.anisotropy_rotation);
+  shaded.transmission = material.transmission;
+  shaded.ior = material.ior;
   return catalog_.insert_or_assign(id, shaded).first->second;
 }
 
@@ -119,6 +123,10 @@ ShadedMaterial Materials::make(const scene::GlbMaterial& material) {
   shaded.clearcoat = material.clearcoat;
   shaded.clearcoat_roughness = material.clearcoat_roughness;
   shaded.sheen = std::max({material.sheen_color.r, material.sheen_color.g, material.sheen_color.b});
+  shaded.anisotropy = material.anisotropy;
+  shaded.anisotropy_rotation = material.anisotropy_rotation;
+  shaded.transmission = material.transmission;
+  shaded.ior = material.ior;
   const bool shared = material.metallic_roughness_texture.image != scene::kNone &&
                       material.metallic_roughness_texture.image == material.occlusion_texture.image;
   shaded.metallic_from_texture = shared ? 1.0F : 0.0F;
@@ -134,10 +142,10 @@ const ShadedMaterial& Materials::of_mesh(std::uint32_t index) {
   return mesh_.emplace(index, make(known ? product_->materials[index] : plain)).first->second;
 }
 
-Occlusion Materials::occlusion(const scene::Slot& slot) {
+Occlusion Materials::occlusion(const scene::Slot& slot, std::uint32_t index) {
   Occlusion result{&textures_.at("white"), 0.0F, 0.0F};
-  if (slot.material >= product_->materials.size()) return result;
-  const scene::GlbMaterial& material = product_->materials[slot.material];
+  if (index >= product_->materials.size()) return result;
+  const scene::GlbMaterial& material = product_->materials[index];
   const scene::GlbTexture& reference = material.occlusion_texture;
   if (reference.uv_set == 1 && !slot.has_uv1) return result;
   if (const Texture* texture = mesh_picture(reference.image, false, scene::occlusion_channels(material))) {

@@ -28,6 +28,8 @@ struct ShadedMaterial {
   float detail_gain = 1.0F;  ///< brings the mean of `surface` to 1
   float metallic = 0.0F, roughness = 0.6F, normal_scale = 1.0F;
   float clearcoat = 0.0F, clearcoat_roughness = 0.1F, sheen = 0.0F;
+  float anisotropy = 0.0F, anisotropy_rotation = 0.0F;  ///< radians from the tangent
+  float transmission = 0.0F, ior = 1.5F;
   float metallic_from_texture = 0.0F;  ///< 1: times the blue channel of the occlusion texture
 };
 
@@ -47,7 +49,8 @@ class Materials {
   const ShadedMaterial& catalog(const std::string& id);
   /// As the mesh came: index in Product::materials, or kNone.
   const ShadedMaterial& of_mesh(std::uint32_t index);
-  Occlusion occlusion(const scene::Slot& slot);
+  /// `material`: the slot's own, in Product::materials.
+  Occlusion occlusion(const scene::Slot& slot, std::uint32_t material);
 
   const std::vector<std::string>& warnings() const { return warnings_; }
 

@@ -67,6 +67,14 @@ Mesh::Mesh(const scene::Slot& slot)
   glBindVertexArray(0);
 }
 
+void Mesh::reshape(const scene::Slot& slot) {
+  const std::vector<Vertex> vertices = interleaved(slot);
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
+               GL_DYNAMIC_DRAW);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
 void Mesh::draw() const {
   glBindVertexArray(array_.name());
   glDrawElements(GL_TRIANGLES, count_, GL_UNSIGNED_INT, nullptr);

@@ -11,6 +11,8 @@ namespace maquette::gl {
 class Mesh {
  public:
   explicit Mesh(const scene::Slot& slot);
+  /// The same triangles in another shape.
+  void reshape(const scene::Slot& slot);
   void draw() const;
 
  private:

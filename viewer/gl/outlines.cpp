@@ -21,7 +21,7 @@ float sigma_of(const Frame& frame) {
 bool same_masks(const Frame& a, const Frame& b) {
   const auto same_slots = [](const Outline& x, const Outline& y) { return x.slots == y.slots && x.width == y.width; };
   return a.width == b.width && a.height == b.height && a.camera.view == b.camera.view &&
-         a.camera.projection == b.camera.projection && a.appearance == b.appearance &&
+         a.camera.projection == b.camera.projection && a.appearance == b.appearance && weights_of(a) == weights_of(b) &&
          std::equal(a.outlines.begin(), a.outlines.end(), b.outlines.begin(), b.outlines.end(), same_slots);
 }
 
@@ -98,7 +98,7 @@ void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, Multi
   if (frame.outlines.empty()) return;
   const float sigma = sigma_of(frame);
   if (!last_ || !same_masks(*last_, frame)) {
-    region_ = reach(meshes.product(), frame);
+    region_ = reach(meshes.figure().bounds, frame);
     if (region_.width <= 0 || region_.height <= 0) return;
     masks_.fit(region_.width, region_.height);
     between_.fit(region_.width, region_.height);

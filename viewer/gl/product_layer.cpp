@@ -53,11 +53,10 @@ float patch_aspect(const scene::Slot& slot) {
   return along_u > 0.0F && along_v > 0.0F ? std::clamp(along_u / along_v, 0.2F, 20.0F) : 3.0F;
 }
 
-bool fading(const Frame& frame) { return frame.previous && frame.blend < 1.0F; }
-
-unsigned kind_of(const ShadedMaterial& material, const scene::Look& look) {
-  if (look.text) return ProductPrograms::kEmbroidery;
-  return (material.clearcoat > 0.0F ? ProductPrograms::kCoat : 0U) | (material.sheen > 0.0F ? ProductPrograms::kSheen : 0U);
+const ShadedMaterial& surface_of(const ProductContext& context, const scene::Appearance& appearance,
+                                 const scene::Slot& slot, const scene::Look& look) {
+  if (!look.material.empty()) return context.materials.catalog(look.material);
+  return context.materials.of_mesh(material_of(context.meshes.product(), slot, appearance.variant));
 }
 
 /// The picture's rectangle that a box of world space can touch.
@@ -89,42 +88,15 @@ std::vector<bool> shown_slots(const scene::Product& product, const scene::Appear
   return shown;
 }
 
-Region reach(const scene::Product& product, const Frame& frame) {
-  const glm::vec3 size = product.bounds.size();
+Region reach(const scene::Bounds& bounds, const Frame& frame) {
+  const glm::vec3 size = bounds.size();
   const float margin = kShadowMargin * std::max(size.x, size.z);
-  const Region body = region_of(frame, product.bounds.low, product.bounds.high);
-  const Region floor = region_of(frame, {product.bounds.low.x - margin, 0.0F, product.bounds.low.z - margin},
-                                 {product.bounds.high.x + margin, 0.0F, product.bounds.high.z + margin});
+  const Region body = region_of(frame, bounds.low, bounds.high);
+  const Region floor = region_of(frame, {bounds.low.x - margin, 0.0F, bounds.low.z - margin},
+                                 {bounds.high.x + margin, 0.0F, bounds.high.z + margin});
   const int left = std::min(body.x, floor.x), low = std::min(body.y, floor.y);
   return {left, low, std::max(body.x + body.width, floor.x + floor.width) - left,
           std::max(body.y + body.height, floor.y + floor.height) - low};
-}
-
-ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product) : product_(std::move(product)) {
-  meshes_.reserve(product_->slots.size());
-  for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot);
-}
-
-ProductPrograms::ProductPrograms(std::filesystem::path shaders)
-    : shaders_(std::move(shaders)),
-      floor_(shaders_, "floor.vert", "floor.frag"),
-      depth_(shaders_, "product.vert", "depth.frag") {
-  slot(kPlain);  // an error in the shaders is found at once
-}
-
-const Program& ProductPrograms::slot(unsigned kind) {
-  if (const auto found = slots_.find(kind); found != slots_.end()) return found->second;
-  std::string defines;
-  if ((kind & kCoat) != 0) defines += "#define COAT\n";
-  if ((kind & kSheen) != 0) defines += "#define SHEEN\n";
-  if ((kind & kEmbroidery) != 0) defines += "#define EMBROIDERY\n";
-  return slots_.emplace(kind, Program(shaders_, "product.vert", "product.frag", defines)).first->second;
-}
-
-void ProductPrograms::compile_all() {
-  for (const unsigned kind : {unsigned{kPlain}, unsigned{kCoat}, unsigned{kSheen}, kCoat | kSheen, unsigned{kEmbroidery}}) {
-    slot(kind);
-  }
 }
 
 const Texture& ProductLayer::embroidery(const scene::Slot& slot, const scene::SlotText& text) {
@@ -138,9 +110,13 @@ const Texture& ProductLayer::embroidery(const scene::Slot& slot, const scene::Sl
   return embroideries_.emplace(key, Texture(picture.image)).first->second;
 }
 
-void ProductLayer::update_shadow(const ProductContext& context, const std::vector<bool>& shown) {
-  if (shadow_ && shadow_of_ == shown) return;
-  const scene::ContactShadow made = scene::contact_shadow(context.meshes.product(), shown);
+/// Of the shape that a fade leads to: a shadow takes longer to make than a frame has.
+void ProductLayer::update_shadow(const ProductContext& context, const Frame& frame) {
+  const std::vector<bool> shown = shown_slots(context.meshes.product(), frame.appearance);
+  const std::shared_ptr<const scene::Figure>& figure = context.figures.at(frame.appearance.morphs);
+  if (shadow_ && shadow_of_ == shown && shadow_figure_ == figure) return;
+  const scene::ContactShadow made = scene::contact_shadow(*figure, shown);
+  shadow_figure_ = figure;
   shadow_ = Texture(scene::Image{made.width, made.height, 1, made.occlusion});
   shadow_place_ = {made.low.x, made.low.y, made.high.x, made.high.y};
   shadow_of_ = shown;
@@ -162,8 +138,17 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   glEnable(GL_DEPTH_TEST);
 }
 
-/// Depth alone, so that each pixel is shaded once.
-void ProductLayer::draw_depth(const ProductContext& context, const Frame& frame) {
+ProductLayer::Sheet ProductLayer::sheet_of(const ProductContext& context, const scene::Appearance& appearance,
+                                           scene::SlotIndex index) {
+  const scene::Slot& slot = context.meshes.product().slots[index];
+  const scene::Look& look = look_of(appearance, slot.name);
+  if (look.text) return Sheet::sewn;
+  return surface_of(context, appearance, slot, look).transmission > 0.0F ? Sheet::clear : Sheet::solid;
+}
+
+/// Depth alone, so that each pixel is shaded once. Of what is seen through only the nearest surface is drawn, which needs
+/// no sorting.
+void ProductLayer::draw_depth(const ProductContext& context, const Frame& frame, Sheet sheet) {
   const Program& program = context.programs.depth();
   program.use();
   program.set("u_view_projection", frame.camera.projection * frame.camera.view);
@@ -171,8 +156,7 @@ void ProductLayer::draw_depth(const ProductContext& context, const Frame& frame)
   const scene::Appearance& appearance = fading(frame) ? *frame.previous : frame.appearance;
   const std::vector<bool> shown = shown_slots(context.meshes.product(), appearance);
   for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
-    if (shown[slot] && !look_of(appearance, context.meshes.product().slots[slot].name).text)
-      context.meshes.mesh(slot).draw();
+    if (shown[slot] && sheet_of(context, appearance, slot) == sheet) context.meshes.mesh(slot).draw();
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
@@ -192,12 +176,14 @@ const Program& ProductLayer::use_program(const ProductContext& context, const Fr
 }
 
 void ProductLayer::draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex index,
-                             const scene::Look& look, float opacity) {
+                             const scene::Appearance& appearance, float opacity) {
   const scene::Slot& slot = context.meshes.product().slots[index];
-  const ShadedMaterial& material =
-      look.material.empty() ? context.materials.of_mesh(slot.material) : context.materials.catalog(look.material);
-  const Program& program = use_program(context, frame, kind_of(material, look));
-  const Occlusion occlusion = context.materials.occlusion(slot);
+  const scene::Look& look = look_of(appearance, slot.name);
+  const ShadedMaterial& material = surface_of(context, appearance, slot, look);
+  const unsigned kind = look.text ? unsigned{ProductPrograms::kEmbroidery} : kind_of(material);
+  const Program& program = use_program(context, frame, kind);
+  const Occlusion occlusion =
+      context.materials.occlusion(slot, material_of(context.meshes.product(), slot, appearance.variant));
   const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
   const bool focused = std::find(frame.focus.begin(), frame.focus.end(), slot.name) != frame.focus.end();
   bind_texture(kSurface, *material.surface);
@@ -206,46 +192,50 @@ void ProductLayer::draw_slot(const ProductContext& context, const Frame& frame, 
   if (look.text) bind_texture(kThread, embroidery(slot, *look.text));
   program.set("u_uv", material.uv);
   program.set("u_occlusion_use", glm::vec2(occlusion.strength, occlusion.uv_set));
-  program.set("u_color", look.text ? color : color * material.detail_gain);
-  program.set("u_metallic", material.metallic);
+  set_surface(program, material, look.text ? color : color * material.detail_gain);
   program.set("u_metallic_from_texture", material.metallic_from_texture);
-  program.set("u_roughness", material.roughness);
-  program.set("u_normal_scale", material.normal_scale);
-  program.set("u_clearcoat", material.clearcoat);
-  program.set("u_clearcoat_roughness", material.clearcoat_roughness);
-  program.set("u_sheen", material.sheen);
   program.set("u_dim", focused ? 0.0F : frame.dim);
   program.set("u_opacity", opacity);
   context.meshes.mesh(index).draw();
 }
 
 void ProductLayer::draw_slots(const ProductContext& context, const Frame& frame) {
-  const auto pass = [&](const scene::Appearance& appearance, bool sewn, bool only_changed, float opacity) {
-    const std::vector<bool> shown = shown_slots(context.meshes.product(), appearance);
+  const scene::Product& product = context.meshes.product();
+  const auto differs = [&](const scene::Slot& slot) {
+    const scene::Appearance &before = *frame.previous, &after = frame.appearance;
+    return look_of(before, slot.name) != look_of(after, slot.name) ||
+           material_of(product, slot, before.variant) != material_of(product, slot, after.variant);
+  };
+  const auto pass = [&](const scene::Appearance& appearance, Sheet sheet, bool only_changed, float opacity) {
+    const std::vector<bool> shown = shown_slots(product, appearance);
     for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
-      const std::string& name = context.meshes.product().slots[slot].name;
-      const scene::Look& look = look_of(appearance, name);
-      const bool changed = fading(frame) && look_of(*frame.previous, name) != look_of(frame.appearance, name);
-      if (shown[slot] && look.text.has_value() == sewn && (changed || !only_changed)) {
-        draw_slot(context, frame, slot, look, changed ? opacity : 1.0F);
-      }
+      if (!shown[slot] || sheet_of(context, appearance, slot) != sheet) continue;
+      const bool changed = fading(frame) && differs(product.slots[slot]);
+      if (changed || !only_changed) draw_slot(context, frame, slot, appearance, changed ? opacity : 1.0F);
     }
   };
   // Fading draws the old look first and the new one over it, where it differs. Embroidery comes last: it is blended.
-  pass(fading(frame) ? *frame.previous : frame.appearance, false, false, 1.0F);
-  if (fading(frame)) pass(frame.appearance, false, true, frame.blend);
+  for (const Sheet sheet : {Sheet::solid, Sheet::clear}) {
+    draw_depth(context, frame, sheet);
+    pass(fading(frame) ? *frame.previous : frame.appearance, sheet, false,
+         sheet == Sheet::solid ? 1.0F : 1.0F - frame.blend);
+    if (fading(frame)) pass(frame.appearance, sheet, true, frame.blend);
+  }
   glDepthMask(GL_FALSE);
-  if (fading(frame)) pass(*frame.previous, true, true, 1.0F - frame.blend);
-  pass(frame.appearance, true, false, fading(frame) ? frame.blend : 1.0F);
+  if (fading(frame)) pass(*frame.previous, Sheet::sewn, true, 1.0F - frame.blend);
+  pass(frame.appearance, Sheet::sewn, false, fading(frame) ? frame.blend : 1.0F);
   glDepthMask(GL_TRUE);
 }
 
 void ProductLayer::draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch) {
   if (last_ && same_layer(*last_, frame)) return;
-  region_ = reach(context.meshes.product(), frame);
+  scene::Bounds bounds = context.figures.at(frame.appearance.morphs)->bounds;
+  bounds.add(context.meshes.figure().bounds.low);
+  bounds.add(context.meshes.figure().bounds.high);
+  region_ = reach(bounds, frame);
   last_ = frame;
   if (region_.width <= 0 || region_.height <= 0) return;
-  update_shadow(context, shown_slots(context.meshes.product(), frame.appearance));
+  update_shadow(context, frame);
   const float scale = std::clamp(frame.resolution, 0.25F, 1.0F);
   const int width = std::max(1, static_cast<int>(std::ceil(static_cast<float>(region_.width) * scale)));
   const int height = std::max(1, static_cast<int>(std::ceil(static_cast<float>(region_.height) * scale)));
@@ -273,7 +263,6 @@ void ProductLayer::draw(const ProductContext& context, const Frame& frame, Multi
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   draw_floor(context, frame);
   glEnable(GL_DEPTH_TEST);
-  draw_depth(context, frame);
   draw_slots(context, frame);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);

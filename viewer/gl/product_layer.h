@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "gl/materials.h"
-#include "gl/mesh.h"
+#include "gl/product_meshes.h"
+#include "gl/product_programs.h"
 #include "gl/renderer.h"
 #include "gl/studio_textures.h"
 #include "gl/target.h"
@@ -24,40 +25,12 @@ struct Region {
 };
 
 /// The part of the frame's picture that the product and its shadow can touch, clipped to it.
-Region reach(const scene::Product& product, const Frame& frame);
-
-/// Draws the shown slots with `program` in use: after each slot's `before`.
-class ProductMeshes {
- public:
-  explicit ProductMeshes(std::shared_ptr<const scene::Product> product);
-  const Mesh& mesh(scene::SlotIndex slot) const { return meshes_[slot]; }
-  const scene::Product& product() const { return *product_; }
-
- private:
-  std::shared_ptr<const scene::Product> product_;
-  std::vector<Mesh> meshes_;
-};
-
-/// The programs of the product, one for each kind of surface, compiled when first used.
-class ProductPrograms {
- public:
-  explicit ProductPrograms(std::filesystem::path shaders);
-  enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kEmbroidery = 4 };
-  const Program& slot(unsigned kind);
-  /// Every kind now, so that an error in any of them is found. Throws as the constructor does.
-  void compile_all();
-  const Program& floor() const { return floor_; }
-  const Program& depth() const { return depth_; }
-
- private:
-  std::filesystem::path shaders_;
-  std::map<unsigned, Program> slots_;
-  Program floor_, depth_;
-};
+Region reach(const scene::Bounds& bounds, const Frame& frame);
 
 /// What drawing needs and does not own.
 struct ProductContext {
   const ProductMeshes& meshes;
+  scene::Figures& figures;
   ProductPrograms& programs;
   const StudioTextures& studio;
   Materials& materials;
@@ -76,19 +49,23 @@ class ProductLayer {
 
  private:
   void draw_floor(const ProductContext& context, const Frame& frame);
-  void draw_depth(const ProductContext& context, const Frame& frame);
+  /// What is drawn together, in this order: what hides, what is seen through, what is sewn on.
+  enum class Sheet : std::uint8_t { solid, clear, sewn };
+  static Sheet sheet_of(const ProductContext& context, const scene::Appearance& appearance, scene::SlotIndex slot);
+  void draw_depth(const ProductContext& context, const Frame& frame, Sheet sheet);
   void draw_slots(const ProductContext& context, const Frame& frame);
   static const Program& use_program(const ProductContext& context, const Frame& frame, unsigned kind);
-  void draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex slot, const scene::Look& look,
-                 float opacity);
+  void draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex slot,
+                 const scene::Appearance& appearance, float opacity);
   const Texture& embroidery(const scene::Slot& slot, const scene::SlotText& text);
-  void update_shadow(const ProductContext& context, const std::vector<bool>& shown);
+  void update_shadow(const ProductContext& context, const Frame& frame);
 
   ColorTarget target_;
   Region region_;
   glm::vec2 used_{1.0F};
   std::optional<Frame> last_;
   std::vector<bool> shadow_of_;
+  std::shared_ptr<const scene::Figure> shadow_figure_;
   Texture shadow_;
   glm::vec4 shadow_place_{0.0F};
   std::map<std::string, Texture> embroideries_;

@@ -15,14 +15,10 @@ constexpr float kSwatchMillimetres = 34.0F;  // of material across a swatch's pi
 /// Everything that is compiled from shader files, so that reloading is making it anew.
 struct Painters {
   Painters(const std::filesystem::path& shaders, GLuint nothing)
-      : product(shaders),
-        stage(shaders, nothing),
-        outlines(shaders, nothing),
-        swatch(shaders, "screen.vert", "swatch.frag") {}
+      : product(shaders), stage(shaders, nothing), outlines(shaders, nothing) {}
   ProductPrograms product;
   StagePainter stage;
   OutlinePainter outlines;
-  Program swatch;
 };
 
 }  // namespace
@@ -34,12 +30,14 @@ class Renderer::Impl {
         nothing_(VertexArrayHandle::create()),
         assets_(std::move(assets)),
         meshes_(assets_->product().product),
+        figures_(assets_->product().product),
         materials_(assets_),
         studio_(studio),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
   void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
-    layer.draw({meshes_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
+    meshes_.take_shape(weights_of(frame));
+    layer.draw({meshes_, figures_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
     target.fit(frame.width, frame.height);
     painters_->stage.paint(target, frame.stage, frame.stage_box);
     painters_->stage.lay(target, layer.target().texture(), layer.used(), layer.region());
@@ -50,7 +48,7 @@ class Renderer::Impl {
   Texture swatch(const scene::Look& look, int width, int height) {
     ColorTarget target(width, height);
     const ShadedMaterial& material = materials_.catalog(look.material);
-    const Program& program = painters_->swatch;
+    const Program& program = painters_->product.swatch(kind_of(material));
     target.bind();
     glDisable(GL_BLEND);
     glDisable(GL_DEPTH_TEST);
@@ -67,13 +65,8 @@ class Renderer::Impl {
     const float tiles = material.uv[0][0] * kSwatchMillimetres / 100.0F;
     program.set("u_extent", glm::vec2(tiles, tiles / aspect));
     program.set("u_aspect", aspect);
-    program.set("u_color", (look.color ? scene::linear(*look.color) : material.color) * material.detail_gain);
-    program.set("u_metallic", material.metallic);
-    program.set("u_roughness", material.roughness);
-    program.set("u_normal_scale", material.normal_scale);
-    program.set("u_clearcoat", material.clearcoat);
-    program.set("u_clearcoat_roughness", material.clearcoat_roughness);
-    program.set("u_sheen", material.sheen);
+    const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
+    set_surface(program, material, color * material.detail_gain);
     draw_rectangle(program, {0, 0, 1, 1}, 1, 1, nothing_.name());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     return target.take();
@@ -102,6 +95,7 @@ class Renderer::Impl {
   VertexArrayHandle nothing_;
   std::shared_ptr<scene::Assets> assets_;
   ProductMeshes meshes_;
+  scene::Figures figures_;
   Materials materials_;
   StudioTextures studio_;
   std::unique_ptr<Painters> painters_;
@@ -151,5 +145,8 @@ std::optional<std::string> Renderer::reload_shaders() { return impl_->reload(); 
 void Renderer::renew_materials() { impl_->renew_materials(); }
 const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
 const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
+scene::Bounds Renderer::bounds(const scene::Appearance& appearance) {
+  return impl_->figures_.at(appearance.morphs)->bounds;
+}
 
 }  // namespace maquette::gl

@@ -88,6 +88,8 @@ class Renderer {
 
   const std::vector<std::string>& warnings() const;
   const scene::Product& product() const;
+  /// Of the product in the shape this appearance gives it: what a camera frames.
+  scene::Bounds bounds(const scene::Appearance& appearance);
 
  private:
   class Impl;

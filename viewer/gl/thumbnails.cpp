@@ -21,6 +21,8 @@ std::string key_of(const scene::Look& look) {
 std::string key_of(const scene::Appearance& appearance, const scene::Orbit& orbit, Stage stage, int margin) {
   std::ostringstream key;
   for (const auto& [slot, look] : appearance.looks) key << slot << '=' << key_of(look) << '\n';
+  for (const auto& [morph, weight] : appearance.morphs) key << morph << '*' << weight << '\n';
+  key << appearance.variant << '\n';
   key << orbit.azimuth << ' ' << orbit.elevation << ' ' << orbit.distance << ' ' << orbit.target.x << ' ' << orbit.target.y
       << ' ' << orbit.target.z << ' ' << static_cast<int>(stage) << ' ' << margin;
   return key.str();
@@ -139,7 +141,7 @@ Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& a
                        const auto inset = static_cast<float>(margin);
                        const scene::ScreenBox box{inset, inset, static_cast<float>(width) - 2.0F * inset,
                                                   static_cast<float>(height) - 2.0F * inset};
-                       frame.camera = scene::frame(renderer->product().bounds, orbit, box, width, height);
+                       frame.camera = scene::frame(renderer->bounds(appearance), orbit, box, width, height);
                        return renderer->picture(frame);
                      });
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scene/shape.h"
+
 namespace maquette::scene {
 namespace {
 
@@ -74,6 +76,10 @@ Appearance appearance(const Model& model, const Variant& variant) {
   }
   write_texts(model, variant, result);
   hide_what_no_choice_shows(model, variant, result);
+  result.morphs = morph_weights(model, variant);
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    if (const std::string& own = chosen(model, variant, part).variant; !own.empty()) result.variant = own;
+  }
   return result;
 }
 

@@ -3,7 +3,7 @@
 // The catalog says which slots a part colours (Part::slots) and what an option brings (Option::material, color, shows).
 // Parts are applied in catalog order, so a later part has the last word on a slot, and a part may set the material where
 // another sets the colour. A text part writes on its slots: in the colour and the style (font) that the other parts of its
-// group give.
+// group give. Which shape the mesh takes follows from the numbers and options chosen (scene/shape.h).
 //
 // Plain data; a pure function of model and variant.
 #pragma once
@@ -35,9 +35,14 @@ struct Look {
   bool operator==(const Look&) const = default;
 };
 
+/// How far each morph target is taken, by name; often outside 0 to 1. One that is not named stays as the mesh says.
+using MorphWeights = std::map<std::string, float, std::less<>>;
+
 /// Looks by slot name. A slot that is not named looks as the mesh came.
 struct Appearance {
   std::map<std::string, Look, std::less<>> looks;
+  MorphWeights morphs;  ///< every target the catalog names
+  std::string variant;  ///< of the mesh's own materials; empty: those it came with
   bool operator==(const Appearance&) const = default;
 };
 

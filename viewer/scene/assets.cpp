@@ -1,6 +1,9 @@
 #include "scene/assets.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "scene/morph.h"
 
 namespace maquette::scene {
 namespace {
@@ -13,6 +16,15 @@ ProductResult load(const Model& model) {
 ImageResult decode(const Product& product, std::uint32_t image, int channels) {
   if (image >= product.images.size()) return {std::nullopt, "the mesh has no such picture"};
   return decode_image(product.images[image].bytes, channels);
+}
+
+std::shared_ptr<Lazy<Picker>> picker_of(const std::shared_ptr<Lazy<ProductResult>>& product, const MorphWeights& weights) {
+  return std::make_shared<Lazy<Picker>>([product, weights] { return Picker(shaped(product->get().product, weights)); });
+}
+
+bool changes_shape(const Product& product, const MorphWeights& from, const MorphWeights& to) {
+  return std::any_of(product.slots.begin(), product.slots.end(),
+                     [&](const Slot& slot) { return moves(slot, from) || moves(slot, to); });
 }
 
 }  // namespace
@@ -41,10 +53,20 @@ Assets::Assets(std::shared_ptr<const Model> model, std::function<ProductResult()
         }
         return pictures;
       })),
-      picker_(std::make_shared<Lazy<Picker>>([product = product_] { return Picker(product->get().product); })) {}
+      picker_(picker_of(product_, {})) {}
+
+const Picker& Assets::picker(const MorphWeights& weights) {
+  if (weights != picked_shape_ && changes_shape(*product().product, picked_shape_, weights)) {
+    picker_ = picker_of(product_, weights);
+  }
+  picked_shape_ = weights;
+  return picker_->get();
+}
 
 void Assets::read_ahead(const Appearance& look) {
   if (reader_.joinable()) return;
+  picked_shape_ = look.morphs;
+  picker_ = picker_of(product_, look.morphs);
   std::vector<Shared<MaterialMaps>> materials;
   for (const auto& [slot, of_slot] : look.looks) {
     const Material* material = find_material(*model_, of_slot.material);

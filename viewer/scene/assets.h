@@ -36,7 +36,8 @@ class Assets {
   /// Another version of the catalog whose mesh is the same. Pictures read ahead for the older one are still given away.
   void set_model(std::shared_ptr<const Model> model) { model_ = std::move(model); }
   const ProductResult& product() { return product_->get(); }
-  const Picker& picker() { return picker_->get(); }
+  /// Of the product in this shape; the one last asked for is kept.
+  const Picker& picker(const MorphWeights& weights = {});
 
   /// Pictures of a catalog material. Given away: asking again reads again.
   MaterialMaps take_maps(const Material& material);
@@ -54,6 +55,7 @@ class Assets {
   std::shared_ptr<const Model> model_;
   Shared<ProductResult> product_;
   Shared<Pictures> occlusion_;
+  MorphWeights picked_shape_;  ///< the shape `picker_` is of
   Shared<Picker> picker_;
   std::map<std::string, Shared<MaterialMaps>> maps_;  ///< by material id: being read ahead
   std::jthread reader_;

@@ -38,7 +38,7 @@ void mark_triangle(Columns& grid, glm::vec2 origin, const std::array<glm::vec3, 
   }
 }
 
-Columns make_columns(const Product& product, const std::vector<bool>& shown, int width, int height, float cell,
+Columns make_columns(const Figure& product, const std::vector<bool>& shown, int width, int height, float cell,
                      glm::vec2 origin) {
   const auto cells = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
   Columns grid{width, height, cell, std::vector<float>(cells, 1.0e9F), std::vector<float>(cells, -1.0e9F)};
@@ -127,7 +127,7 @@ std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, i
 
 }  // namespace
 
-ContactShadow contact_shadow(const Product& product, const std::vector<bool>& shown, int width) {
+ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, int width) {
   const glm::vec3 size = product.bounds.size();
   const float margin = kMargin * std::max(size.x, size.z);
   ContactShadow result;

@@ -19,6 +19,6 @@ struct ContactShadow {
 };
 
 /// `shown`: which slots throw a shadow.
-ContactShadow contact_shadow(const Product& product, const std::vector<bool>& shown, int width = 160);
+ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, int width = 160);
 
 }  // namespace maquette::scene

@@ -12,12 +12,6 @@
 namespace maquette::scene {
 namespace {
 
-/// What has been read so far, against GlbLimits.
-struct Budget {
-  const GlbLimits& limits;
-  std::size_t vertices = 0, indices = 0;
-};
-
 void check_extensions(const Json& json) {
   constexpr std::array<std::string_view, 2> known{"KHR_texture_transform", "KHR_mesh_quantization"};
   for (const Json& name : array_or_empty(json, "extensionsRequired", "the document")) {
@@ -26,89 +20,6 @@ void check_extensions(const Json& json) {
     if (std::find(known.begin(), known.end(), text) == known.end() && !text.starts_with("KHR_materials_")) {
       throw Refusal("the file requires the extension " + text.substr(0, 80) + ", which is not read.");
     }
-  }
-}
-
-/// The attribute `name` as vectors of `N` floats; empty when absent. `count` 0: any, else it must match.
-template <int N>
-std::vector<glm::vec<N, float>> attribute(const GlbDocument& document, const Json& attributes, const char* name,
-                                          std::size_t count, const std::string& what, Budget& budget) {
-  std::vector<glm::vec<N, float>> result;
-  if (!attributes.contains(name)) return result;
-  const std::string where = what + " " + name;
-  const Accessor source = accessor(document, whole_number(attributes, name, where, 0), where);
-  if (source.components != N) throw Refusal(where + " does not have " + std::to_string(N) + " components.");
-  if (count != 0 && source.count != count) throw Refusal(where + " has a different length than POSITION.");
-  if (count == 0) budget.vertices += source.count;
-  if (source.count > budget.limits.vertices || budget.vertices > budget.limits.vertices) {
-    throw Refusal("the file has more than " + std::to_string(budget.limits.vertices) + " vertices.");
-  }
-  result.resize(source.count);
-  for (std::size_t i = 0; i < source.count; ++i) {
-    for (int c = 0; c < N; ++c) {
-      result[i][c] = component_at(source, i, c);
-      if (!std::isfinite(result[i][c])) throw Refusal(where + " holds a number that is not finite.");
-    }
-  }
-  return result;
-}
-
-std::vector<std::uint32_t> read_indices(const GlbDocument& document, const Json& json, std::size_t vertices,
-                                        const std::string& what, Budget& budget) {
-  std::vector<std::uint32_t> result;
-  const bool indexed = json.contains("indices");
-  Accessor source;
-  if (indexed) {
-    source = accessor(document, whole_number(json, "indices", what, 0), what);
-    const bool is_index = source.component_type == 5121 || source.component_type == 5123 || source.component_type == 5125;
-    if (source.components != 1 || !is_index) throw Refusal(what + " has indices that are not unsigned whole numbers.");
-  }
-  const std::size_t count = indexed ? source.count : vertices;
-  budget.indices += count;
-  if (budget.indices > budget.limits.indices) {
-    throw Refusal("the file has more than " + std::to_string(budget.limits.indices) + " indices.");
-  }
-  if (count % 3 != 0) throw Refusal(what + " has a number of indices that is not a multiple of three.");
-  result.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    result[i] = indexed ? index_at(source, i) : static_cast<std::uint32_t>(i);
-    if (result[i] >= vertices) throw Refusal(what + " has an index beyond its vertices.");
-  }
-  return result;
-}
-
-GlbPrimitive read_primitive(const GlbDocument& document, const Json& json, const std::string& what, Budget& budget) {
-  if (!json.is_object()) throw Refusal(what + " is not an object.");
-  if (const std::uint64_t mode = whole_number(json, "mode", what, 4); mode != 4) {
-    throw Refusal(what + " is drawn in mode " + std::to_string(mode) + "; only triangles (4) are read.");
-  }
-  const Json& attributes = object_or_empty(json, "attributes", what);
-  GlbPrimitive result;
-  result.positions = attribute<3>(document, attributes, "POSITION", 0, what, budget);
-  if (result.positions.empty()) throw Refusal(what + " has no POSITION.");
-  const std::size_t count = result.positions.size();
-  result.normals = attribute<3>(document, attributes, "NORMAL", count, what, budget);
-  result.tangents = attribute<4>(document, attributes, "TANGENT", count, what, budget);
-  result.uv0 = attribute<2>(document, attributes, "TEXCOORD_0", count, what, budget);
-  result.uv1 = attribute<2>(document, attributes, "TEXCOORD_1", count, what, budget);
-  result.indices = read_indices(document, json, count, what, budget);
-  const std::uint64_t material = whole_number(json, "material", what, kNone);
-  if (material != kNone) element(document, "materials", material, what);
-  result.material = static_cast<std::uint32_t>(material);
-  return result;
-}
-
-void read_meshes(const GlbDocument& document, Glb& glb, Budget& budget) {
-  const Json& meshes = array_or_empty(document.json, "meshes", "the document");
-  for (std::size_t m = 0; m < meshes.size(); ++m) {
-    const std::string what = "mesh " + std::to_string(m);
-    const Json& json = element(document, "meshes", m, what);
-    GlbMesh mesh{short_text(json, "name", what), {}};
-    const Json& primitives = array_or_empty(json, "primitives", what);
-    for (std::size_t p = 0; p < primitives.size(); ++p) {
-      mesh.primitives.push_back(read_primitive(document, primitives[p], what + " primitive " + std::to_string(p), budget));
-    }
-    glb.meshes.push_back(std::move(mesh));
   }
 }
 
@@ -150,7 +61,8 @@ void read_nodes(const GlbDocument& document, Glb& glb, const GlbLimits& limits) 
     if (node.contains("mesh")) {
       const std::uint64_t mesh = whole_number(node, "mesh", what, 0);
       element(document, "meshes", mesh, what);
-      glb.nodes.push_back({short_text(node, "name", what), static_cast<std::uint32_t>(mesh), world});
+      glb.nodes.push_back(
+          {short_text(node, "name", what), static_cast<std::uint32_t>(mesh), world, read_weights(node, what)});
     }
     enter(array_or_empty(node, "children", what), world, what);
     if (open.size() > limits.nodes) throw Refusal("the file has more than " + std::to_string(limits.nodes) + " nodes.");
@@ -177,14 +89,14 @@ Glb read(std::string_view bytes, const GlbLimits& limits) {
   const GlbDocument document = open_glb(bytes, limits);
   check_extensions(document.json);
   Glb glb;
-  Budget budget{limits};
   const Json& asset = object_or_empty(document.json, "asset", "the document");
   glb.copyright = short_text(asset, "copyright", "asset", 4'096);
   glb.generator = short_text(asset, "generator", "asset", 4'096);
   read_images(document, glb, limits);
   const std::size_t materials = array_or_empty(document.json, "materials", "the document").size();
   for (std::size_t m = 0; m < materials; ++m) glb.materials.push_back(read_material(document, m));
-  read_meshes(document, glb, budget);
+  glb.variants = read_variants(document);
+  glb.meshes = read_meshes(document, glb.variants.size(), limits);
   read_nodes(document, glb, limits);
   return glb;
 }

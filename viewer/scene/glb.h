@@ -43,6 +43,10 @@ struct GlbMaterial {
   float clearcoat_roughness = 0.0F;
   glm::vec3 sheen_color{0.0F};
   float sheen_roughness = 0.0F;
+  float anisotropy = 0.0F;
+  float anisotropy_rotation = 0.0F;  ///< radians, counter-clockwise from the tangent
+  float transmission = 0.0F;
+  float ior = 1.5F;
   bool double_sided = false;
 };
 
@@ -50,6 +54,15 @@ struct GlbMaterial {
 struct GlbImage {
   std::string mime;  ///< "image/png" or "image/jpeg"
   std::string bytes;
+};
+
+/// What a morph target adds at weight 1, to the vertices it moves.
+struct GlbMorph {
+  std::string name;                     ///< of the mesh's extras.targetNames; may be empty
+  std::vector<std::uint32_t> vertices;  ///< ascending
+  std::vector<glm::vec3> positions;     ///< as many
+  std::vector<glm::vec3> normals;       ///< as many, or none
+  std::vector<glm::vec3> tangents;      ///< likewise
 };
 
 /// Triangles. `positions` is never empty; the other vertex arrays are empty or as long; `indices` are in range, three a
@@ -60,12 +73,15 @@ struct GlbPrimitive {
   std::vector<glm::vec4> tangents;  ///< w: handedness
   std::vector<glm::vec2> uv0, uv1;
   std::vector<std::uint32_t> indices;
+  std::vector<GlbMorph> morphs;
   std::uint32_t material = kNone;
+  std::vector<std::uint32_t> variants;  ///< the material in each of Glb::variants; kNone: `material`. Empty: in all of them
 };
 
 struct GlbMesh {
   std::string name;
   std::vector<GlbPrimitive> primitives;
+  std::vector<float> weights;  ///< of the morph targets at rest; those beyond its end are 0
 };
 
 /// A node that shows a mesh, with the product of all transforms from the root down.
@@ -73,6 +89,7 @@ struct GlbNode {
   std::string name;
   std::uint32_t mesh = 0;
   glm::mat4 world{1.0F};
+  std::vector<float> weights;  ///< in place of the mesh's; empty: the mesh's
 };
 
 struct Glb {
@@ -80,7 +97,8 @@ struct Glb {
   std::vector<GlbMesh> meshes;
   std::vector<GlbMaterial> materials;
   std::vector<GlbImage> images;
-  std::string copyright;  ///< asset.copyright
+  std::vector<std::string> variants;  ///< names of KHR_materials_variants
+  std::string copyright;              ///< asset.copyright
   std::string generator;
 };
 
@@ -92,6 +110,7 @@ struct GlbLimits {
   std::size_t nodes = 4'096;
   std::size_t vertices = 4'000'000;  ///< in all primitives together
   std::size_t indices = 12'000'000;  ///< likewise
+  std::size_t morphed = 16'000'000;  ///< vertices of all morph targets together
 };
 
 struct GlbResult {
@@ -99,8 +118,8 @@ struct GlbResult {
   std::string problem;  ///< one sentence when there is none
 };
 
-/// Reads the default scene. Morph targets and skins are left at rest; sparse accessors, external buffers and required
-/// extensions other than KHR_texture_transform, KHR_materials_*, KHR_mesh_quantization are refused by name.
+/// Reads the default scene. Skins are left at rest; external buffers and required extensions other than
+/// KHR_texture_transform, KHR_materials_*, KHR_mesh_quantization are refused by name.
 GlbResult read_glb(std::string_view bytes, const GlbLimits& limits = {});
 
 }  // namespace maquette::scene

@@ -48,13 +48,15 @@ struct ViewBytes {
 };
 ViewBytes view_bytes(const GlbDocument& document, std::uint64_t index, const std::string& wanted_by);
 
-/// An accessor whose every element lies inside the binary chunk.
+/// An accessor whose every element lies inside the binary chunk. A sparse one has other values at some places.
 struct Accessor {
-  std::string_view bytes;  ///< from the first element on
+  std::string_view bytes;  ///< from the first element on; empty: all are 0
   std::size_t count = 0, stride = 0;
   int component_type = 0;  ///< 5120 byte ... 5126 float
   int components = 1;
   bool normalized = false;
+  std::vector<std::uint32_t> places;  ///< of the other values, strictly ascending
+  std::string_view values;            ///< the other values, packed
 };
 Accessor accessor(const GlbDocument& document, std::uint64_t index, const std::string& wanted_by);
 
@@ -63,6 +65,14 @@ float component_at(const Accessor& accessor, std::size_t element, int component)
 /// For index accessors.
 std::uint32_t index_at(const Accessor& accessor, std::size_t element);
 
+std::vector<GlbMesh> read_meshes(const GlbDocument& document, std::size_t variants, const GlbLimits& limits);
+/// The names of KHR_materials_variants.
+std::vector<std::string> read_variants(const GlbDocument& document);
+/// Which material a primitive has in each of `count` variants; empty: its own in all of them.
+std::vector<std::uint32_t> read_variant_materials(const GlbDocument& document, const Json& primitive, std::size_t count,
+                                                  const std::string& what);
+/// The morph weights a mesh or a node states; none: empty.
+std::vector<float> read_weights(const Json& owner, const std::string& what);
 GlbMaterial read_material(const GlbDocument& document, std::uint64_t index);
 
 }  // namespace maquette::scene

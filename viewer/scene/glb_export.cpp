@@ -9,9 +9,11 @@
 #include <set>
 
 #include "scene/color.h"
+#include "scene/glb_pictures.h"
 #include "scene/glb_writer.h"
 #include "scene/image.h"
 #include "scene/material_maps.h"
+#include "scene/morph.h"
 #include "scene/text_texture.h"
 
 namespace maquette::scene {
@@ -25,37 +27,6 @@ double rounded(float value) { return std::round(static_cast<double>(value) * 1.0
 
 OrderedJson rounded(const glm::vec3& v) { return {rounded(v.x), rounded(v.y), rounded(v.z)}; }
 
-/// Back to sRGB for baseColorTexture, whose colour channels glTF decodes.
-Image to_srgb(Image linear) {
-  for (std::size_t i = 0; i < linear.pixels.size(); ++i) {
-    if (i % 4 == 3) {
-      linear.pixels[i] = 255;
-    } else {
-      linear.pixels[i] =
-          static_cast<std::uint8_t>(std::lround(255.0F * linear_to_srgb(static_cast<float>(linear.pixels[i]) / 255.0F)));
-    }
-  }
-  return linear;
-}
-
-/// Roughness from alpha into green, as glTF wants it; blue (metallic) full, so that the factor decides.
-Image roughness_of(const Image& surface) {
-  Image image{surface.width, surface.height, 3, {}};
-  image.pixels.reserve(surface.pixels.size() / 4 * 3);
-  for (std::size_t i = 3; i < surface.pixels.size(); i += 4) {
-    image.pixels.insert(image.pixels.end(), {255, surface.pixels[i], 255});
-  }
-  return image;
-}
-
-Image without_alpha(const Image& image) {
-  Image result{image.width, image.height, 3, {}};
-  for (std::size_t i = 0; i < image.pixels.size(); i += 4) {
-    result.pixels.insert(result.pixels.end(), {image.pixels[i], image.pixels[i + 1], image.pixels[i + 2]});
-  }
-  return result;
-}
-
 class Exporter {
  public:
   Exporter(const Model& model, const Product& product, const Appearance& appearance)
@@ -66,7 +37,12 @@ class Exporter {
     document["asset"] = {{"version", "2.0"}, {"generator", "Maquette"}};
     if (!info.copyright.empty()) document["asset"]["copyright"] = info.copyright;
     OrderedJson roots = OrderedJson::array();
-    for (const Slot& slot : product_.slots) add_slot(slot);
+    for (const Slot& slot : product_.slots) {
+      if (moves(slot, appearance_.morphs))
+        add_slot(shaped(slot, appearance_.morphs));
+      else
+        add_slot(slot);
+    }
     for (std::size_t node = 0; node < nodes_.size(); ++node) roots.push_back(node);
     if (!extensions_.empty()) document["extensionsUsed"] = extensions_;
     document["scene"] = 0;
@@ -116,8 +92,8 @@ class Exporter {
     } else {
       mesh_material(json, slot, look);
     }
-    if (slot.material < product_.materials.size()) {
-      const GlbMaterial& from = product_.materials[slot.material];
+    if (const std::uint32_t own = material_of(product_, slot, appearance_.variant); own < product_.materials.size()) {
+      const GlbMaterial& from = product_.materials[own];
       if (from.occlusion_texture.image != kNone && (from.occlusion_texture.uv_set == 0 || slot.has_uv1)) {
         json["occlusionTexture"] = {{"index", mesh_texture(from.occlusion_texture.image)},
                                     {"texCoord", from.occlusion_texture.uv_set}};
@@ -153,12 +129,14 @@ class Exporter {
       json["normalTexture"]["scale"] = rounded(material.normal_scale);
     }
     add_layers(json, material.clearcoat, material.clearcoat_roughness, material.sheen * 0.35F * color);
+    add_optics(json, material.anisotropy, glm::radians(material.anisotropy_rotation), material.transmission, material.ior);
   }
 
   void mesh_material(OrderedJson& json, const Slot& slot, const Look& look) {
     GlbMaterial from;
     from.metallic = 0.0F;
-    if (slot.material < product_.materials.size()) from = product_.materials[slot.material];
+    const std::uint32_t own = material_of(product_, slot, appearance_.variant);
+    if (own < product_.materials.size()) from = product_.materials[own];
     const glm::vec3 color = look.color ? linear(*look.color) : glm::vec3(from.base_color);
     OrderedJson pbr{{"baseColorFactor", factor(color)},
                     {"metallicFactor", rounded(from.metallic)},
@@ -173,6 +151,7 @@ class Exporter {
       json["normalTexture"]["scale"] = rounded(from.normal_texture.strength);
     }
     add_layers(json, from.clearcoat, from.clearcoat_roughness, from.sheen_color);
+    add_optics(json, from.anisotropy, from.anisotropy_rotation, from.transmission, from.ior);
   }
 
   /// Letters cut out of their patch: coverage as alpha, the threads' relief as normals.
@@ -182,21 +161,13 @@ class Exporter {
         render_text(text.text, text.style, stitch_named(text.stitch), kTextWidth, kTextWidth / 4, 4.0F);
     const Material* material = find_material(model_, look.material);
     const glm::vec3 color = linear(look.color.value_or(material != nullptr ? material->color : Rgb{255, 255, 255}));
-    Image cover = sewn.image, relief = sewn.image;
-    for (std::size_t i = 0; i < cover.pixels.size(); i += 4) {
-      const std::uint8_t light = cover.pixels[i + 2];
-      std::fill_n(cover.pixels.begin() + static_cast<std::ptrdiff_t>(i), 3, light);
-      const float x = static_cast<float>(relief.pixels[i]) / 127.5F - 1.0F,
-                  y = static_cast<float>(relief.pixels[i + 1]) / 127.5F - 1.0F;
-      relief.pixels[i + 2] =
-          static_cast<std::uint8_t>(std::lround(127.5F + 127.5F * std::sqrt(std::max(0.0F, 1.0F - x * x - y * y))));
-    }
     json["pbrMetallicRoughness"] = {
         {"baseColorFactor", factor(color)},
-        {"baseColorTexture", {{"index", texture("text cover " + look.material + text.text, [&] { return cover; })}}},
+        {"baseColorTexture",
+         {{"index", texture("text cover " + look.material + text.text, [&] { return cover_of(sewn.image); })}}},
         {"metallicFactor", rounded(material != nullptr ? material->metallic : 0.0F)},
         {"roughnessFactor", rounded(material != nullptr ? material->roughness : 0.7F)}};
-    json["normalTexture"] = {{"index", texture("text relief " + text.text, [&] { return without_alpha(relief); })}};
+    json["normalTexture"] = {{"index", texture("text relief " + text.text, [&] { return relief_of(sewn.image); })}};
     json["alphaMode"] = "BLEND";
   }
 
@@ -210,6 +181,24 @@ class Exporter {
       use("KHR_materials_sheen");
       json["extensions"]["KHR_materials_sheen"] = {{"sheenColorFactor", rounded(glm::min(sheen, 1.0F))},
                                                    {"sheenRoughnessFactor", 0.5}};
+    }
+  }
+
+  /// `rotation` in radians.
+  void add_optics(OrderedJson& json, float anisotropy, float rotation, float transmission, float ior) {
+    constexpr float usual_ior = 1.5F;
+    if (anisotropy > 0.0F) {
+      use("KHR_materials_anisotropy");
+      json["extensions"]["KHR_materials_anisotropy"] = {{"anisotropyStrength", rounded(anisotropy)},
+                                                        {"anisotropyRotation", rounded(rotation)}};
+    }
+    if (transmission > 0.0F) {
+      use("KHR_materials_transmission");
+      json["extensions"]["KHR_materials_transmission"] = {{"transmissionFactor", rounded(transmission)}};
+    }
+    if (ior != usual_ior) {
+      use("KHR_materials_ior");
+      json["extensions"]["KHR_materials_ior"] = {{"ior", rounded(ior)}};
     }
   }
 

@@ -21,7 +21,8 @@ struct ExportResult {
 };
 
 /// `model` gives the materials and the folder of their textures. Uses KHR_texture_transform for the tiles,
-/// KHR_materials_clearcoat and KHR_materials_sheen where a material has them. Equal inputs give equal bytes.
+/// KHR_materials_clearcoat, _sheen, _anisotropy, _transmission and _ior where a material has them. Equal inputs give equal
+/// bytes.
 ExportResult export_glb(const Model& model, const Product& product, const Appearance& appearance, const ExportInfo& info);
 
 }  // namespace maquette::scene

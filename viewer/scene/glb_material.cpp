@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scene/glb_document.h"
 
 namespace maquette::scene {
@@ -53,6 +55,13 @@ void read_extensions(const Json& json, const std::string& what, GlbMaterial& mat
   const auto color = reals(sheen, "sheenColorFactor", what, {0.0F, 0.0F, 0.0F});
   material.sheen_color = {color[0], color[1], color[2]};
   material.sheen_roughness = real_number(sheen, "sheenRoughnessFactor", what, 0.0F, 0.0F, 1.0F);
+  const Json& anisotropy = object_or_empty(extensions, "KHR_materials_anisotropy", what);
+  material.anisotropy = real_number(anisotropy, "anisotropyStrength", what, 0.0F, 0.0F, 1.0F);
+  material.anisotropy_rotation = real_number(anisotropy, "anisotropyRotation", what, 0.0F, -kMostScale, kMostScale);
+  const Json& transmission = object_or_empty(extensions, "KHR_materials_transmission", what);
+  material.transmission = real_number(transmission, "transmissionFactor", what, 0.0F, 0.0F, 1.0F);
+  material.ior = std::clamp(
+      real_number(object_or_empty(extensions, "KHR_materials_ior", what), "ior", what, 1.5F, 0.0F, kMostScale), 1.0F, 3.0F);
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ float enter(const Ray& ray, const glm::vec3& inverse, const Bounds& b) {
 }  // namespace
 
 struct Picker::Tree {
-  std::shared_ptr<const Product> product;
+  std::shared_ptr<const Figure> product;
   std::vector<Triangle> triangles;
   std::vector<Node> nodes;
   std::vector<std::vector<glm::vec3>> samples;  ///< [slot] points spread over its surface, for anchors
@@ -200,7 +200,7 @@ struct Picker::Tree {
   }
 };
 
-Picker::Picker(std::shared_ptr<const Product> product) : tree_(std::make_unique<Tree>()) {
+Picker::Picker(std::shared_ptr<const Figure> product) : tree_(std::make_unique<Tree>()) {
   tree_->product = std::move(product);
   tree_->collect();
   tree_->build();

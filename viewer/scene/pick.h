@@ -27,7 +27,7 @@ using SlotMask = std::vector<bool>;
 
 class Picker {
  public:
-  explicit Picker(std::shared_ptr<const Product> product);
+  explicit Picker(std::shared_ptr<const Figure> product);
   ~Picker();
   Picker(Picker&&) noexcept;
   Picker& operator=(Picker&&) noexcept;

@@ -5,23 +5,13 @@
 #include <fstream>
 #include <iterator>
 
+#include "scene/morph.h"
+
 namespace maquette::scene {
 namespace {
 
 constexpr std::size_t kMostVertices = 4'000'000;  // a mesh may be shown by many nodes
 constexpr float kUvPerMetre = 10.0F;              // 1 unit = 100 mm
-
-/// Face normals weighted by area.
-std::vector<glm::vec3> smooth_normals(const Slot& slot) {
-  std::vector<glm::vec3> normals(slot.positions.size(), glm::vec3(0.0F));
-  for (std::size_t i = 0; i + 2 < slot.indices.size(); i += 3) {
-    const auto* t = &slot.indices[i];
-    const glm::vec3 face =
-        glm::cross(slot.positions[t[1]] - slot.positions[t[0]], slot.positions[t[2]] - slot.positions[t[0]]);
-    for (int corner = 0; corner < 3; ++corner) normals[t[corner]] += face;
-  }
-  return normals;
-}
 
 /// Texture coordinates for a mesh without: seen along the normal's largest axis.
 std::vector<glm::vec2> box_coordinates(const Slot& slot) {
@@ -68,21 +58,31 @@ std::vector<glm::vec4> tangents_from_uv(const Slot& slot) {
   return tangents;
 }
 
-void normalize_all(std::vector<glm::vec3>& normals) {
-  for (glm::vec3& n : normals) {
-    const float length = glm::length(n);
-    n = length > 1.0e-12F ? n / length : glm::vec3(0, 1, 0);
-  }
-}
-
 void fill_in(Slot& slot) {
-  if (slot.normals.empty()) slot.normals = smooth_normals(slot);
+  if (slot.normals.empty()) slot.normals = smooth_normals(slot.positions, slot.indices);
   normalize_all(slot.normals);
+  finish_morphs(slot);
   slot.has_uv1 = !slot.uv1.empty();
   if (slot.uv0.empty()) slot.uv0 = box_coordinates(slot);
   if (slot.uv1.empty()) slot.uv1.assign(slot.positions.size(), glm::vec2(0.0F));
-  if (slot.tangents.empty()) slot.tangents = tangents_from_uv(slot);
+  if (slot.tangents.empty()) {
+    slot.tangents = tangents_from_uv(slot);
+    for (GlbMorph& morph : slot.morphs) morph.tangents.clear();  // they were to be added to others
+  }
   for (const glm::vec3& p : slot.positions) slot.bounds.add(p);
+}
+
+/// Normals and tangents are brought to unit length, and what is added to them in the same measure.
+void morph_to_world(const Slot& slot, const glm::mat3& linear, const glm::mat3& cofactors, GlbMorph& morph) {
+  const auto in_measure = [](const glm::vec3& of) { return 1.0F / std::max(glm::length(of), 1.0e-12F); };
+  for (std::size_t i = 0; i < morph.vertices.size(); ++i) {
+    const std::uint32_t v = morph.vertices[i];
+    morph.positions[i] = linear * morph.positions[i];
+    if (!morph.normals.empty() && !slot.normals.empty())
+      morph.normals[i] = cofactors * morph.normals[i] * in_measure(slot.normals[v]);
+    if (!morph.tangents.empty() && !slot.tangents.empty())
+      morph.tangents[i] = linear * morph.tangents[i] * in_measure(linear * glm::vec3(slot.tangents[v]));
+  }
 }
 
 void to_world(Slot& slot, const glm::mat4& world) {
@@ -93,6 +93,7 @@ void to_world(Slot& slot, const glm::mat4& world) {
       handedness;
   for (glm::vec3& p : slot.positions) p = glm::vec3(world * glm::vec4(p, 1.0F));
   for (glm::vec3& n : slot.normals) n = cofactors * n;
+  for (GlbMorph& morph : slot.morphs) morph_to_world(slot, linear, cofactors, morph);
   for (glm::vec4& t : slot.tangents) {
     const glm::vec3 turned = linear * glm::vec3(t);
     const float length = glm::length(turned);
@@ -100,6 +101,15 @@ void to_world(Slot& slot, const glm::mat4& world) {
   }
   if (handedness > 0.0F) return;
   for (std::size_t i = 0; i + 2 < slot.indices.size(); i += 3) std::swap(slot.indices[i + 1], slot.indices[i + 2]);
+}
+
+/// The shape at the weights the mesh or its node states is the shape as it lies.
+void lay_at_rest(Slot& slot, const std::vector<float>& weights) {
+  for (std::size_t m = 0; m < std::min(weights.size(), slot.morphs.size()); ++m) {
+    Slot::Morph& morph = slot.morphs[m];
+    morph.rest = weights[m];
+    if (morph.rest != 0.0F) add_morph(morph, morph.rest, slot);
+  }
 }
 
 Slot make_slot(const GlbNode& node, const GlbMesh& mesh, const GlbPrimitive& primitive) {
@@ -112,12 +122,32 @@ Slot make_slot(const GlbNode& node, const GlbMesh& mesh, const GlbPrimitive& pri
   slot.uv1 = primitive.uv1;
   slot.indices = primitive.indices;
   slot.material = primitive.material;
+  slot.variants = primitive.variants;
+  for (const GlbMorph& morph : primitive.morphs) slot.morphs.push_back({morph, 0.0F});
+  lay_at_rest(slot, node.weights.empty() ? mesh.weights : node.weights);
   to_world(slot, node.world);
   fill_in(slot);
   return slot;
 }
 
 }  // namespace
+
+void normalize_all(std::vector<glm::vec3>& normals) {
+  for (glm::vec3& n : normals) {
+    const float length = glm::length(n);
+    n = length > 1.0e-12F ? n / length : glm::vec3(0, 1, 0);
+  }
+}
+
+std::vector<glm::vec3> smooth_normals(const std::vector<glm::vec3>& positions, const std::vector<std::uint32_t>& indices) {
+  std::vector<glm::vec3> normals(positions.size(), glm::vec3(0.0F));
+  for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+    const auto* t = &indices[i];
+    const glm::vec3 face = glm::cross(positions[t[1]] - positions[t[0]], positions[t[2]] - positions[t[0]]);
+    for (int corner = 0; corner < 3; ++corner) normals[t[corner]] += face;
+  }
+  return normals;
+}
 
 void Bounds::add(const glm::vec3& point) {
   low = glm::min(low, point);
@@ -142,6 +172,7 @@ ProductResult build_product(Glb glb) {
   if (!(glm::length(size) > 1.0e-6F && glm::length(size) < 1.0e6F)) return {nullptr, "the scene has no usable size."};
   product->materials = std::move(glb.materials);
   product->images = std::move(glb.images);
+  product->variants = std::move(glb.variants);
   product->copyright = std::move(glb.copyright);
   return {std::move(product), {}};
 }
@@ -162,7 +193,13 @@ ProductResult load_product(const std::filesystem::path& path, const GlbLimits& l
   return built;
 }
 
-std::vector<SlotIndex> find_slots(const Product& product, std::string_view name) {
+std::uint32_t material_of(const Product& product, const Slot& slot, std::string_view variant) {
+  const auto found = std::find(product.variants.begin(), product.variants.end(), variant);
+  const auto index = static_cast<std::size_t>(found - product.variants.begin());
+  return index < slot.variants.size() && slot.variants[index] != kNone ? slot.variants[index] : slot.material;
+}
+
+std::vector<SlotIndex> find_slots(const Figure& product, std::string_view name) {
   std::vector<SlotIndex> found;
   for (SlotIndex slot = 0; slot < product.slots.size(); ++slot) {
     if (product.slots[slot].name == name) found.push_back(slot);

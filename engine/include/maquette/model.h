@@ -59,6 +59,8 @@ struct Option {
   std::string material;                  ///< id in Model::materials, or empty: this option does not set the material
   std::optional<Rgb> color;              ///< set: this option tints its slots
   std::vector<std::string> shows;        ///< mesh nodes shown only with this option
+  std::vector<std::string> morphs;       ///< morph targets of the mesh that are at weight 1 with this option
+  std::string variant;                   ///< of the mesh's own materials (KHR_materials_variants); may be empty
   std::string sku;                       ///< for the bill of materials; may be empty
   LocalizedText spoken;                  ///< what a screen reader says instead of the label; may be empty
   Position where;
@@ -163,9 +165,37 @@ struct Material {
   float metallic = 0.0F;
   float clearcoat = 0.0F;
   float clearcoat_roughness = 0.1F;
-  float sheen = 0.0F;  ///< strength of a cloth-like rim
-  float anisotropy = 0.0F;
-  Rgb color{255, 255, 255};  ///< used where no option gives a colour
+  float sheen = 0.0F;                ///< strength of a cloth-like rim
+  float anisotropy = 0.0F;           ///< how far highlights are drawn out
+  float anisotropy_rotation = 0.0F;  ///< in which direction, degrees counter-clockwise from the texture's x
+  float transmission = 0.0F;         ///< share of the light that goes through: crystal, mesh
+  float ior = 1.5F;                  ///< index of refraction
+  Rgb color{255, 255, 255};          ///< used where no option gives a colour
+  Position where;
+};
+
+/// What a shape follows: `offset` and `factor` times the number of each part, in the unit of the parts.
+struct LinearSum {
+  struct Term {
+    PartIndex part = 0;
+    double factor = 1.0;
+  };
+  double offset = 0.0;
+  std::vector<Term> terms;
+};
+
+/// The mesh follows a number: at each key the product looks as one morph target has it, between the keys it changes
+/// smoothly, beyond them it goes on in a straight line.
+struct Shape {
+  struct Key {
+    double at = 0.0;    ///< in the unit of what is followed
+    std::string morph;  ///< morph target of the mesh; empty: the mesh as it lies
+  };
+  enum class Between : std::uint8_t { spline, linear };
+  LinearSum follows;
+  Between between = Between::spline;  ///< a natural cubic spline, or straight lines
+  std::vector<Key> keys;              ///< two or more, `at` ascending, at most one without a morph
+  std::string source;                 ///< what it follows, as the author wrote it
   Position where;
 };
 
@@ -187,6 +217,7 @@ struct Model {
   std::vector<std::string> markets;       ///< every market and channel the catalog speaks of, sorted
   std::vector<std::string> channels;
   std::vector<Material> materials;
+  std::vector<Shape> shapes;
   std::string mesh;  ///< path of the product's .glb relative to the catalogs' root; may be empty
   std::string root;  ///< the catalogs' root folder on this machine; empty when read from memory
 };

@@ -8,6 +8,7 @@
 //   read_parts         [[part]] with its options, sheets and number steps
 //   work_out_derived   [[derived]]: a value for every option
 //   read_rules         [[rule]], [[table]] -> Formula
+//   read_shapes        [[shape]]
 //
 // Each stage goes over every document, so it does not matter which file or line declares what.
 #pragma once
@@ -56,6 +57,8 @@ struct OptionDraft {
   std::optional<std::string> material;
   std::optional<Rgb> color;
   std::optional<std::vector<std::string>> shows;
+  std::optional<std::vector<std::string>> morphs;
+  std::optional<std::string> variant;
   std::optional<std::string> sku;
   LocalizedText spoken;
   Availability available;
@@ -137,7 +140,9 @@ struct Assembly {
   std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
   std::vector<SeveralNotes> several_notes;  ///< one for each of Model::several
   std::vector<Asset> assets;
-  std::vector<Text> mesh_nodes;  ///< every slot and node the catalog names
+  std::vector<Text> mesh_nodes;     ///< every slot and node the catalog names
+  std::vector<Text> mesh_morphs;    ///< every morph target likewise
+  std::vector<Text> mesh_variants;  ///< every variant of the mesh's materials likewise
   Registry attributes, groups, parts, several, materials, rules;
   Registry part_names;                                     ///< of `parts` and of `several`, so that each name is given once
   std::map<std::string, TaggedOptions, std::less<>> tags;  ///< every tag written anywhere
@@ -166,6 +171,7 @@ void read_materials(Assembly& assembly);
 void read_groups(Assembly& assembly);
 void read_parts(Assembly& assembly);
 void read_rules(Assembly& assembly);
+void read_shapes(Assembly& assembly);
 
 /// `{ en = "..", fr = ".." }`, or a text alone in a catalog of one language. Reports missing-language and
 /// undeclared-language; files that several catalogs share may hold more languages than this one's.

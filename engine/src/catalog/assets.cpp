@@ -48,23 +48,53 @@ void add_names(const nlohmann::json& document, const char* list, std::set<std::s
   }
 }
 
+/// glTF has no names for morph targets; every exporter writes them as texts beside the mesh.
+void add_morph_names(const nlohmann::json& document, std::set<std::string>& names) {
+  const auto meshes = document.find("meshes");
+  if (meshes == document.end() || !meshes->is_array()) return;
+  for (const nlohmann::json& mesh : *meshes) {
+    const auto extras = mesh.is_object() ? mesh.find("extras") : mesh.end();
+    if (extras == mesh.end() || !extras->is_object()) continue;
+    const auto listed = extras->find("targetNames");
+    if (listed == extras->end() || !listed->is_array()) continue;
+    for (const nlohmann::json& name : *listed) {
+      if (name.is_string()) names.insert(name.get<std::string>());
+    }
+  }
+}
+
+void add_variant_names(const nlohmann::json& document, std::set<std::string>& names) {
+  const auto extensions = document.find("extensions");
+  if (extensions == document.end() || !extensions->is_object()) return;
+  const auto extension = extensions->find("KHR_materials_variants");
+  if (extension != extensions->end() && extension->is_object()) add_names(*extension, "variants", names);
+}
+
+/// Reports each of `used` that is not among `known`. `kind`: "node".
+void check_names(const std::vector<Text>& used, const std::set<std::string>& known, std::string_view kind,
+                 std::string_view code, Report& report) {
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  for (const Text& name : used) {
+    if (known.contains(name.value)) continue;
+    report.error(name.where, code,
+                 say("the mesh has no ", kind, " ", in_quotes(name.value), did_you_mean(name.value, candidates)));
+  }
+}
+
 void check_mesh(const fs::path& root, const Asset& mesh, Assembly& assembly) {
   const auto names = read_mesh_names(root / mesh.path);
   if (!names) {
     return assembly.report.error(mesh.named_at, "bad-mesh",
                                  say(in_quotes(mesh.path), " is not a glTF binary; export the product as .glb"));
   }
-  const std::vector<std::string_view> candidates(names->begin(), names->end());
-  for (const Text& node : assembly.mesh_nodes) {
-    if (names->contains(node.value)) continue;
-    assembly.report.error(node.where, "unknown-node",
-                          say("the mesh has no node ", in_quotes(node.value), did_you_mean(node.value, candidates)));
-  }
+  check_names(assembly.mesh_nodes, names->nodes, "node", "unknown-node", assembly.report);
+  check_names(assembly.mesh_morphs, names->morphs, "morph target", "unknown-morph", assembly.report);
+  check_names(assembly.mesh_variants, names->variants, "variant", "unknown-variant", assembly.report);
 }
 
 }  // namespace
 
-std::optional<std::set<std::string>> read_mesh_names(const fs::path& path) {
+std::optional<MeshNames> read_mesh_names(const fs::path& path) {
   const auto text = read_json_chunk(path);
   if (!text) return std::nullopt;
   JsonLimits limits;
@@ -73,9 +103,11 @@ std::optional<std::set<std::string>> read_mesh_names(const fs::path& path) {
   limits.values = 2'000'000;
   const JsonDocument document = parse_json(*text, path.filename().string(), limits);
   if (!document.value || !document.value->is_object()) return std::nullopt;
-  std::set<std::string> names;
-  add_names(*document.value, "nodes", names);
-  add_names(*document.value, "materials", names);
+  MeshNames names;
+  add_names(*document.value, "nodes", names.nodes);
+  add_names(*document.value, "materials", names.nodes);
+  add_morph_names(*document.value, names.morphs);
+  add_variant_names(*document.value, names.variants);
   return names;
 }
 

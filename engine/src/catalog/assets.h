@@ -10,11 +10,18 @@
 
 namespace maquette::catalog {
 
-/// The names of nodes and materials in a glTF binary; nothing when `path` is none. Only its JSON is read.
-std::optional<std::set<std::string>> read_mesh_names(const std::filesystem::path& path);
+/// What a catalog can name of a mesh.
+struct MeshNames {
+  std::set<std::string> nodes;     ///< nodes and materials
+  std::set<std::string> variants;  ///< of its materials (KHR_materials_variants)
+  std::set<std::string> morphs;    ///< morph targets, as `extras.targetNames` of the meshes calls them
+};
 
-/// Reports assets that are not there (missing-file), a mesh that is no glTF binary (bad-mesh), and slots and nodes that the
-/// mesh does not have (unknown-node).
+/// The names in a glTF binary; nothing when `path` is none. Only its JSON is read.
+std::optional<MeshNames> read_mesh_names(const std::filesystem::path& path);
+
+/// Reports assets that are not there (missing-file), a mesh that is no glTF binary (bad-mesh), and slots, nodes,
+/// morph targets and variants that the mesh does not have (unknown-node, unknown-morph, unknown-variant).
 void check_assets(const std::filesystem::path& root, Assembly& assembly);
 
 }  // namespace maquette::catalog

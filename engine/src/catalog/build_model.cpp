@@ -35,6 +35,7 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Ci
   work_out_derived(assembly);
   read_replaced(assembly);
   read_rules(assembly);
+  read_shapes(assembly);
   if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 
   CatalogResult result;

@@ -47,8 +47,8 @@ class SheetReader {
 
  private:
   std::vector<std::string> known_columns() const {
-    std::vector<std::string> columns{"id",      "tags",     "material",   "color",       "shows",    "sku",
-                                     "markets", "channels", "valid_from", "valid_until", "in_stock", "replaced_by"};
+    std::vector<std::string> columns{"id",  "tags",    "material", "color",      "shows",       "morphs",   "variant",
+                                     "sku", "markets", "channels", "valid_from", "valid_until", "in_stock", "replaced_by"};
     for (const std::string& language : assembly_.model.languages) {
       columns.push_back(label_column(language));
       columns.push_back(say(kSpokenPrefix, language));
@@ -159,7 +159,9 @@ class SheetReader {
     if (column == "markets" || column == "channels" || column == "valid_from" || column == "valid_until" ||
         column == "in_stock")
       read_availability_cell(column, cell, words_of(cell), draft.available, assembly_);
-    if (column == "shows") draft.shows = read_mesh_nodes(words_of(cell), assembly_);
+    if (column == "shows") draft.shows = read_names_in_mesh(words_of(cell), assembly_.mesh_nodes);
+    if (column == "variant") draft.variant = read_mesh_variant(cell, assembly_);
+    if (column == "morphs") draft.morphs = read_names_in_mesh(words_of(cell), assembly_.mesh_morphs);
     if (const auto attribute = assembly_.attributes.find(column); attribute && !assembly_.is_derived(*attribute)) {
       draft.attributes[*attribute] =
           read_quantity(cell, assembly_.model.attributes[*attribute], UnitIs::optional, assembly_.report);

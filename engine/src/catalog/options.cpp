@@ -19,13 +19,18 @@ std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& ass
   return tags;
 }
 
-std::vector<std::string> read_mesh_nodes(const std::vector<Text>& names, Assembly& assembly) {
-  std::vector<std::string> nodes;
+std::vector<std::string> read_names_in_mesh(const std::vector<Text>& names, std::vector<Text>& used) {
+  std::vector<std::string> read;
   for (const Text& name : names) {
-    if (name.value.find('{') == std::string::npos) assembly.mesh_nodes.push_back(name);  // others are named later
-    nodes.push_back(name.value);
+    if (name.value.find('{') == std::string::npos) used.push_back(name);  // others are named later
+    read.push_back(name.value);
   }
-  return nodes;
+  return read;
+}
+
+std::string read_mesh_variant(const Text& name, Assembly& assembly) {
+  assembly.mesh_variants.push_back(name);
+  return name.value;
 }
 
 std::string read_material_name(const Text& name, Assembly& assembly) {
@@ -44,7 +49,9 @@ std::optional<OptionDraft> read_option(const Node& node, Assembly& assembly) {
   if (const auto tags = cursor.texts("tags")) draft.tags = read_tags(*tags, assembly);
   if (const auto material = cursor.text("material")) draft.material = read_material_name(*material, assembly);
   if (const auto color = cursor.text("color")) draft.color = read_color(*color, assembly.report);
-  if (const auto nodes = cursor.texts("shows")) draft.shows = read_mesh_nodes(*nodes, assembly);
+  if (const auto nodes = cursor.texts("shows")) draft.shows = read_names_in_mesh(*nodes, assembly.mesh_nodes);
+  if (const auto morphs = cursor.texts("morphs")) draft.morphs = read_names_in_mesh(*morphs, assembly.mesh_morphs);
+  if (const auto variant = cursor.text("variant")) draft.variant = read_mesh_variant(*variant, assembly);
   if (const auto sku = cursor.text("sku")) draft.sku = sku->value;
   draft.spoken = read_localized(cursor, "spoken", false, assembly);
   draft.available = read_availability(cursor, assembly);
@@ -65,6 +72,8 @@ OptionDraft merge(OptionDraft under, const OptionDraft& over) {
   if (over.material) under.material = over.material;
   if (over.color) under.color = over.color;
   if (over.shows) under.shows = over.shows;
+  if (over.morphs) under.morphs = over.morphs;
+  if (over.variant) under.variant = over.variant;
   if (over.sku) under.sku = over.sku;
   for (const auto& [language, text] : over.spoken) under.spoken[language] = text;
   under.available = merge(std::move(under.available), over.available);
@@ -85,6 +94,8 @@ Option finish(OptionDraft draft, const OptionDefaults& defaults) {
   option.material = std::move(draft.material).value_or(defaults.material);
   option.color = draft.color ? draft.color : defaults.color;
   option.shows = std::move(draft.shows).value_or(std::vector<std::string>{});
+  option.morphs = std::move(draft.morphs).value_or(std::vector<std::string>{});
+  option.variant = std::move(draft.variant).value_or(std::string{});
   option.sku = std::move(draft.sku).value_or(std::string{});
   option.spoken = std::move(draft.spoken);
   return option;

@@ -26,7 +26,9 @@ Option finish(OptionDraft draft, const OptionDefaults& defaults);
 
 /// Pieces both notations share. Each reports what is wrong and drops it.
 std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& assembly);
-std::vector<std::string> read_mesh_nodes(const std::vector<Text>& names, Assembly& assembly);
+/// `used`: Assembly::mesh_nodes or mesh_morphs, where the mesh is asked for them.
+std::vector<std::string> read_names_in_mesh(const std::vector<Text>& names, std::vector<Text>& used);
+std::string read_mesh_variant(const Text& name, Assembly& assembly);
 std::string read_material_name(const Text& name, Assembly& assembly);
 
 }  // namespace maquette::catalog

@@ -26,8 +26,8 @@ void read_tile(TableCursor& cursor, Material& material) {
 }
 
 void read_numbers(TableCursor& cursor, Material& material) {
-  const auto take = [&](std::string_view key, double most, float& into) {
-    if (const auto value = cursor.number(key, 0, most)) into = static_cast<float>(*value);
+  const auto take = [&](std::string_view key, double most, float& into, double least = 0) {
+    if (const auto value = cursor.number(key, least, most)) into = static_cast<float>(*value);
   };
   take("normal_scale", 4, material.normal_scale);
   take("roughness", 1, material.roughness);
@@ -36,6 +36,9 @@ void read_numbers(TableCursor& cursor, Material& material) {
   take("clearcoat_roughness", 1, material.clearcoat_roughness);
   take("sheen", 1, material.sheen);
   take("anisotropy", 1, material.anisotropy);
+  take("anisotropy_rotation", 360, material.anisotropy_rotation, -360);
+  take("transmission", 1, material.transmission);
+  take("ior", 3, material.ior, 1);
 }
 
 void read_material(const Node& node, Assembly& assembly) {

@@ -55,7 +55,7 @@ PartDraft read_common(TableCursor& cursor, Assembly& assembly) {
     draft.part.importance = static_cast<std::uint32_t>(*importance);
   }
   if (const auto slots = cursor.texts("slots")) {
-    draft.part.slots = read_mesh_nodes(*slots, assembly);
+    draft.part.slots = read_names_in_mesh(*slots, assembly.mesh_nodes);
   }
   draft.defaults = read_defaults(cursor, assembly);
   return draft;
@@ -77,20 +77,21 @@ std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
 
 /// `{instance}` in what a part says becomes this instance.
 void name_instance_in(Part& part, const Place& where, Assembly& assembly) {
-  const auto name_nodes = [&](std::vector<std::string>& nodes) {
-    for (std::string& node : nodes) {
-      if (node.find('{') == std::string::npos) continue;
-      name_instance(node, assembly);
-      assembly.mesh_nodes.push_back({node, where});
+  const auto name_in_mesh = [&](std::vector<std::string>& names, std::vector<Text>& used) {
+    for (std::string& name : names) {
+      if (name.find('{') == std::string::npos) continue;
+      name_instance(name, assembly);
+      used.push_back({name, where});
     }
   };
   for (LocalizedText* text : {&part.label, &part.help, &part.spoken}) name_instance(*text, assembly);
-  name_nodes(part.slots);
+  name_in_mesh(part.slots, assembly.mesh_nodes);
   for (Option& option : part.options) {
     name_instance(option.label, assembly);
     name_instance(option.spoken, assembly);
     name_instance(option.sku, assembly);
-    name_nodes(option.shows);
+    name_in_mesh(option.shows, assembly.mesh_nodes);
+    name_in_mesh(option.morphs, assembly.mesh_morphs);
   }
 }
 

@@ -88,9 +88,9 @@ bool fill_in(std::string& text, std::string_view mark, const std::string& value)
   return true;
 }
 
-/// A node named in full is one the mesh must have; what still has a mark is for an instance to fill in.
-void expect_node(const std::string& node, const Place& where, Assembly& assembly) {
-  if (node.find('{') == std::string::npos) assembly.mesh_nodes.push_back({node, where});
+/// What is named in full the mesh must have; what still has a mark is for an instance to fill in.
+void expect_in_mesh(const std::string& name, const Place& where, std::vector<Text>& used) {
+  if (name.find('{') == std::string::npos) used.push_back({name, where});
 }
 
 /// The option in one place. Its amounts are shared out exactly, or not at all.
@@ -110,12 +110,15 @@ Option placed(const Option& option, const TakenPlace& place, const Place& where,
     made.attributes[i] = made.attributes[i] * place.share / whole;
   }
   for (std::string& node : made.shows) {
-    if (fill_in(node, "{place}", place.id)) expect_node(node, where, assembly);
+    if (fill_in(node, "{place}", place.id)) expect_in_mesh(node, where, assembly.mesh_nodes);
+  }
+  for (std::string& morph : made.morphs) {
+    if (fill_in(morph, "{place}", place.id)) expect_in_mesh(morph, where, assembly.mesh_morphs);
   }
   for (const Text& shown : place.shows) {
     std::string node = shown.value;
     fill_in(node, "{option}", option.id);
-    expect_node(node, shown.where, assembly);
+    expect_in_mesh(node, shown.where, assembly.mesh_nodes);
     made.shows.push_back(std::move(node));
   }
   return made;

@@ -38,7 +38,9 @@ std::vector<bool> covered(const Table& table, std::size_t column, std::size_t op
 }
 
 /// The same look but for the colour.
-bool same_surface(const Option& a, const Option& b) { return a.material == b.material && a.shows == b.shows; }
+bool same_surface(const Option& a, const Option& b) {
+  return a.material == b.material && a.shows == b.shows && a.morphs == b.morphs && a.variant == b.variant;
+}
 
 /// The words the catalog shows: labels of parts, options, groups and materials.
 class Vocabulary {

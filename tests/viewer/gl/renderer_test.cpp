@@ -114,31 +114,6 @@ TEST_F(RendererTest, LessResolutionAndSamplesShowTheSamePicture) {
   EXPECT_LT(compare(renderer_->read(full), renderer_->read(quick)).mean, 1.5);
 }
 
-/// The middle of a swatch in even light, as sRGB 0 to 255.
-std::array<double, 3> middle_of_swatch(Renderer& renderer, const char* material, Rgb color) {
-  const Texture swatch = renderer.swatch({material, color, true, std::nullopt}, 64, 64);
-  std::vector<std::uint8_t> pixels(64 * 64 * 4);
-  glBindTexture(GL_TEXTURE_2D, swatch.name());
-  glGetTexImage(GL_TEXTURE_2D, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
-  const auto* p = &pixels[4 * (32 * 64 + 32)];
-  return {static_cast<double>(p[0]), static_cast<double>(p[1]), static_cast<double>(p[2])};
-}
-
-TEST_F(RendererTest, MatteColoursAreTheirSwatchesInNeutralLight) {
-  Renderer neutral(still_life_assets(), scene::data_root(), scene::neutral_studio());
-  for (const Rgb color : {Rgb{0x1B, 0x7A, 0xC4},
-                          {0xB0, 0x18, 0x22},
-                          {0x12, 0x4A, 0x38},
-                          {0xC8, 0x96, 0x58},
-                          {0xEA, 0xE4, 0xD6},
-                          {0x22, 0x24, 0x28}}) {
-    const auto seen = middle_of_swatch(neutral, "matte", color);
-    const double wanted[3] = {static_cast<double>(color.r), static_cast<double>(color.g), static_cast<double>(color.b)};
-    EXPECT_LT(testing::delta_e(seen.data(), wanted), 4.0) << int{color.r} << ' ' << int{color.g} << ' ' << int{color.b}
-                                                          << " became " << seen[0] << ' ' << seen[1] << ' ' << seen[2];
-  }
-}
-
 TEST_F(RendererTest, UnknownMaterialsAreNamed) {
   Frame frame = still_life_frame(64, 48);
   frame.appearance.looks["coat"].material = "unobtainium";

@@ -19,6 +19,10 @@ Model model_with_leather() {
   leather.tile_mm = 40.0F;
   leather.clearcoat = 0.5F;
   leather.sheen = 0.25F;
+  leather.anisotropy = 0.5F;
+  leather.anisotropy_rotation = 90.0F;
+  leather.transmission = 0.125F;
+  leather.ior = 1.75F;
   model.materials = {leather};
   return model;
 }
@@ -45,6 +49,10 @@ TEST(Export, ComesBackThroughOurReader) {
   const GlbMaterial& material = glb.materials[0];
   EXPECT_FLOAT_EQ(material.clearcoat, 0.5F);
   EXPECT_GT(material.sheen_color.r, material.sheen_color.g);
+  EXPECT_FLOAT_EQ(material.anisotropy, 0.5F);
+  EXPECT_NEAR(material.anisotropy_rotation, 1.570796F, 1e-5F);
+  EXPECT_FLOAT_EQ(material.transmission, 0.125F);
+  EXPECT_FLOAT_EQ(material.ior, 1.75F);
   EXPECT_FLOAT_EQ(material.base_texture.scale.x, 2.5F);
   EXPECT_GT(material.base_color.r, 4.0F * material.base_color.g);
   ASSERT_EQ(glb.images.size(), 3U);

@@ -55,6 +55,102 @@ TEST(Glb, ReadsNormalizedShorts) {
   EXPECT_EQ(result.glb->meshes[0].primitives[0].uv0[0], glm::vec2(1, 0));
 }
 
+/// KHR_mesh_quantization: 16-bit positions in steps the node's scale undoes, 8-bit normals, 16-bit texture coordinates, all
+/// of a vertex together.
+TEST(Glb, ReadsQuantizedInterleavedVertices) {
+  GlbMaker maker;
+  struct Packed {
+    std::int16_t position[4];
+    std::int8_t normal[4];
+    std::uint16_t uv[2];
+  };
+  static_assert(sizeof(Packed) == 16);
+  const std::vector<Packed> vertices{{{-1000, 0, 0, 0}, {0, 0, 127, 0}, {0, 65535}},
+                                     {{1000, 0, 0, 0}, {0, 127, 0, 0}, {65535, 65535}},
+                                     {{0, 2000, 0, 0}, {-128, 0, 0, 0}, {0, 0}}};
+  maker.binary.assign(reinterpret_cast<const char*>(vertices.data()), 48);
+  maker.binary += std::string("\0\0\1\0\2\0\0\0", 8);
+  maker.json["extensionsUsed"] = maker.json["extensionsRequired"] = {"KHR_mesh_quantization"};
+  maker.json["bufferViews"] = {{{"buffer", 0}, {"byteLength", 48}, {"byteStride", 16}},
+                               {{"buffer", 0}, {"byteOffset", 48}, {"byteLength", 6}}};
+  maker.json["accessors"] = Json::parse(R"([
+    {"bufferView": 0, "componentType": 5122, "count": 3, "type": "VEC3"},
+    {"bufferView": 0, "byteOffset": 12, "componentType": 5123, "normalized": true, "count": 3, "type": "VEC2"},
+    {"bufferView": 1, "componentType": 5123, "count": 3, "type": "SCALAR"},
+    {"bufferView": 0, "byteOffset": 8, "componentType": 5120, "normalized": true, "count": 3, "type": "VEC3"}])");
+  maker.json["meshes"][0]["primitives"][0]["attributes"]["NORMAL"] = 3;
+  maker.json["nodes"][0]["scale"] = {0.001, 0.001, 0.001};
+  GlbResult result = read_glb(maker.bytes());
+  ASSERT_TRUE(result.glb) << result.problem;
+  const auto product = build_product(std::move(*result.glb)).product;
+  const Slot& slot = product->slots[0];
+  EXPECT_NEAR(slot.positions[0].x, 0.0F, 1e-6F);
+  EXPECT_NEAR(slot.positions[1].x, 2.0F, 1e-6F);
+  EXPECT_NEAR(slot.positions[2].y, 2.0F, 1e-6F);
+  EXPECT_EQ(slot.normals[1], glm::vec3(0, 1, 0));
+  EXPECT_EQ(slot.normals[2], glm::vec3(-1, 0, 0)) << "-128 is -1, too";
+  EXPECT_EQ(slot.uv0[1], glm::vec2(1, 1));
+}
+
+TEST(Glb, ReadsMaterialsWithTheirLayers) {
+  GlbMaker maker;
+  maker.json["materials"][0]["extensions"] = Json::parse(R"({
+    "KHR_materials_clearcoat": {"clearcoatFactor": 0.5, "clearcoatRoughnessFactor": 0.1},
+    "KHR_materials_sheen": {"sheenColorFactor": [0.1, 0.2, 0.3], "sheenRoughnessFactor": 0.4},
+    "KHR_materials_anisotropy": {"anisotropyStrength": 0.6, "anisotropyRotation": 1.5},
+    "KHR_materials_transmission": {"transmissionFactor": 0.9},
+    "KHR_materials_ior": {"ior": 2.4}})");
+  const GlbResult result = read_glb(maker.bytes());
+  ASSERT_TRUE(result.glb) << result.problem;
+  const GlbMaterial& material = result.glb->materials[0];
+  EXPECT_FLOAT_EQ(material.clearcoat, 0.5F);
+  EXPECT_FLOAT_EQ(material.sheen_color.b, 0.3F);
+  EXPECT_FLOAT_EQ(material.anisotropy, 0.6F);
+  EXPECT_FLOAT_EQ(material.anisotropy_rotation, 1.5F);
+  EXPECT_FLOAT_EQ(material.transmission, 0.9F);
+  EXPECT_FLOAT_EQ(material.ior, 2.4F);
+  EXPECT_FLOAT_EQ(read_glb(GlbMaker().bytes()).glb->materials[0].ior, 1.5F);
+}
+
+/// A second material, and variants that choose between the two.
+GlbMaker with_variants() {
+  GlbMaker maker;
+  maker.json["materials"].push_back({{"name", "night"}});
+  maker.json["extensions"]["KHR_materials_variants"]["variants"] = {
+      {{"name", "day"}}, {{"name", "night"}}, {{"name", "any"}}};
+  maker.json["meshes"][0]["primitives"][0]["extensions"]["KHR_materials_variants"]["mappings"] = {
+      {{"material", 0}, {"variants", {0}}}, {{"material", 1}, {"variants", {1}}}};
+  return maker;
+}
+
+TEST(Glb, ReadsVariants) {
+  GlbResult result = read_glb(with_variants().bytes());
+  ASSERT_TRUE(result.glb) << result.problem;
+  EXPECT_EQ(result.glb->variants, (std::vector<std::string>{"day", "night", "any"}));
+  const auto product = build_product(std::move(*result.glb)).product;
+  const auto in = [&](const char* variant) { return material_of(*product, product->slots[0], variant); };
+  EXPECT_EQ(in("night"), 1U);
+  for (const char* other : {"day", "any", "", "unheard of"}) EXPECT_EQ(in(other), 0U) << other;
+}
+
+TEST(Glb, BrokenVariantsAreRefused) {
+  const auto problem = [](const char* pointer, Json value) {
+    GlbMaker maker = with_variants();
+    maker.json[Json::json_pointer(pointer)] = std::move(value);
+    return read_glb(maker.bytes()).problem;
+  };
+  const std::string mappings = "/meshes/0/primitives/0/extensions/KHR_materials_variants/mappings";
+  EXPECT_THAT(problem("/extensions/KHR_materials_variants", 3), HasSubstr("not an object"));
+  EXPECT_THAT(problem("/extensions/KHR_materials_variants/variants/0", 3), HasSubstr("other than variants"));
+  EXPECT_THAT(problem("/extensions/KHR_materials_variants/variants", std::vector<Json>(300, Json::object())),
+              HasSubstr("more than 256 variants"));
+  EXPECT_THAT(problem(mappings.c_str(), 3), HasSubstr("not an array"));
+  EXPECT_THAT(problem((mappings + "/0").c_str(), 3), HasSubstr("not an object"));
+  EXPECT_THAT(problem((mappings + "/0/material").c_str(), 7), HasSubstr("number 7 of 2 materials"));
+  EXPECT_THAT(problem((mappings + "/0/variants/0").c_str(), 3), HasSubstr("does not list"));
+  EXPECT_THAT(problem((mappings + "/0/variants/0").c_str(), -1), HasSubstr("does not list"));
+}
+
 /// One broken file: what is wrong, how it is made, and what the reader must say.
 struct Hostile {
   const char* name;
@@ -119,7 +215,7 @@ const std::vector<Hostile>& hostile_files() {
       {"no_position", set("/meshes/0/primitives/0/attributes", Json::object()), "no POSITION"},
       {"accessor_out_of_range", set("/meshes/0/primitives/0/attributes/POSITION", 99), "number 99 of 3 accessors"},
       {"material_out_of_range", set("/meshes/0/primitives/0/material", 5), "number 5 of 1 materials"},
-      {"sparse", set("/accessors/0/sparse", Json::object()), "sparse"},
+      {"sparse", set("/accessors/0/sparse", Json::object()), "has no \"count\""},
       {"unknown_type", set("/accessors/0/type", "MAT4"), "type other than"},
       {"unknown_component", set("/accessors/0/componentType", 5130), "component type 5130"},
       {"empty_accessor", set("/accessors/0/count", 0), "is empty"},
@@ -196,6 +292,9 @@ TEST(Glb, ReadsTheReferenceShoe) {
   ASSERT_TRUE(result.product) << result.problem;
   EXPECT_EQ(result.product->slots[0].positions.size(), 13'540U);
   EXPECT_EQ(result.product->slots[0].indices.size(), 68'100U);
+  EXPECT_EQ(result.product->variants, (std::vector<std::string>{"midnight", "beach", "street"}));
+  const Slot& slot = result.product->slots[0];
+  EXPECT_NE(material_of(*result.product, slot, "midnight"), material_of(*result.product, slot, "beach"));
 }
 
 TEST(Product, FillsInWhatTheFileLacks) {

@@ -1,0 +1,27 @@
+#include "gl/product_meshes.h"
+
+namespace maquette::gl {
+
+scene::MorphWeights weights_of(const Frame& frame) {
+  if (!fading(frame) || frame.previous->morphs == frame.appearance.morphs) return frame.appearance.morphs;
+  return scene::mixed(frame.previous->morphs, frame.appearance.morphs, frame.blend);
+}
+
+ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product)
+    : product_(std::move(product)), figure_(product_) {
+  meshes_.reserve(product_->slots.size());
+  for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot);
+}
+
+void ProductMeshes::take_shape(const scene::MorphWeights& weights) {
+  if (weights == weights_) return;
+  const std::shared_ptr<const scene::Figure> next = scene::shaped(product_, weights);
+  for (scene::SlotIndex slot = 0; slot < meshes_.size(); ++slot) {
+    const scene::Slot& lying = product_->slots[slot];
+    if (scene::moves(lying, weights_) || scene::moves(lying, weights)) meshes_[slot].reshape(next->slots[slot]);
+  }
+  figure_ = next;
+  weights_ = weights;
+}
+
+}  // namespace maquette::gl
