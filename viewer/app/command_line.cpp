@@ -19,9 +19,11 @@ bool parse_size(const std::string& text, int* width, int* height) {
 
 std::optional<int> read_command_line(int argc, char** argv, CommandLine* command) {
   CLI::App app("Maquette's studio: design a product, see it live, enter it in the contest.", "maquette-viewer");
-  std::string today, data_dir, editor;
+  std::string today, data_dir, editor, model;
   bool author = false;
   app.add_option("catalog", command->catalogs, "Catalog folders; the court sneaker when none is given");
+  app.add_option("--model", model, "A glTF binary on its own (.glb), in place of a catalog");
+  app.add_option("--variant", command->variant, "For --model: the variant of its materials to begin with");
   app.add_option("--size", command->size, "Window or picture size, as 1920x1080");
   app.add_flag("--fullscreen", command->window.fullscreen, "Fill the screen");
   app.add_option("--language", command->studio.language, "Language to start with (en, fr)");
@@ -72,6 +74,7 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
     return refuse("--editor and --screen workshop need --author");
   }
   command->studio.data_dir = data_dir.empty() ? KioskStore::default_folder() : std::filesystem::path(data_dir);
+  if (!model.empty()) command->catalogs = {model};
   if (command->catalogs.empty()) command->catalogs.push_back(scene::data_root() / "catalogs" / "court-sneaker");
   return std::nullopt;
 }

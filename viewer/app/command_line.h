@@ -13,6 +13,7 @@ namespace maquette::app {
 
 struct CommandLine {
   std::vector<std::filesystem::path> catalogs;
+  std::string variant;  ///< --variant: of a mesh on its own
   StudioOptions studio;
   WindowOptions window;
   std::optional<EditorCommand> editor;  ///< --author: the workshop, with this editor

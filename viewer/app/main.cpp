@@ -9,6 +9,7 @@
 #include "app/studio.h"
 #include "app/window.h"
 #include "maquette/catalog.h"
+#include "scene/glb_catalog.h"
 
 namespace maquette::app {
 
@@ -27,6 +28,7 @@ int snapshot_only(const CommandLine& command) {
   SnapshotArgs args;
   args.design = *command.snapshot;
   args.catalog = command.catalogs.front();
+  args.variant = command.variant;
   args.out = command.out;
   if (!command.size.empty()) args.size = command.size;
   args.language = command.studio.language;
@@ -85,7 +87,7 @@ int run_author(CommandLine command) {
 int run(const CommandLine& command) {
   if (command.snapshot) return snapshot_only(command);
   if (command.editor) return run_author(command);
-  const CatalogFilesResult files = read_catalog_files(command.catalogs.front());
+  const CatalogFilesResult files = scene::read_catalog_or_mesh(command.catalogs.front(), command.variant);
   CatalogResult catalog;
   if (!has_errors(files.findings)) catalog = build_model(files.files);
   Findings findings = files.findings;

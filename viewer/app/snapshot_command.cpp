@@ -11,6 +11,7 @@
 #include "maquette/design.h"
 #include "maquette/session.h"
 #include "scene/data_root.h"
+#include "scene/glb_catalog.h"
 
 namespace maquette::app {
 namespace {
@@ -90,7 +91,7 @@ int run_snapshot(const SnapshotArgs& args) {
     return kUnusable;
   }
   const auto catalog = args.catalog.empty() ? scene::data_root() / "catalogs" / "court-sneaker" : args.catalog;
-  const CatalogResult loaded = load_catalog(catalog);
+  const CatalogResult loaded = scene::load_catalog_or_mesh(catalog, args.variant);
   print(loaded.findings);
   if (!loaded.model) return kUnusable;
   return render(loaded.model, args, options);

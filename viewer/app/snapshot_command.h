@@ -8,7 +8,8 @@ namespace maquette::app {
 
 struct SnapshotArgs {
   std::filesystem::path design;   ///< a design file; "-" or empty: the catalog's defaults
-  std::filesystem::path catalog;  ///< empty: catalogs/court-sneaker
+  std::filesystem::path catalog;  ///< empty: catalogs/court-sneaker; may be a .glb on its own
+  std::string variant;            ///< of that .glb, to begin with; empty: its first
   std::filesystem::path out = ".";
   std::string size = "1600x1200";
   std::string stage = "light";  ///< light, dark or none

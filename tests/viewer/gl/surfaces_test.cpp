@@ -81,7 +81,7 @@ double width_over_height(const scene::Image& picture) {
 
 TEST_F(SurfacesTest, SatinDrawsHighlightsOutInItsDirection) {
   const scene::Studio lamp{
-      glm::vec3(0), glm::vec3(0), glm::vec3(0), {{{0, 0, 1}, glm::vec2(0.25F), 0, 0.1F, glm::vec3(6)}}};
+      glm::vec3(0), glm::vec3(0), glm::vec3(0), {{{0, 0, 1}, glm::vec2(0.25F), 0, 0.1F, glm::vec3(60)}}};
   Material satin;
   satin.roughness = 0.3F;
   Renderer round = renderer_of(satin, lamp);

@@ -49,6 +49,12 @@ TEST(GlbCatalog, AMeshAloneIsAProductWithItsVariants) {
   EXPECT_EQ(part.options[1].id, "street-dark-2");
   EXPECT_EQ(part.options[2].label.at("en"), "昼");
   EXPECT_EQ(part.options[3].variant, "");
+  const CatalogResult begun = build_model(read_catalog_or_mesh(saved.path(), "昼").files);
+  ASSERT_TRUE(begun.model);
+  EXPECT_EQ(begun.model->parts[*find_part(*begun.model, kVariantPart)].default_option, 2U);
+  const Findings refused = read_catalog_or_mesh(saved.path(), "night").findings;
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused[0].code, "unknown-variant");
 }
 
 TEST(GlbCatalog, AMeshWithoutVariantsIsShownAsItCame) {
