@@ -40,15 +40,24 @@ def sock(last):
     y = ((outer + inner) / 2)[:, None] + half[:, None] * SOCK_COLUMNS
     full = (inset + .3) / 1.9
     over = (np.minimum(1, 2 * half / 20) * full)[:, None] * 1.4 * abs(SOCK_COLUMNS)**4 + (.35 + .95 * full)[:, None]
-    wide = lambda g, out, down: np.concatenate([g[:, :1] + down, g[:, :1] + out, g, g[:, -1:] - out, g[:, -1:] + down], 1)
     soft = np.minimum(.35, half * .2)[:, None]
     y = np.concatenate([y[:, :1] - soft, y[:, :1] - soft * .8, y, y[:, -1:] + soft * .8, y[:, -1:] + soft], 1)
     over = np.concatenate([over[:, :1] * 0 - .1, over[:, :1] - .35, over, over[:, -1:] - .35, over[:, -1:] * 0 - .1], 1)
     columns = y.shape[1]
     points = last.bottom(np.repeat(s[:, None], columns, 1), y, over)
-    normals = _up(grid_normals(points), last, s)
+    normals = _sock_normals(points, last, s, half)
     flat = np.stack([np.repeat(s[:, None], columns, 1), y + np.linspace(-1.5, 1.5, columns)], -1)
     return grid_part(points, normals, flat)
+
+
+def _sock_normals(points, last, s, half):
+    """Of the cup's surface; of its edge by hand, and upwards where the sock runs to a point."""
+    up = last.frame(s)[1][:, None]
+    wide = smoothstep(.5, 5, half)[:, None, None]
+    normals = unit(_up(grid_normals(points), last, s) * wide + up * (1.001 - wide))
+    for column, side, lift in ((0, -1, .15), (1, -1, .9), (-2, 1, .9), (-1, 1, .15)):
+        normals[:, column] = unit(np.array([0, side, 0]) * wide[:, 0] + up[:, 0] * (lift + 1.001 - wide[:, 0]))
+    return normals
 
 
 def _up(normals, last, s):
@@ -96,18 +105,16 @@ class Slab:
         return np.concatenate([outer, inner[-2::-1]])
 
 
-def _wall(rows, down):
-    """A band of lines (from top to bottom) whose normals point away from the shoe."""
+def _wall(rows, tilts):
+    """A band of lines from top to bottom with normals outwards, tilted up where `tilts` is positive."""
     points = np.stack(rows, 1)
-    normals = grid_normals(points)
     along = unit(np.gradient(points[:, len(rows) // 2], axis=0))
-    outwards = unit(np.cross(along, np.broadcast_to(down, along.shape)))
-    tip = len(points) // 2
-    if outwards[tip, 0] < 0:
-        outwards = -outwards
-    normals = np.where((normals * outwards[:, None]).sum(-1, keepdims=True) < -.05, -normals, normals)
-    bad = np.linalg.norm(normals, axis=-1, keepdims=True) < .5
-    return points, unit(np.where(bad, outwards[:, None], normals))
+    outwards = unit(np.cross([0, 0, 1.], along))
+    outwards *= np.sign(outwards[len(points) // 2, 0])
+    up = np.cross(along, outwards)
+    up *= np.sign(up[:, 2:])
+    tilts = np.array(tilts)[None, :, None]
+    return points, unit(outwards[:, None] * (1 - abs(tilts)) + up[:, None] * tilts)
 
 
 def sole(last):
@@ -117,7 +124,7 @@ def sole(last):
     out = -1.2 + 1.9 * _forefoot(slab.s)
     line = lambda o, d: slab.round_toe(out + o, d)
     edge, normals = _wall([line(-2.5, -.35), line(-.6, -.1), line(-.12, .02), line(.02, .4), line(0, thick * .5 + .2), line(-.25, thick - .5),
-                           line(-.7, thick)], [0, 0, -1.])
+                           line(-.7, thick)], [.9, .75, .5, .1, 0, -.45, -.8])
     parts = {'sole_edge': grid_part(edge, normals)}
     insets = [(.7, 0), (1.2, 0), (3.6, 0), (4.1, CHANNEL), (4.6, 0)]
     rows = {}
@@ -148,7 +155,7 @@ def platform(last):
     line = lambda o, d, f: slab.round_toe(out + o, d, f)
     rows = [line(-2.2, .01, 0.), line(-.5, .01, 0.), line(0 + 0 * share, .02, .03)]
     rows += [line(.35 * share * np.sin(np.pi * f), .02 + .02 * f, f) for f in (.2, .4, .6, .8)] + [line(0, .04, 1.)]
-    points, normals = _wall(rows, [0, 0, -1.])
+    points, normals = _wall(rows, [.9, .8, .5, 0, 0, 0, 0, -.3])
     return grid_part(points, normals)
 
 

@@ -13,7 +13,7 @@ AT = 199.0
 THIN = .35                      # half the ribbon's thickness
 LOOP = np.array([(1.5, 1.4), (9, 1.0), (18, .9), (26, 1.2), (30.2, 3.0), (30.0, 5.4), (25.5, 7.6), (17, 8.3), (8.5, 7.0), (2., 5.0)])
 LOOP_STEPS, LOOP_COLUMNS = 30, 13
-TAIL_STEPS, TAIL_COLUMNS = 16, 9
+TAIL_STEPS, TAIL_COLUMNS, TAIL_ANGLE = 16, 9, .50
 
 
 def _ribbon(last, along_shoe, across, height, charted=True):
@@ -52,13 +52,13 @@ def _loop(last, side):
 
 def _tail(last, side):
     t, v = np.linspace(0, 1, TAIL_STEPS)[:, None], np.linspace(-1, 1, TAIL_COLUMNS)[None]
-    length, half = 21 * t - 3.2 * (1 - abs(v)) * smoothstep(.75, 1, t), 2.6 + 2.6 * t
-    way = np.array([np.cos(.92), np.sin(.92)])
-    along_shoe = 1.5 + length * way[0] - v * half * way[1]
+    length, half = 25 * t - 3.2 * (1 - abs(v)) * smoothstep(.75, 1, t), 2.6 + 2.6 * t
+    way = np.array([np.cos(TAIL_ANGLE), np.sin(TAIL_ANGLE)])
+    along_shoe = 2.5 + length * way[0] - v * half * way[1]
     across = side * (1.0 + length * way[1] + v * half * way[0])
     wave = .55 * np.sin(2.2 * np.pi * t + side) * smoothstep(0, .3, t)
     gather = .7 * (1 - t)**2 * np.cos(3 * np.pi * v)
-    return _ribbon(last, along_shoe, across, .8 + wave + gather + .25 * t * v + .4)
+    return _ribbon(last, along_shoe, across, 1.3 + wave + gather + .25 * t * v)
 
 
 def _knot(last):

@@ -2,6 +2,7 @@
 """Builds the stiletto pump. See README.md.
 
     build.py --out stiletto-pump.glb [--ao 1024 --samples 24]
+    build.py --out stiletto-pump.glb --occlusion-of earlier.glb
     build.py --out pose.glb --ao 0 --pose rise=35,platform=0,toe=round
 """
 import argparse
@@ -17,7 +18,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 # pylint: disable=wrong-import-position
 import atlas
 import occlusion
-from export import Exporter
+from export import Exporter, picture_of
 from last import Pose
 from mesh import facing
 from pump import BASIS, TARGETS, Layout, build
@@ -29,6 +30,7 @@ def arguments():
     parser.add_argument('--out', required=True, help='the .glb to write')
     parser.add_argument('--ao', type=int, default=1024, help='size of the occlusion atlas, 0 for none')
     parser.add_argument('--samples', type=int, default=24, help='occlusion rays a texel')
+    parser.add_argument('--occlusion-of', help='take the occlusion of this earlier .glb, where nothing has moved')
     parser.add_argument('--pose', help='write this pose alone, e.g. rise=35,platform=0,toe=round')
     return parser.parse_args()
 
@@ -63,7 +65,10 @@ def main():
     counts = {name: len(part.triangles) for name, part in basis.items()}
     print(f'{time.time() - start:.1f} s, {sum(counts.values())} triangles', dict(sorted(counts.items(), key=lambda c: -c[1])))
     places = atlas.pack(basis)
-    picture = occlusion.bake(poses, places, options.ao, options.samples) if options.ao else None
+    if options.occlusion_of:
+        picture = picture_of(options.occlusion_of)
+    else:
+        picture = occlusion.bake(poses, places, options.ao, options.samples) if options.ao else None
     shown = np.vstack([part.points for name, part in basis.items()])
     offset = -np.array([shown[:, 0].min() + shown[:, 0].max(), shown[:, 1].min() + shown[:, 1].max(), 0]) / 2
     exporter = Exporter(poses, offset, picture)

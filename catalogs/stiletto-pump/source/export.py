@@ -1,4 +1,7 @@
 """From parts in many poses to a .glb: attributes of the basis, morph targets from the differences."""
+import json
+import struct
+
 import numpy as np
 
 import glb
@@ -28,6 +31,17 @@ def _look(name):
 
 def _precise(name):
     return glb.SHORT if name.startswith(GLOSSY) else glb.BYTE
+
+
+def picture_of(path):
+    """The occlusion picture of a .glb that was written here."""
+    with open(path, 'rb') as file:
+        data = file.read()
+    size = struct.unpack_from('<I', data, 12)[0]
+    document = json.loads(data[20:20 + size])
+    view = document['bufferViews'][document['images'][0]['bufferView']]
+    start = 28 + size + view['byteOffset']
+    return data[start:start + view['byteLength']]
 
 
 class Exporter:

@@ -7,7 +7,7 @@ from splines import along, arc_length, superellipse, unit
 
 AT, HALF = 206.0, (8.2, 14.0)           # the buckle's middle and half size along and across
 STONES, STONE, SIDES = 36, .98, 8
-PEARLS, PEARL_ROW, PEARL_GAP = 13, 11.3, 6.1
+PEARLS, PEARL_ROW, PEARL_GAP = 13, 11.3, 1.02
 PEARL_RADII = 3.05 - 1.0 * abs(np.linspace(-1, 1, PEARLS))**1.5
 CUP = .46                               # share of a pearl's radius over the leather at which its middle lies
 
@@ -51,8 +51,8 @@ def pearl_places(grid):
     row = int(round(PEARL_ROW))
     lengths = arc_length(grid.points[:, row])
     tip = len(grid.points) // 2
-    apart = lengths[tip] + (np.arange(PEARLS) - PEARLS // 2) * PEARL_GAP
-    return np.interp(apart, lengths, np.arange(len(lengths)))
+    apart = np.append(0, np.cumsum(PEARL_RADII[:-1] + PEARL_RADII[1:])) * PEARL_GAP
+    return np.interp(lengths[tip] + apart - apart[PEARLS // 2], lengths, np.arange(len(lengths)))
 
 
 def _globe(middle, normal, radius, low, high, rings, sides=12):

@@ -10,7 +10,7 @@ from pattern import COARSE
 from splines import along, arc_length, unit
 
 CELL, THREAD, OVER = 4.1, .20, .32         # mm across a hexagon, of a thread's half width, over the leather
-FROM_SIGMA, ROWS = 150.0, (.7, COARSE + 1.4)
+FROM_SIGMA, ROWS = 150.0, (1.5, COARSE + 1.4)
 BORDER_STEP = 1.4                          # mm between the points of a border
 SCALLOP, SCALLOPS = 5.0, 9.0               # depth and width of the scalloped edge behind
 PETALS, PETAL_POINTS = 5, 9

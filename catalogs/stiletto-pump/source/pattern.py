@@ -66,7 +66,7 @@ def stations(last, cut):
     seat, waist, toe = CLOSED if cut == 'closed' else SLING
     back = np.concatenate([np.linspace(BACK, SEAT, seat, endpoint=False), np.linspace(SEAT, JOINT, waist, endpoint=False)]
                           ) if cut == 'closed' else SLING_FROM + (JOINT - SLING_FROM) * np.linspace(0, 1, waist, endpoint=False)**1.25
-    return np.concatenate([back, last.tip - last.toe_length * np.linspace(1, 0, toe + 1)**1.7])
+    return np.concatenate([back, last.tip - last.toe_length * np.linspace(1, 0, toe + 1)**1.9])
 
 
 def top_line(last, side, cut, samples=400):

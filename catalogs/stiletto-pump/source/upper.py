@@ -26,21 +26,21 @@ def _fold(edge, normals, up, radius, sign=1):
 
 
 def _lasting_margin(last, grid, cut):
-    """The rows tucked under the last, and their normals."""
+    """The rows tucked under the last. Nobody sees them, so their normals are those of a peep toe's folded rim."""
     sigma = stations(last, cut)
+    tight = smoothstep(PEEP_FROM - .05, PEEP_FROM * 1.5, last.e_of(sigma)) if last.pose.toe == 'peep' else 1.
     rows = []
     for inwards, over in TUCK:
         sides = []
         for side in (LATERAL, MEDIAL):
             s, y, inward = last.feather(side, sigma)
             room = abs(last.width(side, np.maximum(sigma, SEAT)) - side * last.ridge_y(np.maximum(sigma, 60)))
-            step = np.where(sigma < SEAT, inwards, np.minimum(inwards, .6 * room))
+            step = np.where(sigma < SEAT, inwards, np.minimum(inwards, .6 * room)) * tight
             sides.append(last.bottom(s + inward[:, 0] * step, y + inward[:, 1] * step, np.where(sigma < 54., .3, over)))
         rows.append(np.concatenate([sides[0], sides[1][-2:0:-1] if grid.wrap else sides[1][-2::-1]]))
     points = np.stack(rows, 1)
-    down = unit(points[:, :1] - grid.points[:, 2:3])
-    normals = unit(np.stack([-grid.normals[:, 0] * .1 * k + down[:, 0] * (1 - .15 * k) for k in (4, 3, 2, 1)], 1))
-    return points, normals
+    down = unit(grid.points[:, 0] - grid.points[:, 1])
+    return points, _fold(grid.points[:, 0], grid.normals[:, 0], down, THICK / 2)[1][:, ::-1]
 
 
 def _rim_below(last, grid, cut):
