@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the stiletto pump. See README.md.
 
-    build.py --out stiletto-pump.glb [--ao 1024 --samples 24]
+    build.py --out stiletto-pump.glb [--ao 1024 --directions 192]
     build.py --out stiletto-pump.glb --occlusion-of earlier.glb
     build.py --out pose.glb --ao 0 --pose rise=35,platform=0,toe=round
 """
@@ -29,7 +29,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog='build.py')
     parser.add_argument('--out', required=True, help='the .glb to write')
     parser.add_argument('--ao', type=int, default=1024, help='size of the occlusion atlas, 0 for none')
-    parser.add_argument('--samples', type=int, default=24, help='occlusion rays a texel')
+    parser.add_argument('--directions', type=int, default=192, help='from which occlusion looks at the shoe')
     parser.add_argument('--occlusion-of', help='take the occlusion of this earlier .glb, where nothing has moved')
     parser.add_argument('--pose', help='write this pose alone, e.g. rise=35,platform=0,toe=round')
     return parser.parse_args()
@@ -68,7 +68,7 @@ def main():
     if options.occlusion_of:
         picture = picture_of(options.occlusion_of)
     else:
-        picture = occlusion.bake(poses, places, options.ao, options.samples) if options.ao else None
+        picture = occlusion.bake(poses, places, options.ao, options.directions) if options.ao else None
     shown = np.vstack([part.points for name, part in basis.items()])
     offset = -np.array([shown[:, 0].min() + shown[:, 0].max(), shown[:, 1].min() + shown[:, 1].max(), 0]) / 2
     exporter = Exporter(poses, offset, picture)
