@@ -99,11 +99,13 @@ vec3 refracted(Surface s, vec3 n, vec3 v) {
               specular_light(refract(-v, n, 1.0 / (s.ior + fire)), s.roughness).b);
 }
 
-/// Share of what is right behind that a surface hides.
+float glare = 0.0;  // what `shade` last found mirrored
+
+/// Share of what is right behind that a surface hides: all of it where it shines.
 float cover(Surface s, vec3 to_eye) {
   float away = 1.0 - clamp(dot(s.normal, to_eye), 0.0, 1.0);
   float through = s.transmission * (1.0 - s.f0 - (1.0 - s.f0) * pow(away, 5.0)) * (1.0 - bent_away(s.ior));
-  return 1.0 - through * max(s.color.r, max(s.color.g, s.color.b));
+  return clamp(1.0 - through * max(s.color.r, max(s.color.g, s.color.b)) + glare, 0.0, 1.0);
 }
 #endif
 
@@ -114,7 +116,7 @@ vec3 shade(Surface s, vec3 to_eye) {
   vec3 diffuse_color = s.color * (1.0 - s.metallic);
   vec3 f0 = mix(vec3(s.f0), s.color, s.metallic);
 #ifdef CLEAR
-  diffuse_color *= 1.0 - s.transmission;
+  diffuse_color *= 1.0 - s.transmission * bent_away(s.ior);
 #endif
 
   vec3 light = diffuse_light(n);
@@ -125,8 +127,10 @@ vec3 shade(Surface s, vec3 to_eye) {
   // What the lobe loses to a second bounce comes back, so that a surface reflects its F0 at any roughness: Turquin, "Practical multiple scattering
   // compensation" (2019), taken for dielectrics as for metals, because the tone mapper expects 4 % of white light on every colour.
   float bounce = 1.0 / max(brdf.x + brdf.y, 0.2);
-  result += mirrored(s, n, v) * (f0 * brdf.x + brdf.y) * bounce * hidden;
+  vec3 shine = mirrored(s, n, v) * (f0 * brdf.x + brdf.y) * bounce * hidden;
+  result += shine;
 #ifdef CLEAR
+  glare = max(shine.r, max(shine.g, shine.b));
   result += s.transmission * bent_away(s.ior) * (1.0 - f0 * brdf.x - brdf.y) * s.color * refracted(s, n, v);
 #endif
 

@@ -89,7 +89,7 @@ void main() {
   float alpha = coverage * u_opacity;
 #ifdef CLEAR
   float hides = cover(s, to_eye);
-  o_color = vec4(mix(color, vec3(grey * hides), u_dim) * alpha, hides * alpha);
+  o_color = vec4(mix(color, vec3(grey), u_dim), 1.0) * (hides * alpha);
 #else
   color = mix(color, vec3(grey) + vec3(0.0, 0.002, 0.006), u_dim);
   o_color = vec4(color * alpha, alpha);

@@ -53,7 +53,7 @@ void main() {
 #endif
   vec3 color = to_srgb(tone_map(shade(s, vec3(0.0, 0.0, 1.0))));
 #ifdef CLEAR
-  color += (1.0 - cover(s, vec3(0.0, 0.0, 1.0))) * 0.9;  // on white
+  color = mix(vec3(0.92), color, cover(s, vec3(0.0, 0.0, 1.0)));  // on white
 #endif
-  o_color = vec4(min(color, vec3(1.0)), 1.0);
+  o_color = vec4(color, 1.0);
 }
