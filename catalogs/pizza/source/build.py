@@ -63,7 +63,11 @@ def rim_heights(ground, rim):
         if filled[row].any():
             at = np.flatnonzero(filled[row])
             table[row] = np.interp(np.arange(steps), at, table[row, at], left=0, right=0)
-    table = (np.roll(table, 1, 0) + 2 * table + np.roll(table, -1, 0)) / 4
+    shifts = range(-3, 4)  # a blister hangs over what is below it: close such gaps, then smooth
+    wide = np.max([np.roll(table, k, 1) for k in shifts], 0)
+    table = np.min([np.roll(wide, k, 1) for k in shifts], 0)
+    for axis in (0, 1, 0, 1):
+        table = (np.roll(table, 1, axis) + 2 * table + np.roll(table, -1, axis)) / 4
     a, c = (np.arctan2(ground.z, ground.x) + np.pi) / (2 * np.pi) * turns - 0.5, (ground.radius - 100) / 60 * steps - 0.5
     inside = (c >= 0) & (c < steps - 1)
     a, c = a[inside], c[inside]
@@ -76,11 +80,12 @@ def rim_heights(ground, rim):
 def put(writer, name, meshes, places, recipe, ground, top, rng):
     """Pieces of one topping on what they lie on."""
     for x, z in places:
-        e = 3.0
+        e = max(3.0, .6 * recipe.size)
         slope = [(ground.at(top, x + e, z) - ground.at(top, x - e, z)) / (2 * e), (ground.at(top, x, z + e) - ground.at(top, x, z - e)) / (2 * e)]
         normal = np.array([-slope[0], 1, -slope[1]])
-        around = [ground.at(top, x + recipe.size * .6 * np.cos(a), z + recipe.size * .6 * np.sin(a)) for a in np.arange(6) * np.pi / 3]
-        height = BOARD + np.mean(around + [ground.at(top, x, z)]) - recipe.sink
+        # it rests on what stands highest under it, the more so the flatter it is
+        under = [ground.at(top, x, z)] + [ground.at(top, x + r * recipe.size * np.cos(a), z + r * recipe.size * np.sin(a)) for r in (.4, .8) for a in np.arange(8) * np.pi / 4]
+        height = BOARD + np.quantile(under, recipe.rest) - recipe.sink
         turn = lying(normal / np.linalg.norm(normal), rng.random() * 2 * np.pi, recipe.tilt * rng.random(), rng.random() * 7)
         scale = 0.90 + 0.20 * rng.random()
         writer.node(name, meshes[int(rng.integers(len(meshes)))], (x, height, z), turn, (scale,) * 3)

@@ -22,6 +22,7 @@ class Recipe:
     sink: float = 0.5
     tilt: float = .08
     clearcoat: float = 0.0
+    rest: float = .6  # which share of the ground under it is lower than where it rests
 
 
 def _cluster(pieces, seed, radius, least=.62):
@@ -199,15 +200,15 @@ def _small(cell, name, size, count, seed, rough):
 def recipes(cell):
     """Every topping by name; `cell(name)` is the atlas' function of that cell."""
     return {
-        'pepperoni': Recipe(_pepperoni(cell), 14, (4, 4, 3), .38, 108, .9, .10, .0),
+        'pepperoni': Recipe(_pepperoni(cell), 14, (4, 4, 3), .38, 108, .7, .07, rest=.9),
         'ham': Recipe(_ham(cell), 20, (3, 3, 3), .48, 112, 1.2, .10),
         'bacon': Recipe(_bacon(cell), 20, (3, 3, 3), .40, 112, 1.0, .08),
         'sausage': Recipe(_sausage(cell), 9, (5, 5, 5), .55, 114, 1.0, .2),
         'chicken': Recipe(_chicken(cell), 12, (4, 4, 4), .58, 114, 1.0, .15),
         'anchovies': Recipe(_anchovies(cell), 18, (3, 2, 2), .30, 110, .5, .06),
         'prawns': Recipe(_prawn(cell), 16, (3, 3, 2), .30, 110, .8, .10),
-        'egg': Recipe(_egg(cell), 22, (1, 1, 1), .32, 100, 1.0, .05),
-        'mushrooms': Recipe(_mushroom(cell), 13, (4, 4, 4), .60, 114, .9, .12),
+        'egg': Recipe(_egg(cell), 22, (1, 1, 1), .32, 100, .3, .02, rest=.95),
+        'mushrooms': Recipe(_mushroom(cell), 13, (4, 4, 4), .60, 114, .9, .10, rest=.8),
         'olives': Recipe(_rings(cell, 'olive', [dict(middle=5.4, section=(5.0, 5.2), seed=k, uneven=.03, sides=12, around=6) for k in (1, 2)]), 8, (6, 5, 5), .22, 116, .9, .22),
         'onion': Recipe(_onion(cell), 14, (5, 4, 4), .35, 112, .8, .12),
         'peppers': Recipe(_peppers(cell), 16, (5, 4, 4), .32, 112, .9, .14),
@@ -217,7 +218,7 @@ def recipes(cell):
         'corn': Recipe([_small(cell, 'corn', (4.4, 3.4, 3.6), 4, s, .12) for s in (1, 2)], 11, (4, 4, 4), .30, 116, .6, .05),
         'capers': Recipe([_small(cell, 'caper', (3.4, 3.2, 3.2), 3, s, .10) for s in (1, 2)], 9, (4, 4, 4), .42, 116, .5, .05),
         'chilli': Recipe(_chilli(cell), 10, (3, 3, 3), .28, 116, .5, .12),
-        'basil': Recipe(_basil(cell), 20, (2, 2, 2), .42, 100, 0., .10),
+        'basil': Recipe(_basil(cell), 20, (2, 2, 2), .36, 100, 0., .08, rest=.8),
         'rocket': Recipe(_rocket(cell), 30, (3, 3, 2), .48, 92, -1.5, .10),
     }
 
@@ -231,7 +232,7 @@ def cheeses(cell):
     return {
         'gorgonzola': Recipe(lumps('gorgonzola', ((12, 3.6, 9), (9, 3.2, 8), (10, 3.4, 12)), .3), 11, (7,), .36, 112, 1.0, .05),
         'parmesan': Recipe(parmesan, 14, (9,), .5, 112, .2, .15),
-        'goat': Recipe(goat, 15, (4,), .55, 104, 1.2, .06),
+        'goat': Recipe(goat, 15, (4,), .55, 104, 1.0, .05, rest=.8),
         'ricotta': Recipe(lumps('ricotta', ((12, 5.5, 11), (10, 5, 11)), .34), 12, (6,), .5, 112, 1.0, .05),
     }
 
