@@ -57,6 +57,20 @@ def full_grain():
     return Surface(tile, height, base, rough)
 
 
+def nappa():
+    """Lambskin dressed soft: grain so fine and shallow that light slides over it, and the faint folds of a thin skin."""
+    tile = Tile("nappa", 34.0)
+    fine, number = _islands(tile, "fine", 0.62, 0.55, warp_mm=0.14)
+    fold_noise = noise(tile, "fold", 2.2, 1.3, stretch=4.0, angle=20.0)
+    fold = np.exp(-((fold_noise / 0.2) ** 2)) * smoothstep(0.3, 1.4, noise(tile, "where", 9.0, 1.5))
+    pores = _pores(tile, "pores", 45, 0.07)
+    flesh = noise(tile, "flesh", 7.0, 1.4)
+    height = blur(tile, 0.0075 * fine - 0.005 * fold - 0.012 * pores, 0.08) + 0.0012 * flesh
+    base = (0.965 + 0.006 * (number - 0.5) + 0.006 * flesh) * cavity(height, 0.03, 0.05)
+    rough = np.clip(0.88 + 0.10 * (1 - unit(height)) + 0.02 * flesh, 0, 1)
+    return Surface(tile, height, base, rough)
+
+
 def tumbled():
     """Milled leather: soft pebbles, full to the crease and nowhere sharp, some of them folded once more."""
     tile = Tile("tumbled", 56.0)

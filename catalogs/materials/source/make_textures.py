@@ -27,6 +27,7 @@ import textiles
 HERE = Path(__file__).resolve().parent
 GENERATORS = {
     "leather": hides.full_grain,
+    "nappa": hides.nappa,
     "tumbled": hides.tumbled,
     "suede": hides.suede,
     "nubuck": hides.nubuck,
@@ -51,7 +52,7 @@ GENERATORS = {
 }
 # Colours (linear) to judge each material in; the look otherwise comes from materials.toml.
 SHOWN_IN = {
-    "leather": (0.80, 0.78, 0.72), "tumbled": (0.30, 0.12, 0.05), "suede": (0.45, 0.33, 0.21), "nubuck": (0.52, 0.36, 0.20),
+    "leather": (0.80, 0.78, 0.72), "nappa": (0.30, 0.03, 0.05), "tumbled": (0.30, 0.12, 0.05), "suede": (0.45, 0.33, 0.21), "nubuck": (0.52, 0.36, 0.20),
     "patent": (0.02, 0.02, 0.025), "glitter": (0.80, 0.62, 0.38), "stacked": (0.32, 0.14, 0.06), "foil": (0.92, 0.72, 0.42), "knit": (0.04, 0.22, 0.52), "canvas": (0.80, 0.76, 0.66),
     "mesh": (0.55, 0.57, 0.60), "satin": (0.62, 0.25, 0.28), "corduroy": (0.16, 0.20, 0.10), "felt": (0.20, 0.21, 0.23),
     "terry": (0.84, 0.82, 0.77), "braid": (0.86, 0.84, 0.80), "thread": (0.75, 0.62, 0.35), "rubber": (0.84, 0.82, 0.76),
