@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "maquette/localized.h"
@@ -13,8 +14,19 @@ std::string digits(std::uint64_t value, int decimals, std::string_view language)
   if (decimals <= 0) return text;
   const auto places = static_cast<std::size_t>(decimals);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
-  text.insert(text.size() - places, language.starts_with("en") ? "." : ",");
+  text.insert(text.size() - places, language.starts_with("en") || language.starts_with("ja") ? "." : ",");
   return text;
+}
+
+/// Columns of a terminal: Japanese letters are two wide.
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = count_code_points(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    columns += static_cast<std::size_t>(point.value >= 0x2E80);
+    at += std::max<std::size_t>(point.length, 1);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -109,9 +121,12 @@ std::string amount(const Model& model, AttributeIndex attribute, std::int64_t va
 }
 
 std::string days(std::int64_t value, std::string_view language) {
-  const bool french = language.starts_with("fr");
-  const bool one = value == 1 || value == -1 || (french && value == 0);
-  return std::to_string(value) + (french ? " jour" : " day") + (one ? "" : "s");
+  const std::string number = std::to_string(value);
+  const bool one = value == 1 || value == -1;
+  if (language.starts_with("de")) return number + (one ? " Tag" : " Tage");
+  if (language.starts_with("ja")) return number + "日";
+  if (language.starts_with("fr")) return number + (one || value == 0 ? " jour" : " jours");
+  return number + (one ? " day" : " days");
 }
 
 std::string change(const Model& model, AttributeIndex attribute, std::int64_t value, std::string_view language) {
@@ -119,13 +134,13 @@ std::string change(const Model& model, AttributeIndex attribute, std::int64_t va
 }
 
 std::string right_aligned(std::string text, std::size_t width) {
-  const std::size_t columns = count_code_points(text);
+  const std::size_t columns = columns_of(text);
   if (columns < width) text.insert(0, width - columns, ' ');
   return text;
 }
 
 std::string padded(std::string text, std::size_t width) {
-  const std::size_t columns = count_code_points(text);
+  const std::size_t columns = columns_of(text);
   if (columns < width) text.append(width - columns, ' ');
   return text;
 }

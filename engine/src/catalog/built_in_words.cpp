@@ -13,9 +13,10 @@ struct Phrasebook {
   std::array<std::string_view, 3> words;  ///< in the order of BuiltInWord
   std::string_view at_most, at_least, exactly, between, colon;
   std::array<std::string_view, 5> unavailable;  ///< in the order of Unavailable; `#` stands for a day
+  std::string_view stop = ".";
 };
 
-constexpr std::array<Phrasebook, 7> kPhrasebooks{{
+constexpr std::array<Phrasebook, 8> kPhrasebooks{{
     {"en",
      {"Yes", "No", "None"},
      "at most #",
@@ -40,6 +41,16 @@ constexpr std::array<Phrasebook, 7> kPhrasebooks{{
      "zwischen # und ##",
      ": ",
      {"hier nicht erhältlich", "hier nicht erhältlich", "erhältlich ab #", "erhältlich bis #", "nicht vorrätig"}},
+    {"ja",
+     {"はい", "いいえ", "なし"},
+     "#つまで",
+     "#つ以上",
+     "ちょうど#つ",
+     "#つから##つ",
+     "：",
+     {"こちらでは取り扱いがありません", "こちらでは取り扱いがありません", "#から選べます", "#までの取り扱いでした",
+      "在庫切れです"},
+     "。"},
     {"es",
      {"Sí", "No", "Ninguno"},
      "# como máximo",
@@ -118,7 +129,8 @@ LocalizedText how_many_sentence(const LocalizedText& label, Bounds bounds, const
   for (const std::string& language : languages) {
     const Phrasebook* book = phrasebook(language);
     if (book == nullptr) continue;
-    text[language] = in_language(label, language) + std::string(book->colon) + how_many(*book, bounds) + ".";
+    text[language] =
+        in_language(label, language) + std::string(book->colon) + how_many(*book, bounds) + std::string(book->stop);
   }
   return text;
 }
@@ -136,7 +148,7 @@ LocalizedText unavailable_sentence(const LocalizedText& label, Unavailable why, 
     const Phrasebook& book = own == nullptr ? kPhrasebooks.front() : *own;
     std::string reason(book.unavailable[static_cast<std::size_t>(why)]);
     replace(reason, "#", day);
-    text[language] = in_language(label, language) + std::string(book.colon) + reason + ".";
+    text[language] = in_language(label, language) + std::string(book.colon) + reason + std::string(book.stop);
   }
   return text;
 }

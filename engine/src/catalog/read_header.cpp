@@ -116,9 +116,14 @@ void read_catalog_table(TableCursor& top, Assembly& assembly) {
 
 void add_built_in_attributes(Assembly& assembly) {
   assembly.model.attributes = {
-      {"price", "EUR", 2, Aggregate::sum, 0, {{"en", "Price"}, {"fr", "Prix"}}},
-      {"weight", "g", 0, Aggregate::sum, 0, {{"en", "Weight"}, {"fr", "Poids"}}},
-      {"lead_time", "day", 0, Aggregate::max, 0, {{"en", "Lead time"}, {"fr", "Délai"}}},
+      {"price", "EUR", 2, Aggregate::sum, 0, {{"en", "Price"}, {"fr", "Prix"}, {"de", "Preis"}, {"ja", "価格"}}},
+      {"weight", "g", 0, Aggregate::sum, 0, {{"en", "Weight"}, {"fr", "Poids"}, {"de", "Gewicht"}, {"ja", "重さ"}}},
+      {"lead_time",
+       "day",
+       0,
+       Aggregate::max,
+       0,
+       {{"en", "Lead time"}, {"fr", "Délai"}, {"de", "Lieferzeit"}, {"ja", "お届けまで"}}},
   };
 }
 

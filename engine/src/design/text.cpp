@@ -35,15 +35,34 @@ enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, de
 
 const LocalizedText& sentence(Refusal refusal) {
   static const std::array<LocalizedText, 7> sentences{{
-      {{"en", "This text is too large."}, {"fr", "Ce texte est trop volumineux."}},
-      {{"en", "This text is not valid UTF-8."}, {"fr", "Ce texte n'est pas en UTF-8 valide."}},
-      {{"en", "This text contains an invisible character (%)."}, {"fr", "Ce texte contient un caractère invisible (%)."}},
-      {{"en", "The character “%” is not available here."}, {"fr", "Le caractère « % » n'est pas disponible ici."}},
+      {{"en", "This text is too large."},
+       {"fr", "Ce texte est trop volumineux."},
+       {"de", "Dieser Text ist viel zu lang."},
+       {"ja", "この文字は長すぎます。"}},
+      {{"en", "This text is not valid UTF-8."},
+       {"fr", "Ce texte n'est pas en UTF-8 valide."},
+       {"de", "Dieser Text ist kein gültiges UTF-8."},
+       {"ja", "この文字はUTF-8として読めません。"}},
+      {{"en", "This text contains an invisible character (%)."},
+       {"fr", "Ce texte contient un caractère invisible (%)."},
+       {"de", "Dieser Text enthält ein unsichtbares Zeichen (%)."},
+       {"ja", "見えない文字（%）が入っています。"}},
+      {{"en", "The character “%” is not available here."},
+       {"fr", "Le caractère « % » n'est pas disponible ici."},
+       {"de", "Das Zeichen „%“ gibt es hier nicht."},
+       {"ja", "「%」はここでは使えません。"}},
       {{"en", "Please choose another text: “%” cannot be made."},
-       {"fr", "Choisissez un autre texte : « % » ne peut pas être réalisé."}},
-      {{"en", "At most % characters fit here."}, {"fr", "% caractères au plus tiennent ici."}},
+       {"fr", "Choisissez un autre texte : « % » ne peut pas être réalisé."},
+       {"de", "Bitte nimm einen anderen Text: „%“ machen wir nicht."},
+       {"ja", "ほかの文字をお選びください。「%」はお作りできません。"}},
+      {{"en", "At most % characters fit here."},
+       {"fr", "% caractères au plus tiennent ici."},
+       {"de", "Hier passen höchstens % Zeichen hin."},
+       {"ja", "入るのは%文字までです。"}},
       {{"en", "This text is too wide: at most % mm fit here."},
-       {"fr", "Ce texte est trop large : % mm au plus tiennent ici."}},
+       {"fr", "Ce texte est trop large : % mm au plus tiennent ici."},
+       {"de", "Dieser Text ist zu breit: Hier passen höchstens % mm hin."},
+       {"ja", "幅が広すぎます。入るのは%ミリまでです。"}},
   }};
   return sentences[static_cast<std::size_t>(refusal)];
 }
@@ -175,7 +194,8 @@ std::optional<std::string> refuse_width(const icu::UnicodeString& text, const Te
   std::string most = std::to_string(limits.max_width / kMillimetre);
   if (const std::int64_t rest = limits.max_width % kMillimetre; rest != 0) {
     std::string digits = std::to_string(kMillimetre + rest).substr(1);
-    most += "." + digits.substr(0, digits.find_last_not_of('0') + 1);
+    const bool comma = language.starts_with("fr") || language.starts_with("de");
+    most += (comma ? "," : ".") + digits.substr(0, digits.find_last_not_of('0') + 1);
   }
   return say(Refusal::too_wide, language, most);
 }
