@@ -5,7 +5,7 @@ packages_to_run=(
   libz3-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libsodium-dev libicu-dev libgmp-dev
   libimgui-dev libfreetype-dev libharfbuzz-dev libglfw3-dev libglm-dev libstb-dev libspng-dev zlib1g-dev libqrcodegencpp-dev
   libgl-dev libegl-dev libgl1-mesa-dri libegl1
-  fonts-inter fonts-ebgaramond fonts-jetbrains-mono fonts-material-design-icons-iconfont
+  fonts-inter fonts-noto-cjk fonts-ebgaramond fonts-jetbrains-mono fonts-material-design-icons-iconfont
 )
 packages_to_test=(libgtest-dev libgmock-dev libbenchmark-dev libcadical-dev clasp xvfb xauth xdotool unzip)
 

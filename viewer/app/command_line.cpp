@@ -26,7 +26,7 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--variant", command->variant, "For --model: the variant of its materials to begin with");
   app.add_option("--size", command->size, "Window or picture size, as 1920x1080");
   app.add_flag("--fullscreen", command->window.fullscreen, "Fill the screen");
-  app.add_option("--language", command->studio.language, "Language to start with (en, fr)");
+  app.add_option("--language", command->studio.language, "Language to start with (en, fr, de, ja)");
   app.add_option("--data-dir", data_dir, "Where the kiosk's key and its entries are kept");
   app.add_option("--contest-address", command->studio.address, "Website of the contest, shown when an entry is in");
   app.add_flag("--reduced-motion", command->studio.reduced_motion, "No slides, scales or rolls; short fades only");
@@ -40,7 +40,7 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--screenshot", command->screenshot,
                  "Render one screen of the studio to this PNG without a display and exit");
   app.add_option("--screen", command->screen, "For --screenshot")
-      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help", "workshop"}));
+      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help", "languages", "workshop"}));
   app.add_option("--choose", command->choose, "For --screenshot: PART=OPTION, may be repeated");
   app.add_option("--want", command->want, "For --screenshot of why-not: the PART=OPTION that is refused");
   app.add_option("--group", command->group, "For --screenshot: the part list's open row");

@@ -131,6 +131,7 @@ void open_screen(Runner& runner, const CommandLine& command, const Model& model,
   if (const auto group = group_named(model, command.group)) runner.apply(viewer::SelectGroup{*group});
   if (command.screen == "why-not" && wish) return runner.apply(viewer::AskWhy{*wish});
   if (command.screen == "help") return runner.apply(viewer::ShowHelp{true});
+  if (command.screen == "languages") return runner.apply(viewer::ShowLanguages{true});
   if (command.screen == "studio" || command.screen == "why-not") return;
   if (command.screen == "workshop") {
     if (const auto rule = find_rule(model, command.rule)) runner.apply(viewer::SelectRule{*rule});

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "app/letter_textures.h"
 #include "app/product_stage.h"
 #include "scene/data_root.h"
 #include "state/derive.h"
@@ -88,6 +89,7 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
     textures_.push_back(make_texture(width, height, rgba));
     return textures_.back().id();
   });
+  type_.fonts->keep_letters_in(std::make_unique<LetterTextures>());
   if (problem = set_up_stage(std::move(ahead.assets)); !problem.empty()) return problem;
   ui_ = std::make_unique<ui::UiContext>(*type_.fonts, *shadows_, *stage_);
   ui_->reduced_motion = options_.reduced_motion;
@@ -199,6 +201,7 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   io.DeltaTime = 1.0F / 60.0F;  // nothing of ImGui's own moves
   const float scale = scale_of(width, height);
   use_scale(scale);
+  type_.fonts->tidy();
   take_answers();
   if (shown_) ask_workers();  // the first frame has the machine for itself
   ImGui_ImplOpenGL3_NewFrame();
@@ -209,7 +212,7 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   const bool stage_moves = stage_->draw(state_, stage_frame, list);
   ui_->begin(list, input, w, h, languages_.words.find(state_.language)->second);
   ui::ScreenOptions screen;
-  for (const auto& [tag, words] : languages_.words) screen.languages.push_back(tag);
+  screen.languages = offered_languages();
   screen.address = options_.address;
   const std::vector<viewer::Action> actions = ui::draw_screen(state_, *ui_, screen);
   ui_->end();
@@ -228,6 +231,16 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   const bool again =
       first || stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_made_ || (on_stage_ && turned_);
   return {again, ui_->wake()};
+}
+
+/// Those that both the studio and the product speak, in the product's order.
+std::vector<ui::LanguageName> Studio::offered_languages() const {
+  std::vector<ui::LanguageName> offered;
+  for (const std::string& tag : state_.model->languages) {
+    const auto words = languages_.words.find(tag);
+    if (words != languages_.words.end()) offered.push_back({tag, words->second[viewer::Word::language_name]});
+  }
+  return offered;
 }
 
 /// Besides the controls, where on the product each part can be tapped.

@@ -91,6 +91,7 @@ class Studio {
   void reload_shaders();
   void ask_workers();
   void point_at_stage(const ui::Input& input);
+  std::vector<ui::LanguageName> offered_languages() const;
   void write_trace(float scale);
   void render(int width, int height);
 

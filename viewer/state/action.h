@@ -62,6 +62,9 @@ struct SetLanguage {
 struct ShowHelp {
   bool open = true;
 };
+struct ShowLanguages {
+  bool open = true;
+};
 struct DismissToast {
   std::uint64_t id = 0;
 };
@@ -185,10 +188,11 @@ struct EditorFailed {
 using Action =
     std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain, ChooseView,
                  ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
-                 SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, DismissToast, AnswersArrived, DetailsArrived,
-                 ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed, EntryFinished,
-                 EntryFailed, DayChanged, OpenWorkshop, OpenStudio, SelectFinding, SelectRule, OpenInEditor, ListOptions,
-                 FilterRules, MakeItFit, SelectTest, TestsSaved, TestsBegun, TestRun, CatalogSaved, LintArrived,
-                 FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound, ShadersReloaded, EditorFailed>;
+                 SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, ShowLanguages, DismissToast, AnswersArrived,
+                 DetailsArrived, ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed,
+                 EntryFinished, EntryFailed, DayChanged, OpenWorkshop, OpenStudio, SelectFinding, SelectRule, OpenInEditor,
+                 ListOptions, FilterRules, MakeItFit, SelectTest, TestsSaved, TestsBegun, TestRun, CatalogSaved,
+                 LintArrived, FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound, ShadersReloaded,
+                 EditorFailed>;
 
 }  // namespace maquette::viewer

@@ -167,13 +167,14 @@ std::vector<RuleWord> rule_words(std::string_view source) {
   return words;
 }
 
-std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states) {
+std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states, const Words& words) {
   const std::string filter = lower(state.workshop->filter);
   std::vector<RuleIndex> listed;
   for (RuleIndex index = 0; index < state.model->rules.size(); ++index) {
     const Rule& rule = state.model->rules[index];
     const auto has = [&filter](std::string_view text) { return lower(text).find(filter) != std::string::npos; };
-    if (has(rule.id) || has(rule.source) || has(in_language(rule.because, state.language)) || has(name_of(states[index]))) {
+    if (has(rule.id) || has(rule.source) || has(in_language(rule.because, state.language)) ||
+        has(words[word_of(states[index])])) {
       listed.push_back(index);
     }
   }
@@ -189,6 +190,22 @@ std::vector<std::size_t> tests_in_order(const Workshop& workshop) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&rank](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   return order;
+}
+
+Word word_of(RuleState state) {
+  switch (state) {
+    case RuleState::violated:
+      return Word::violated;
+    case RuleState::binding:
+      return Word::binding;
+    case RuleState::idle:
+      return Word::idle;
+    case RuleState::satisfied:
+      return Word::satisfied;
+    case RuleState::unknown:
+      break;
+  }
+  return Word::unknown;
 }
 
 std::string_view name_of(RuleState state) {

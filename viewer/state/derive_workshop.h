@@ -1,5 +1,5 @@
-// Questions about the workshop's state whose answers its panels draw. Pure functions; the words and numbers of an author's
-// screen are English, as the catalog language, the findings and the command are.
+// Questions about the workshop's state whose answers its panels draw. Pure functions. Numbers are
+// written as in English, for format.h to put into the author's signs.
 #pragma once
 
 #include <array>
@@ -9,6 +9,7 @@
 
 #include "state/rule_state.h"
 #include "state/viewer_state.h"
+#include "state/words.h"
 
 namespace maquette::viewer {
 
@@ -40,13 +41,14 @@ struct RuleWord {
 };
 std::vector<RuleWord> rule_words(std::string_view source);
 
-/// Rules whose id, sentence, because or state contains the filter, without case, in catalog order.
-std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states);
+/// Rules whose id, sentence, because or state, as `words` call it, contains the filter, without case, in catalog order.
+std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states, const Words& words);
 
 /// Tests that fail first, then those that are undecided, each in the order written.
 std::vector<std::size_t> tests_in_order(const Workshop& workshop);
 
-std::string_view name_of(RuleState state);
+std::string_view name_of(RuleState state);  ///< in English, for traces
+Word word_of(RuleState state);
 
 /// "4,211,000"; from 10^10 on "1.20 × 10²⁴". `digits`: a decimal integer of any length.
 std::string readable_count(const std::string& digits);

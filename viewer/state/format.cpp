@@ -54,6 +54,20 @@ std::string grouped(const Words& words, const std::string& digits) {
   return result;
 }
 
+std::string in_own_signs(const Words& words, std::string_view english) {
+  std::string result;
+  for (const char c : english) {
+    if (c == ',') {
+      result += words[Word::thousands];
+    } else if (c == '.') {
+      result += words[Word::decimal];
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
 std::string money(const Model& model, const Words& words, std::int64_t minor) {
   const std::string text = amount(model, words, minor);
   return minor < 0 ? words.say(Word::price_less, {{"price", text}}) : text;

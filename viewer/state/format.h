@@ -22,6 +22,9 @@ std::string measure(const Attribute& attribute, const Words& words, std::int64_t
 std::string long_date(const Words& words, Date date);   ///< "14 December"
 std::string short_date(const Words& words, Date date);  ///< "14 Dec"
 
+/// A number written as in English ("1,204.5", "1.20 × 10²⁴") in the language's own signs.
+std::string in_own_signs(const Words& words, std::string_view english);
+
 /// Groups of three: "4,211,000". `digits` is a decimal integer of any length.
 std::string grouped(const Words& words, const std::string& digits);
 

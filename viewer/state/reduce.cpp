@@ -91,7 +91,11 @@ static void apply(ViewerState& state, const OpenReview&) {
   state.view = 1;
 }
 static void apply(ViewerState& state, const SetKeyLayer& action) { state.keys = action.layer; }
-static void apply(ViewerState& state, const SetLanguage& action) { state.language = action.language; }
+static void apply(ViewerState& state, const SetLanguage& action) {
+  state.language = action.language;
+  state.languages_open = false;
+}
+static void apply(ViewerState& state, const ShowLanguages& action) { state.languages_open = action.open; }
 static void apply(ViewerState& state, const ShowHelp& action) { state.help_open = action.open; }
 static void apply(ViewerState& state, const DayChanged& action) { state.today = action.today; }
 static void apply(ViewerState& state, const DismissToast& action) {

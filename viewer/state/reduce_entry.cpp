@@ -9,18 +9,23 @@ bool writing_entry(const ViewerState& state) {
   return stage != EntryStage::filling && stage != EntryStage::finished && stage != EntryStage::failed;
 }
 
+/// What is typed first into a field: a capital; kana where Japanese is spoken, but nobody's address is written in them.
+static KeyLayer first_keys(const ViewerState& state, EntryField field) {
+  if (field == EntryField::email) return KeyLayer::letters;
+  if (state.language == "ja") return KeyLayer::kana;
+  return field_text(state.entry.form, field).empty() ? KeyLayer::capitals : KeyLayer::letters;
+}
+
 void apply(ViewerState& state, const OpenContest&) {
   state.screen = Screen::contest;
-  state.keys = KeyLayer::capitals;
+  state.keys = first_keys(state, EntryField::name);
   if (!writing_entry(state)) state.entry.stage = EntryStage::filling;
   state.entry.form.focus = EntryField::name;
 }
 
 void apply(ViewerState& state, const FocusField& action) {
   state.entry.form.focus = action.field;
-  state.keys = action.field == EntryField::email || !field_text(state.entry.form, action.field).empty()
-                   ? KeyLayer::letters
-                   : KeyLayer::capitals;
+  state.keys = first_keys(state, action.field);
 }
 
 void apply(ViewerState& state, const EditField& action) {

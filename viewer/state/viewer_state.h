@@ -89,7 +89,7 @@ struct Toast {
   PartIndex because = 0;  ///< rule_moved_part: the choice that moved it
 };
 
-enum class KeyLayer : std::uint8_t { letters, capitals, accents, symbols };
+enum class KeyLayer : std::uint8_t { letters, capitals, accents, symbols, kana, katakana };
 
 struct ViewerState {
   std::shared_ptr<const Model> model;
@@ -99,6 +99,7 @@ struct ViewerState {
   Screen screen = Screen::studio;
   GroupIndex group = 0;  ///< the row of the part list that is open
   bool help_open = false;
+  bool languages_open = false;
   KeyLayer keys = KeyLayer::letters;
   int view = 1;  ///< of kViews: the camera button that is lit; -1 after the customer turned the product
 

@@ -24,7 +24,20 @@
   X(see_web_when) X(see_winner) X(see_winner_how) X(clears_in) X(i_am_done)                                            \
   X(help_tap) X(help_struck) X(help_turn) X(close)                                                                     \
   X(key_space) X(key_clear) X(key_next) X(key_accents) X(key_accents_capital) X(key_letters)                           \
-  X(price) X(price_more) X(price_less) X(thousands) X(decimal) X(date_long) X(date_short) X(first_day) X(measure)
+  X(price) X(price_more) X(price_less) X(thousands) X(decimal) X(date_long) X(date_short) X(first_day) X(measure) \
+  X(list_comma) X(named) X(key_kana) X(key_katakana) X(key_kana_form) \
+  X(workshop) X(open_studio) X(find_rule) X(save_broken) X(opened_at) X(saved_at) X(read_in) X(checked_in) \
+  X(checking) X(findings) X(must_fix) X(to_look_at) X(hint_one) X(hint_many) X(nothing_found) X(nothing_to_fix) \
+  X(nothing_to_fix_more) X(looking_at_designs) X(takes_a_moment) X(source) X(source_hint) X(edit) X(rules) \
+  X(rules_right) X(rules_listed) X(rules_one) X(rules_many) X(state_count) X(violated) X(binding) X(idle) \
+  X(satisfied) X(unknown) X(violated_means) X(binding_means) X(idle_means) X(satisfied_means) X(unknown_means) \
+  X(counting) X(not_counted) X(too_intricate) X(removes_one) X(removes_many) X(of_allowed) X(designs_one) \
+  X(designs_many) X(tests) X(tests_pass) X(tests_fail_one) X(tests_fail_many) X(tests_undecided) X(fails_at) \
+  X(undecided) X(expected) X(found) X(all_met) X(no_tests) X(no_tests_more) X(live_product) X(live_line) \
+  X(days_one) X(days_many) X(design_broken) X(random_valid) X(defaults) X(make_it_fit) X(lost_part) X(lost_text) \
+  X(lost_option) X(more_lost) X(counts) X(counted_in) X(in_some_design) X(designs_left_with) X(all_parts) \
+  X(possible_of) X(counting_designs) X(valid_designs) X(before_rules) X(too_many_before) X(kept) X(dead_one) \
+  X(dead_many)
 // clang-format on
 
 namespace maquette::viewer {

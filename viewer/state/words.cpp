@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "state/utf8.h"
+
 namespace maquette::viewer {
 
 namespace {
@@ -30,6 +32,7 @@ class WordsReader {
     list(table, "months", 12, &result_.words.months_);
     list(table, "short_months", 12, &result_.words.short_months_);
     list(table, "numbers", 10, &result_.words.numbers_);
+    flag(table, "small_names", &result_.words.small_names_);
     for (const auto& [key, value] : table) {
       if (std::find(known_.begin(), known_.end(), key.str()) == known_.end()) {
         report(at(name_, key.source()), "unknown-word", "\"" + std::string(key.str()) + "\" is no word of the studio");
@@ -67,6 +70,13 @@ class WordsReader {
     }
   }
 
+  void flag(const toml::table& table, const char* key, bool* into) {
+    known_.emplace_back(key);
+    const auto value = table[key].value<bool>();
+    if (!value) return report({name_, 0, 0}, "missing-word", "\"" + std::string(key) + "\" needs true or false");
+    *into = *value;
+  }
+
   std::string name_;
   std::vector<std::string> known_;
   WordsResult result_;
@@ -88,6 +98,8 @@ std::string Words::say(Word word, const Blanks& blanks) const {
   }
   return said;
 }
+
+std::string Words::inside(std::string_view name) const { return small_names_ ? inside_sentence(name) : std::string(name); }
 
 std::string Words::number(std::size_t value) const {
   return value < numbers_.size() ? numbers_[value] : std::to_string(value);

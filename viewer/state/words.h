@@ -28,6 +28,9 @@ class Words {
   /// A small number in words ("two"), from ten on in digits.
   std::string number(std::size_t value) const;
 
+  /// A name inside a sentence or a list: its first letter small where the language writes it so ("Next: laces").
+  std::string inside(std::string_view name) const;
+
   const std::vector<std::string>& months() const { return months_; }
   const std::vector<std::string>& short_months() const { return short_months_; }
   const std::string& language() const { return language_; }
@@ -37,6 +40,7 @@ class Words {
   std::array<std::string, static_cast<std::size_t>(Word::count_)> words_;
   std::vector<std::string> months_, short_months_, numbers_;
   std::string language_;
+  bool small_names_ = true;
 };
 
 struct WordsResult {

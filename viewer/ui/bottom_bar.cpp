@@ -3,7 +3,6 @@
 
 #include "state/derive.h"
 #include "state/format.h"
-#include "state/utf8.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -80,7 +79,7 @@ MaybeAction draw_bottom_bar(const viewer::ViewerState& state, UiContext& ui) {
   MaybeAction action;
   const auto next = viewer::next_group(state);
   std::string next_label = words[Word::review];
-  if (next) next_label = words.say(Word::next_part, {{"part", viewer::inside_sentence(group_name(state, words, *next))}});
+  if (next) next_label = words.say(Word::next_part, {{"part", words.inside(group_name(state, words, *next))}});
   const ButtonLook on{ButtonKind::primary, next_label, nullptr, icon::kForward, true};
   const float width = std::max(320.0F, button_width(ui, on));
   const Rect on_box{ui.width() - 40 - width, y + 28, width, 96};

@@ -4,6 +4,7 @@
 // been drawn since a `mark` can be scaled, moved or faded afterwards: that is how buttons give way under the finger.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,12 @@ struct Picture {
 };
 
 enum class Align : std::uint8_t { left, center, right };
+
+/// A line of text as it was drawn, for tests of the layout. Design pixels; as high as its letters, not as its line.
+struct DrawnText {
+  std::string text;
+  Rect box, clip;
+};
 
 class Canvas {
  public:
@@ -63,6 +70,9 @@ class Canvas {
   std::string shorten(Style style, std::string_view text, float width) const;
   float line_height(Style style) const;
 
+  /// Every line that is drawn from now on is written down there, too.
+  void log_texts(std::vector<DrawnText>* log) { log_ = log; }
+
   // Clipping, in design pixels, intersected with what is clipped already.
   void push_clip(Rect box);
   void pop_clip();
@@ -84,6 +94,7 @@ class Canvas {
   const Fonts* fonts_;
   Shadows* shadows_;
   float scale_;
+  std::vector<DrawnText>* log_ = nullptr;
 };
 
 }  // namespace maquette::ui

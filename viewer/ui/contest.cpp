@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "state/format.h"
+#include "state/kana.h"
 #include "ui/controls.h"
 #include "ui/field.h"
 #include "ui/keyboard.h"
@@ -149,6 +150,8 @@ viewer::Action apply_stroke(const viewer::EntryForm& form, const KeyStroke& stro
       return viewer::EditField{form.focus, ""};
     case KeyStroke::Kind::layer:
       return viewer::SetKeyLayer{stroke.layer};
+    case KeyStroke::Kind::kana_form:
+      return viewer::EditField{form.focus, viewer::with_next_kana_form(text)};
     case KeyStroke::Kind::next:
       break;
   }

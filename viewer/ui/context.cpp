@@ -25,6 +25,8 @@ void UiContext::begin(ImDrawList& list, Input input, float width, float height, 
   height_ = height / scale;
   words_ = &words;
   canvas_.emplace(list, *fonts_, *shadows_, scale);
+  texts_.clear();
+  if (logs_texts_) canvas_->log_texts(&texts_);
   traced_.clear();
   last_focusables_ = std::move(focusables_);
   focusables_.clear();

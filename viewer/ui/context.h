@@ -86,6 +86,9 @@ class UiContext {
   /// Registers a place that is only looked at, for tests.
   void trace(std::string_view name, Rect box);
   const std::vector<Traced>& traced() const { return traced_; }
+  /// The lines of text of the last frame, once they are asked for.
+  void log_texts() { logs_texts_ = true; }
+  const std::vector<DrawnText>& texts() const { return texts_; }
 
   /// While inert, controls are drawn and named but cannot be tapped: what lies under an overlay.
   void set_inert(bool inert) { inert_ = inert; }
@@ -183,6 +186,8 @@ class UiContext {
   std::string focus_, activated_;
   bool focus_visible_ = false, focus_moved_ = false;
   std::vector<Traced> traced_;
+  std::vector<DrawnText> texts_;
+  bool logs_texts_ = false;
 };
 
 }  // namespace maquette::ui

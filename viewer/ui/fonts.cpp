@@ -1,15 +1,14 @@
 #include "ui/fonts.h"
 
 #include <imgui.h>
-#include <stb/stb_truetype.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
-#include <optional>
 #include <string_view>
 
-#include "ui/kerning.h"
+#include "ui/font_file.h"
+#include "ui/letter_sheet.h"
+#include "ui/line_breaks.h"
 
 namespace maquette::ui {
 
@@ -27,6 +26,8 @@ constexpr const char* kCode = "/usr/share/fonts/truetype/jetbrains-mono/JetBrain
 constexpr const char* kCodeBold = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Bold.ttf";
 constexpr const char* kMono = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-SemiBold.ttf";
 constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+constexpr const char* kJapanese = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+constexpr const char* kJapaneseBold = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc";
 
 constexpr StyleSpec kSpecs[] = {
     {kRegular, 20, 24, 0, Letters::latin},           // small
@@ -77,7 +78,13 @@ struct Package {
 constexpr Package kPackages[] = {{"/inter/", "fonts-inter"},
                                  {"/ebgaramond/", "fonts-ebgaramond"},
                                  {"/jetbrains-mono/", "fonts-jetbrains-mono"},
+                                 {"/noto/", "fonts-noto-cjk"},
                                  {"/material-design", "fonts-material-design-icons-iconfont"}};
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+/// Japanese has two weights here: Regular beside Regular and Medium, Bold beside SemiBold and Bold.
+bool is_bold(std::string_view file) { return file.find("Bold.") != std::string_view::npos; }
 
 std::string missing(std::string_view file) {
   std::string problem = "the font " + std::string(file) + " is missing or unreadable";
@@ -111,57 +118,62 @@ const ImWchar* ranges(Letters letters) {
 
 }  // namespace
 
-class FontFile {
- public:
-  std::string path;
-  std::vector<unsigned char> bytes;
-  stbtt_fontinfo info{};
-  std::optional<Kerning> kerning;
-
-  bool open(const char* file) {
-    path = file;
-    std::ifstream stream(path, std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(stream), {});
-    if (bytes.empty() || stbtt_InitFont(&info, bytes.data(), stbtt_GetFontOffsetForIndex(bytes.data(), 0)) == 0)
-      return false;
-    kerning.emplace(bytes);
-    return true;
-  }
-  float em_scale() const { return stbtt_ScaleForMappingEmToPixels(&info, 1.0F); }
-};
-
 const StyleSpec& spec(Style style) { return kSpecs[static_cast<std::size_t>(style)]; }
 
-float Font::advance(char32_t c) const {
-  int advance = 0, bearing = 0;
-  stbtt_GetCodepointHMetrics(&file->info, static_cast<int>(c), &advance, &bearing);
-  return static_cast<float>(advance) * file->em_scale() * em;
+const FontFile* Font::face(char32_t c) const {
+  if (file->has(c)) return file;
+  return japanese->has(c) ? japanese : nullptr;
 }
 
-float Font::kerning(char32_t left, char32_t right) const { return (*file->kerning)(left, right) * em; }
+float Font::advance(char32_t c) const {
+  const FontFile* const known = face(c);
+  return (known == nullptr ? file : known)->advance(known == nullptr ? kReplacement : c) * em;
+}
 
-Fonts::Fonts() = default;
+float Font::kerning(char32_t left, char32_t right) const {
+  if (face(left) != file || face(right) != file) return 0.0F;  // Japanese letters stand in squares
+  return file->kerning(left, right) * em;
+}
+
+Fonts::Fonts() : breaks_(std::make_unique<LineBreaks>()) {}
 Fonts::~Fonts() = default;
+
+FontFile* Fonts::opened(const char* path, std::string* problem) {
+  const auto same = std::find_if(files_.begin(), files_.end(), [path](const auto& file) { return file->path() == path; });
+  if (same != files_.end()) return same->get();
+  auto file = std::make_unique<FontFile>();
+  if (!file->open(path)) {
+    *problem = missing(path);
+    return nullptr;
+  }
+  return files_.emplace_back(std::move(file)).get();
+}
 
 std::unique_ptr<Fonts> Fonts::open(std::string* problem) {
   std::unique_ptr<Fonts> fonts(new Fonts);
   for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
-    auto& files = fonts->files_;
-    auto same = std::find_if(files.begin(), files.end(), [i](const auto& file) { return file->path == kSpecs[i].file; });
-    if (same == files.end()) {
-      same = files.insert(files.end(), std::make_unique<FontFile>());
-      if (!(*same)->open(kSpecs[i].file)) {
-        *problem = missing(kSpecs[i].file);
-        return nullptr;
-      }
-    }
-    fonts->fonts_[i].file = same->get();
+    Font& font = fonts->fonts_[i];
+    font.file = fonts->opened(kSpecs[i].file, problem);
+    if (font.file == nullptr) return nullptr;
+    font.japanese = fonts->opened(is_bold(kSpecs[i].file) ? kJapaneseBold : kJapanese, problem);
+    if (font.japanese == nullptr) return nullptr;
+    font.breaks = fonts->breaks_.get();
   }
   return fonts;
 }
 
+void Fonts::keep_letters_in(std::unique_ptr<SheetTextures> textures) {
+  sheet_ = std::make_unique<LetterSheet>(std::move(textures));
+  for (Font& font : fonts_) font.sheet = sheet_.get();
+}
+
+void Fonts::tidy() {
+  if (sheet_ && sheet_->full()) sheet_->clear();
+}
+
 void Fonts::bake(ImFontAtlas& atlas, float scale, float floor, bool author) {
   scale_ = scale;
+  if (sheet_) sheet_->clear();
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoPowerOfTwoHeight;
   const std::size_t count = author ? std::size(kSpecs) : static_cast<std::size_t>(kFirstAuthorStyle);
@@ -170,7 +182,7 @@ void Fonts::bake(ImFontAtlas& atlas, float scale, float floor, bool author) {
     const StyleSpec& style = kSpecs[i];
     const FontFile& file = *baked.file;
     int ascent = 0, descent = 0, gap = 0;
-    stbtt_GetFontVMetrics(&file.info, &ascent, &descent, &gap);
+    stbtt_GetFontVMetrics(&file.info(), &ascent, &descent, &gap);
     baked.em = std::max(style.size * scale, floor);
     const float unit = file.em_scale() * baked.em;
     baked.ascent = static_cast<float>(ascent) * unit;
@@ -182,8 +194,8 @@ void Fonts::bake(ImFontAtlas& atlas, float scale, float floor, bool author) {
     config.FontDataOwnedByAtlas = false;
     const bool icons = style.file == kIcons;
     config.GlyphRanges = icons ? kIconRanges : ranges(style.letters);
-    config.FontData = const_cast<unsigned char*>(file.bytes.data());  // NOLINT: ImGui takes it mutable and reads only
-    config.FontDataSize = static_cast<int>(file.bytes.size());
+    config.FontData = const_cast<unsigned char*>(file.bytes().data());  // NOLINT: ImGui takes it mutable and reads only
+    config.FontDataSize = static_cast<int>(file.bytes().size());
     config.SizePixels = baked.ascent + baked.descent;
     baked.font = atlas.AddFont(&config);
     baked.digit_cell = 0;

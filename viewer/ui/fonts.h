@@ -1,6 +1,6 @@
-// The type of the studio: which face, how large, and how the letters stand. Baked once for a scale; Dear ImGui has no
-// dynamic fonts. Metrics come from the font files themselves (stb_truetype), kerning from HarfBuzz, because ImGui keeps
-// neither.
+// The type of the studio: which face, how large, and how the letters stand. Latin letters are baked once for a scale; Dear
+// ImGui has no dynamic fonts. What the atlas lacks, Japanese above all, comes from a face of its own, letter by letter as
+// it is seen (letter_sheet.h). Metrics come from the font files themselves, because ImGui keeps none.
 #pragma once
 
 #include <array>
@@ -74,19 +74,26 @@ struct StyleSpec {
 };
 const StyleSpec& spec(Style style);
 
-/// A face opened for its metrics.
 class FontFile;
+class LetterSheet;
+class LineBreaks;
+class SheetTextures;
 
 /// One style, baked.
 struct Font {
   ImFont* font = nullptr;
   FontFile* file = nullptr;
-  float em = 0;          ///< screen pixels
-  float ascent = 0;      ///< of the face at this size, screen pixels
-  float descent = 0;     ///< positive downwards
-  float tracking = 0;    ///< screen pixels
-  float digit_cell = 0;  ///< widest digit, screen pixels
+  FontFile* japanese = nullptr;  ///< draws what `file` lacks
+  LineBreaks* breaks = nullptr;
+  LetterSheet* sheet = nullptr;  ///< null: only baked letters can be drawn
+  float em = 0;                  ///< screen pixels
+  float ascent = 0;              ///< of the face at this size, screen pixels
+  float descent = 0;             ///< positive downwards
+  float tracking = 0;            ///< screen pixels
+  float digit_cell = 0;          ///< widest digit, screen pixels
 
+  /// The face that draws `c`; null when none can.
+  const FontFile* face(char32_t c) const;
   float advance(char32_t c) const;
   float kerning(char32_t left, char32_t right) const;
 };
@@ -100,12 +107,21 @@ class Fonts {
   /// Bakes every style into `atlas` for `scale` screen pixels a design pixel. `floor` is the least em in screen pixels;
   /// `author`: the workshop's styles, too.
   void bake(ImFontAtlas& atlas, float scale, float floor = 0.0F, bool author = false);
+  /// Where letters that are not baked are kept from now on.
+  void keep_letters_in(std::unique_ptr<SheetTextures> textures);
+  /// Between two frames: makes room where there is none left.
+  void tidy();
+  const LetterSheet* sheet() const { return sheet_.get(); }
   const Font& operator[](Style style) const { return fonts_[static_cast<std::size_t>(style)]; }
   float scale() const { return scale_; }
 
  private:
   Fonts();
+  FontFile* opened(const char* path, std::string* problem);
+
   std::vector<std::unique_ptr<FontFile>> files_;
+  std::unique_ptr<LineBreaks> breaks_;
+  std::unique_ptr<LetterSheet> sheet_;
   std::array<Font, static_cast<std::size_t>(Style::count_)> fonts_{};
   float scale_ = 0.0F;
 };

@@ -9,8 +9,8 @@ namespace maquette::ui {
 void Kerning::Release::operator()(hb_font_t* font) const { hb_font_destroy(font); }
 void Kerning::Release::operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 
-Kerning::Kerning(const std::vector<unsigned char>& bytes) : buffer_(hb_buffer_create()) {
-  hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(bytes.data()), static_cast<unsigned>(bytes.size()),
+Kerning::Kerning(const unsigned char* bytes, std::size_t size) : buffer_(hb_buffer_create()) {
+  hb_blob_t* blob = hb_blob_create(reinterpret_cast<const char*>(bytes), static_cast<unsigned>(size),
                                    HB_MEMORY_MODE_READONLY, nullptr, nullptr);
   hb_face_t* face = hb_face_create(blob, 0);
   font_.reset(hb_font_create(face));

@@ -2,9 +2,10 @@
 // it in (GPOS pairs, classes and extensions as well as the old `kern` table; stb_truetype reads some of them).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <unordered_map>
-#include <vector>
 
 struct hb_font_t;
 struct hb_buffer_t;
@@ -14,8 +15,8 @@ namespace maquette::ui {
 /// Of one face. Used from one thread: answers are kept.
 class Kerning {
  public:
-  /// `bytes` is the font's file and must outlive this.
-  explicit Kerning(const std::vector<unsigned char>& bytes);
+  /// `bytes` are the font's file and must outlive this.
+  Kerning(const unsigned char* bytes, std::size_t size);
 
   /// Change of the advance of `left` before `right`, in em; negative: closer.
   float operator()(char32_t left, char32_t right);

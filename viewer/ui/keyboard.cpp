@@ -4,6 +4,7 @@
 
 #include "state/utf8.h"
 #include "ui/controls.h"
+#include "ui/key_layouts.h"
 
 namespace maquette::ui {
 
@@ -12,16 +13,15 @@ using viewer::Word;
 
 namespace {
 
-constexpr float kGap = 10;
-
-/// The measures of a grid of keys.
+/// A rectangle divided into keys of one size.
 struct Grid {
-  Point origin;
-  float key_width, key_height;
+  Rect box;
+  int columns, rows;
+  float gap = 10;
   Rect at(int column, int row, int span = 1) const {
-    return {origin.x + static_cast<float>(column) * (key_width + kGap),
-            origin.y + static_cast<float>(row) * (key_height + kGap),
-            key_width * static_cast<float>(span) + kGap * static_cast<float>(span - 1), key_height};
+    const float width = (box.w + gap) / static_cast<float>(columns), height = (box.h + gap) / static_cast<float>(rows);
+    return {box.x + static_cast<float>(column) * width, box.y + static_cast<float>(row) * height,
+            width * static_cast<float>(span) - gap, height - gap};
   }
 };
 
@@ -78,29 +78,6 @@ void letter_row(UiContext& ui, const Grid& grid, int row, int column, std::strin
   }
 }
 
-struct LetterRows {
-  std::string_view first, second, third;
-};
-
-LetterRows lettering_rows(KeyLayer layer) {
-  if (layer == KeyLayer::accents) return {"ÀÁÂÃÄÅÆÇÈÉ", "ÊËÌÍÎÏÑÒÓÔ", "ÕÖØÙÚÛÜ-"};
-  return {"QWERTYUIOP", "ASDFGHJKL’", "ZXCVBNM-"};
-}
-
-LetterRows form_rows(KeyLayer layer) {
-  switch (layer) {
-    case KeyLayer::capitals:
-      return {"QWERTYUIOP", "ASDFGHJKL’", "ZXCVBNM."};
-    case KeyLayer::accents:
-      return {"àâäáãåæçèé", "êëìíîïñòóô", "õöøùúûüÿ"};
-    case KeyLayer::symbols:
-      return {"1234567890", "-_+&/:;()!", "?,#%*=’."};
-    case KeyLayer::letters:
-      break;
-  }
-  return {"qwertyuiop", "asdfghjkl’", "zxcvbnm."};
-}
-
 std::optional<KeyStroke> layer_key(UiContext& ui, Rect box, const KeyLook& look, KeyLayer to) {
   if (!draw_key(ui, box, look)) return std::nullopt;
   return KeyStroke{KeyStroke::Kind::layer, {}, to};
@@ -110,53 +87,91 @@ void special(UiContext& ui, Rect box, const KeyLook& look, KeyStroke meaning, st
   if (draw_key(ui, box, look)) *stroke = std::move(meaning);
 }
 
+/// Both kana layers: the fifty sounds, and below them what a letter can be turned into.
+std::optional<KeyStroke> draw_kana(UiContext& ui, Rect box, KeyLayer layer) {
+  const viewer::Words& words = ui.words();
+  const KeyFilter all = [](const std::string&) { return true; };
+  const KeyRows rows = form_rows(words.language(), layer);
+  const Grid grid{box, static_cast<int>(viewer::count_code_points(rows.front())), static_cast<int>(rows.size()) + 1, 8};
+  std::optional<KeyStroke> stroke;
+  for (int row = 0; row < static_cast<int>(rows.size()); ++row)
+    letter_row(ui, grid, row, 0, rows[static_cast<std::size_t>(row)], all, &stroke);
+  const int last = grid.rows - 1;
+  const bool hiragana = layer == KeyLayer::kana;
+  special(ui, grid.at(0, last), {"form", words[Word::key_kana_form], nullptr, Cap::function},
+          {KeyStroke::Kind::kana_form, {}, {}}, &stroke);
+  const KeyLook other{"kana", words[hiragana ? Word::key_katakana : Word::key_kana], nullptr, Cap::function};
+  if (auto to = layer_key(ui, grid.at(1, last), other, hiragana ? KeyLayer::katakana : KeyLayer::kana)) stroke = to;
+  const KeyLook letters{"abc", words[Word::key_letters], nullptr, Cap::function};
+  if (auto to = layer_key(ui, grid.at(2, last), letters, KeyLayer::letters)) stroke = to;
+  const KeyLook digits{"123", "123", nullptr, Cap::function};
+  if (auto to = layer_key(ui, grid.at(3, last), digits, KeyLayer::symbols)) stroke = to;
+  special(ui, grid.at(4, last, 3), {"space", words[Word::key_space], nullptr, Cap::function},
+          {KeyStroke::Kind::text, " ", {}}, &stroke);
+  special(ui, grid.at(7, last), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}}, &stroke);
+  special(ui, grid.at(8, last, 2), {"next", words[Word::key_next], icon::kForward, Cap::main},
+          {KeyStroke::Kind::next, {}, {}}, &stroke);
+  return stroke;
+}
+
+/// The lowest row of a form's keyboard: other layers, the space, the next field.
+void form_functions(UiContext& ui, const Grid& grid, KeyLayer layer, std::optional<KeyStroke>* stroke) {
+  const viewer::Words& words = ui.words();
+  const bool symbols = layer == KeyLayer::symbols, accents = layer == KeyLayer::accents;
+  const bool japanese = words.language() == "ja";
+  const KeyLook digits{"123", symbols ? words[Word::key_letters] : "123", nullptr, Cap::function};
+  if (auto to = layer_key(ui, grid.at(0, 3), digits, symbols ? KeyLayer::letters : KeyLayer::symbols)) *stroke = to;
+  const KeyLook accent{"accents", accents ? words[Word::key_letters] : words[Word::key_accents], nullptr, Cap::function};
+  const KeyLook kana{"kana", words[Word::key_kana], nullptr, Cap::function};
+  const KeyLayer other = japanese ? KeyLayer::kana : accents ? KeyLayer::letters : KeyLayer::accents;
+  if (auto to = layer_key(ui, grid.at(1, 3), japanese ? kana : accent, other)) *stroke = to;
+  special(ui, grid.at(2, 3), {"@", "@", nullptr, Cap::function}, {KeyStroke::Kind::text, "@", {}}, stroke);
+  special(ui, grid.at(3, 3, grid.columns - 5), {"space", words[Word::key_space], nullptr, Cap::function},
+          {KeyStroke::Kind::text, " ", {}}, stroke);
+  special(ui, grid.at(grid.columns - 2, 3, 2), {"next", words[Word::key_next], icon::kForward, Cap::main},
+          {KeyStroke::Kind::next, {}, {}}, stroke);
+}
+
 }  // namespace
 
 std::optional<KeyStroke> draw_lettering_keyboard(UiContext& ui, Point top_left, KeyLayer layer, const KeyFilter& may) {
-  const Grid grid{top_left, 131, 84};
   const viewer::Words& words = ui.words();
   std::optional<KeyStroke> stroke;
   const bool accents = layer == KeyLayer::accents;
-  const LetterRows rows = lettering_rows(layer);
-  letter_row(ui, grid, 0, 0, "1234567890", may, &stroke);
-  letter_row(ui, grid, 1, 0, rows.first, may, &stroke);
-  letter_row(ui, grid, 2, 0, rows.second, may, &stroke);
+  const KeyRows rows = lettering_rows(words.language(), layer);
+  const Grid grid{{top_left.x, top_left.y, 1400, 460}, static_cast<int>(viewer::count_code_points(rows.front())), 5};
+  for (int row = 0; row < 4; ++row)
+    letter_row(ui, grid, row, row == 3 ? 1 : 0, rows[static_cast<std::size_t>(row)], may, &stroke);
+  const int last = grid.columns - 1;
   const KeyLook accent{"accents", accents ? "ABC" : words[Word::key_accents_capital], nullptr, Cap::function};
   if (auto to = layer_key(ui, grid.at(0, 3), accent, accents ? KeyLayer::capitals : KeyLayer::accents)) stroke = to;
-  letter_row(ui, grid, 3, 1, rows.third, may, &stroke);
-  special(ui, grid.at(9, 3), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}}, &stroke);
+  special(ui, grid.at(last, 3), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}}, &stroke);
   special(ui, grid.at(0, 4, 2), {"clear", words[Word::key_clear], nullptr, Cap::function}, {KeyStroke::Kind::clear, {}, {}},
           &stroke);
-  special(ui, grid.at(2, 4, 6), {"space", words[Word::key_space], nullptr, Cap::function, may(" ")},
+  special(ui, grid.at(2, 4, last - 3), {"space", words[Word::key_space], nullptr, Cap::function, may(" ")},
           {KeyStroke::Kind::text, " ", {}}, &stroke);
-  special(ui, grid.at(8, 4), {"&", "&", nullptr, Cap::function, may("&")}, {KeyStroke::Kind::text, "&", {}}, &stroke);
-  special(ui, grid.at(9, 4), {".", ".", nullptr, Cap::function, may(".")}, {KeyStroke::Kind::text, ".", {}}, &stroke);
+  special(ui, grid.at(last - 1, 4), {"&", "&", nullptr, Cap::function, may("&")}, {KeyStroke::Kind::text, "&", {}},
+          &stroke);
+  special(ui, grid.at(last, 4), {".", ".", nullptr, Cap::function, may(".")}, {KeyStroke::Kind::text, ".", {}}, &stroke);
   return stroke;
 }
 
 std::optional<KeyStroke> draw_form_keyboard(UiContext& ui, Point top_left, KeyLayer layer) {
-  const Grid grid{top_left, 137, 94};
-  const viewer::Words& words = ui.words();
+  const Rect box{top_left.x, top_left.y, 1460, 406};
+  if (layer == KeyLayer::kana || layer == KeyLayer::katakana) return draw_kana(ui, box, layer);
   const KeyFilter all = [](const std::string&) { return true; };
   std::optional<KeyStroke> stroke;
-  const LetterRows rows = form_rows(layer);
-  letter_row(ui, grid, 0, 0, rows.first, all, &stroke);
-  letter_row(ui, grid, 1, 0, rows.second, all, &stroke);
-  const bool capitals = layer == KeyLayer::capitals, symbols = layer == KeyLayer::symbols,
-             accents = layer == KeyLayer::accents;
+  const KeyRows rows = form_rows(ui.words().language(), layer);
+  const Grid grid{box, static_cast<int>(viewer::count_code_points(rows.front())), 4};
+  letter_row(ui, grid, 0, 0, rows[0], all, &stroke);
+  letter_row(ui, grid, 1, 0, rows[1], all, &stroke);
+  letter_row(ui, grid, 2, 1, rows[2], all, &stroke);
+  const bool capitals = layer == KeyLayer::capitals;
   const KeyLook shift{"shift", "", icon::kShift, capitals ? Cap::main : Cap::function};
   if (auto to = layer_key(ui, grid.at(0, 2), shift, capitals ? KeyLayer::letters : KeyLayer::capitals)) stroke = to;
-  letter_row(ui, grid, 2, 1, rows.third, all, &stroke);
-  special(ui, grid.at(9, 2), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}}, &stroke);
-  const KeyLook digits{"123", symbols ? words[Word::key_letters] : "123", nullptr, Cap::function};
-  if (auto to = layer_key(ui, grid.at(0, 3), digits, symbols ? KeyLayer::letters : KeyLayer::symbols)) stroke = to;
-  const KeyLook accent{"accents", accents ? words[Word::key_letters] : words[Word::key_accents], nullptr, Cap::function};
-  if (auto to = layer_key(ui, grid.at(1, 3), accent, accents ? KeyLayer::letters : KeyLayer::accents)) stroke = to;
-  special(ui, grid.at(2, 3), {"@", "@", nullptr, Cap::function}, {KeyStroke::Kind::text, "@", {}}, &stroke);
-  special(ui, grid.at(3, 3, 5), {"space", words[Word::key_space], nullptr, Cap::function}, {KeyStroke::Kind::text, " ", {}},
+  special(ui, grid.at(grid.columns - 1, 2), {"delete", "", icon::kDelete, Cap::function}, {KeyStroke::Kind::erase, {}, {}},
           &stroke);
-  special(ui, grid.at(8, 3, 2), {"next", words[Word::key_next], icon::kForward, Cap::main}, {KeyStroke::Kind::next, {}, {}},
-          &stroke);
+  form_functions(ui, grid, layer, &stroke);
   return stroke;
 }
 

@@ -1,4 +1,5 @@
-// The keyboard on the screen: one grid of keys, in four layers (letters, capitals, accents, symbols).
+// The keyboard on the screen: one grid of keys, in layers (letters, capitals, accents, symbols, kana), laid out as in the
+// language that is spoken (key_layouts.h).
 #pragma once
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace maquette::ui {
 
 /// What one tap on a key means.
 struct KeyStroke {
-  enum class Kind : std::uint8_t { text, erase, clear, next, layer } kind = Kind::text;
+  enum class Kind : std::uint8_t { text, erase, clear, next, layer, kana_form } kind = Kind::text;
   std::string text;
   viewer::KeyLayer layer = viewer::KeyLayer::letters;
 };
@@ -25,7 +26,7 @@ using KeyFilter = std::function<bool(const std::string&)>;
 std::optional<KeyStroke> draw_lettering_keyboard(UiContext& ui, Point top_left, viewer::KeyLayer layer,
                                                  const KeyFilter& may);
 
-/// Four rows, for forms: all layers, and a key to the next field.
+/// For forms: all layers, and a key to the next field.
 std::optional<KeyStroke> draw_form_keyboard(UiContext& ui, Point top_left, viewer::KeyLayer layer);
 
 }  // namespace maquette::ui

@@ -12,7 +12,7 @@ using namespace viewer;  // NOLINT(google-build-using-namespace): this file is a
 
 namespace {
 
-void join(std::string* list, const std::string& item, const char* between = ", ") {
+void join(std::string* list, const std::string& item, const std::string& between) {
   if (item.empty()) return;
   if (!list->empty()) *list += between;
   *list += item;
@@ -57,13 +57,13 @@ std::string row_value(const ViewerState& state, const Words& words, GroupIndex g
     const bool is_text = state.model->parts[choice.part].kind == PartKind::text;
     if (text_group && !is_text) continue;
     const std::string name = is_text ? capitalised(option_name(state, words, choice)) : option_name(state, words, choice);
-    join(&value, value.empty() ? name : inside_sentence(name));
+    join(&value, value.empty() ? name : words.inside(name), words[Word::list_comma]);
   }
   if (!value.empty()) return value;
   if (text_group) return words[Word::add_text];
   const std::string name = group_name(state, words, group);
   const bool leads = words[Word::choose_part].starts_with("{part}");
-  return words.say(Word::choose_part, {{"part", leads ? name : inside_sentence(name)}});
+  return words.say(Word::choose_part, {{"part", leads ? name : words.inside(name)}});
 }
 
 std::string swatch_third(const ViewerState& state, const Words& words, const Swatch& swatch) {
@@ -106,27 +106,28 @@ std::string why_reason(const ViewerState& state, const Words& words) {
     const std::string& because = in_language(state.model->rules[rule].because, words.language());
     if (std::find(said.begin(), said.end(), because) != said.end()) continue;
     said.push_back(because);
-    join(&reason, because, " ");
+    join(&reason, because, reason.ends_with("。") ? "" : " ");
   }
   return reason;
 }
 
 std::string obstacle_title(const ViewerState& state, const Words& words, const Obstacle& obstacle) {
   std::string options;
-  for (const Choice choice : obstacle.choices) join(&options, inside_sentence(option_name(state, words, choice)));
-  return group_name(state, words, obstacle.group) + ": " + options;
+  for (const Choice choice : obstacle.choices)
+    join(&options, words.inside(option_name(state, words, choice)), words[Word::list_comma]);
+  return words.say(Word::named, {{"name", group_name(state, words, obstacle.group)}, {"value", options}});
 }
 
 std::string repaired_option(const ViewerState& state, const Words& words, const Repair& repair, const RepairLine& line) {
   const auto text = repair.variant.texts.find(line.part);
   if (text != repair.variant.texts.end() && line.option > 0) return text->second;
-  return inside_sentence(option_name(state, words, {line.part, line.option}));
+  return words.inside(option_name(state, words, {line.part, line.option}));
 }
 
 std::string repair_title(const ViewerState& state, const Words& words, const Repair& repair) {
   std::string title = state.why_not ? option_name(state, words, state.why_not->wish) : "";
   for (const RepairLine& line : repair_view(state, repair).changes) {
-    join(&title, repaired_option(state, words, repair, line));
+    join(&title, repaired_option(state, words, repair, line), words[Word::list_comma]);
   }
   return capitalised(title);
 }
@@ -141,10 +142,9 @@ std::string toast_sentence(const ViewerState& state, const Words& words, const T
       break;
   }
   const auto& shown = state.design.shown.options;
-  return words.say(Word::toast_moved,
-                   {{"part", group_name(state, words, state.model->parts[toast.part].group)},
-                    {"option", inside_sentence(option_name(state, words, {toast.part, shown[toast.part]}))},
-                    {"because", option_name(state, words, {toast.because, shown[toast.because]})}});
+  return words.say(Word::toast_moved, {{"part", group_name(state, words, state.model->parts[toast.part].group)},
+                                       {"option", words.inside(option_name(state, words, {toast.part, shown[toast.part]}))},
+                                       {"because", option_name(state, words, {toast.because, shown[toast.because]})}});
 }
 
 std::string left_sentence(const Words& words, const std::vector<Missing>& left) {
@@ -153,16 +153,16 @@ std::string left_sentence(const Words& words, const std::vector<Missing>& left) 
   for (const Missing missing : left) {
     switch (missing) {
       case Missing::name:
-        join(&things, words[Word::missing_name]);
+        join(&things, words[Word::missing_name], words[Word::list_comma]);
         break;
       case Missing::title:
-        join(&things, words[Word::missing_title]);
+        join(&things, words[Word::missing_title], words[Word::list_comma]);
         break;
       case Missing::email:
-        join(&things, words[Word::missing_email]);
+        join(&things, words[Word::missing_email], words[Word::list_comma]);
         break;
       case Missing::age:
-        join(&things, words[Word::missing_age]);
+        join(&things, words[Word::missing_age], words[Word::list_comma]);
         break;
     }
   }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "state/action.h"
 #include "ui/context.h"
@@ -10,8 +12,13 @@ namespace maquette::ui {
 
 using MaybeAction = std::optional<viewer::Action>;
 
+/// A language that can be switched to: its BCP 47 tag, and what it calls itself.
+struct LanguageName {
+  std::string tag, name;
+};
+
 // studio
-MaybeAction draw_top_bar(const viewer::ViewerState& state, UiContext& ui, const std::vector<std::string>& languages);
+MaybeAction draw_top_bar(const viewer::ViewerState& state, UiContext& ui, const std::vector<LanguageName>& languages);
 MaybeAction draw_rail(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_tray(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui);
@@ -27,6 +34,7 @@ MaybeAction draw_contest(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_done(const viewer::ViewerState& state, UiContext& ui, const std::string& address);
 
 // over all screens
+MaybeAction draw_languages(const viewer::ViewerState& state, UiContext& ui, const std::vector<LanguageName>& languages);
 MaybeAction draw_help(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_toast(const viewer::ViewerState& state, UiContext& ui);
 

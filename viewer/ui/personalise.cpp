@@ -221,6 +221,7 @@ viewer::Action apply_stroke(const viewer::ViewerState& state, const KeyStroke& s
       return viewer::TypeText{""};
     case KeyStroke::Kind::layer:
       return viewer::SetKeyLayer{stroke.layer};
+    case KeyStroke::Kind::kana_form:  // the product's letters are Latin
     case KeyStroke::Kind::next:
       break;
   }

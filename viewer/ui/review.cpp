@@ -4,7 +4,6 @@
 
 #include "maquette/localized.h"
 #include "state/format.h"
-#include "state/utf8.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -42,13 +41,13 @@ std::string value_of(const viewer::ViewerState& state, const viewer::Words& word
     const bool is_text = state.model->parts[part].kind == PartKind::text;
     if (text_group && !is_text) continue;
     const std::string name = option_name(state, words, {part, state.design.shown.options[part]});
-    value += value.empty() ? name : ", " + viewer::inside_sentence(name);
+    value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
     const auto set = state.details.set_by.find(part);
     if (set == state.details.set_by.end()) continue;
     const auto setter = state.design.selections.chosen.find(set->second);
     if (setter == state.design.selections.chosen.end()) continue;
-    value +=
-        ", " + words.say(Word::set_by_inline, {{"option", option_name(state, words, {setter->first, setter->second})}});
+    value += words[Word::list_comma] +
+             words.say(Word::set_by_inline, {{"option", option_name(state, words, {setter->first, setter->second})}});
   }
   return value;
 }

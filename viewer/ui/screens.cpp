@@ -1,6 +1,5 @@
 #include "ui/screens.h"
 
-#include "ui/panels.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
@@ -35,7 +34,7 @@ MaybeAction shortcuts(UiContext& ui) {
 
 std::vector<viewer::Action> draw_screen(const viewer::ViewerState& state, UiContext& ui, const ScreenOptions& options) {
   std::vector<viewer::Action> actions;
-  ui.set_inert(state.help_open);
+  ui.set_inert(state.help_open || state.languages_open);
   switch (state.screen) {
     case Screen::studio:
       draw_studio(state, ui, options, &actions);
@@ -60,8 +59,9 @@ std::vector<viewer::Action> draw_screen(const viewer::ViewerState& state, UiCont
       break;
   }
   if (state.screen == Screen::studio) collect(&actions, draw_toast(state, ui));
+  if (state.screen == Screen::studio) collect(&actions, draw_languages(state, ui, options.languages));
   collect(&actions, draw_help(state, ui));
-  if (!state.help_open) collect(&actions, shortcuts(ui));
+  if (!state.help_open && !state.languages_open) collect(&actions, shortcuts(ui));
   return actions;
 }
 

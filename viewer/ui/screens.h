@@ -6,11 +6,12 @@
 
 #include "state/action.h"
 #include "ui/context.h"
+#include "ui/panels.h"
 
 namespace maquette::ui {
 
 struct ScreenOptions {
-  std::vector<std::string> languages;        ///< that can be switched to
+  std::vector<LanguageName> languages;       ///< that can be switched to
   std::string address = "maquette.example";  ///< of the contest's website
 };
 

@@ -1,6 +1,7 @@
 #include "ui/text.h"
 
 #include "state/utf8.h"
+#include "ui/line_breaks.h"
 
 namespace maquette::ui {
 
@@ -13,12 +14,6 @@ constexpr char32_t kSoftHyphen = 0xAD;
 constexpr std::string_view kEllipsis = "\u2026";
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-/// Where a line may end: the text before the break as it would be shown, and where the next line starts.
-struct Break {
-  std::string shown;
-  std::size_t next = 0;
-};
 
 std::string without_soft_hyphens(std::string_view text) {
   std::string result;
@@ -34,17 +29,22 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::vector<Break> breaks_of(std::string_view text) {
-  std::vector<Break> breaks;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = next_code_point(text, &at);
-    if (c == U' ') breaks.push_back({without_soft_hyphens(trimmed(text.substr(0, start))), at});
-    if (c == kSoftHyphen) breaks.push_back({without_soft_hyphens(text.substr(0, start)) + "-", at});
-    if (c == U'-') breaks.push_back({without_soft_hyphens(text.substr(0, at)), at});
+/// `text` from `begin` to `end` as a line: a soft hyphen at its end is one that shows.
+std::string line_of(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view line = trimmed(text.substr(begin, end - begin));
+  return without_soft_hyphens(line) + (line.ends_with("\u00AD") && end < text.size() ? "-" : "");
+}
+
+/// The last of `breaks` up to which the line that starts at `begin` fits; `begin` when none does.
+std::size_t last_fitting(const Font& font, std::string_view text, std::size_t begin, const std::vector<std::size_t>& breaks,
+                         float width) {
+  std::size_t best = begin;
+  for (const std::size_t end : breaks) {
+    if (end <= begin) continue;
+    if (width_on_screen(font, line_of(text, begin, end)) > width) break;
+    best = end;
   }
-  breaks.push_back({without_soft_hyphens(trimmed(text)), text.size()});
-  return breaks;
+  return best;
 }
 
 }  // namespace
@@ -79,19 +79,16 @@ std::string shorten_on_screen(const Font& font, std::string_view text, float wid
 
 std::vector<std::string> wrap_on_screen(const Font& font, std::string_view text, float width, std::size_t most_lines) {
   std::vector<std::string> lines;
-  std::string_view rest = text;
-  while (!rest.empty() && lines.size() + 1 < most_lines) {
-    const Break* best = nullptr;
-    const std::vector<Break> breaks = breaks_of(rest);
-    for (const Break& candidate : breaks) {
-      if (width_on_screen(font, candidate.shown) > width) break;
-      best = &candidate;
-    }
-    if (best == nullptr) break;  // a word wider than the line: the last line shortens it
-    lines.push_back(best->shown);
-    rest.remove_prefix(best->next);
+  std::size_t begin = 0;
+  while (begin < text.size() && lines.size() + 1 < most_lines) {
+    std::size_t end = last_fitting(font, text, begin, font.breaks->of(text), width);
+    if (end == begin && is_east_asian(text))
+      end = last_fitting(font, text, begin, font.breaks->of(text, LineBreaks::Between::letters), width);
+    if (end == begin) break;  // a word wider than the line: the last line shortens it
+    lines.push_back(line_of(text, begin, end));
+    begin = end;
   }
-  if (!rest.empty() && lines.size() < most_lines) lines.push_back(shorten_on_screen(font, rest, width));
+  if (begin < text.size() && lines.size() < most_lines) lines.push_back(shorten_on_screen(font, text.substr(begin), width));
   return lines;
 }
 

@@ -1,7 +1,8 @@
 // Text layout: widths with kerning, wrapping into lines, and numbers in cells.
 //
-// Lines break at spaces and at soft hyphens (U+00AD, shown only where a line ends there). What does not fit the last line
-// ends in an ellipsis. Widths are design pixels, measured with the baked fonts, so that layout and drawing agree.
+// Lines break where Unicode lets them (line_breaks.h): at spaces, hyphens and soft hyphens (U+00AD, shown only where a line
+// ends there), in Japanese between phrases. What does not fit the last line ends in an ellipsis. Widths are design pixels,
+// measured with the baked fonts, so that layout and drawing agree.
 #pragma once
 
 #include <string>

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "state/format.h"
-#include "state/utf8.h"
 #include "ui/controls.h"
 #include "ui/leader.h"
 #include "ui/names.h"
@@ -53,8 +52,9 @@ void draw_label(const viewer::ViewerState& state, UiContext& ui, std::size_t ind
 }
 
 /// One line of a repair card: "Sole: gum rubber", the value in bold.
-void change_line(Canvas& canvas, Point at, const std::string& part, const std::string& value, float room) {
-  const std::string lead = part + ": ";
+void change_line(Canvas& canvas, const viewer::Words& words, Point at, const std::string& part, const std::string& value,
+                 float room) {
+  const std::string lead = words.say(Word::named, {{"name", part}});
   const float width = canvas.text(at, Style::small, color::kInk2, lead);
   canvas.text({at.x + width + 5, at.y}, Style::label, color::kInk, canvas.shorten(Style::label, value, room - width - 5));
 }
@@ -74,9 +74,8 @@ std::vector<CardLine> card_lines(const viewer::ViewerState& state, const viewer:
   std::string followers;
   for (const PartIndex part : view.followers) {
     const std::string name = group_name(state, words, state.model->parts[part].group);
-    if (followers.find(name) != std::string::npos || followers.find(viewer::inside_sentence(name)) != std::string::npos)
-      continue;
-    followers += followers.empty() ? name : ", " + viewer::inside_sentence(name);
+    if (followers.find(name) != std::string::npos || followers.find(words.inside(name)) != std::string::npos) continue;
+    followers += followers.empty() ? name : words[Word::list_comma] + words.inside(name);
   }
   if (!followers.empty()) lines.push_back({followers, words[Word::to_match]});
   if (lines.size() > most) {
@@ -124,7 +123,7 @@ bool draw_repair(const viewer::ViewerState& state, UiContext& ui, std::size_t in
   y += 37;
   for (const CardLine& line : lines) {
     if (line.value.empty()) canvas.text({x, y}, Style::small, color::kInk2, line.part);
-    if (!line.value.empty()) change_line(canvas, {x, y}, line.part, line.value, room);
+    if (!line.value.empty()) change_line(canvas, words, {x, y}, line.part, line.value, room);
     y += 28;
   }
   if (smallest) {

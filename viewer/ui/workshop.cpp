@@ -109,7 +109,7 @@ std::string short_place(const viewer::ViewerState& state, const Position& where)
   return where.line > 0 ? place + ":" + std::to_string(where.line) : place;
 }
 
-void draw_workshop(const viewer::ViewerState& state, UiContext& ui, const std::vector<std::string>& languages,
+void draw_workshop(const viewer::ViewerState& state, UiContext& ui, const std::vector<LanguageName>& languages,
                    std::vector<viewer::Action>* actions) {
   const WorkshopLayout layout = workshop_layout(ui.width(), ui.height());
   draw_floor(ui.canvas(), layout.stage, ui.width(), ui.height());

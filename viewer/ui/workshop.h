@@ -60,11 +60,12 @@ MaybeAction draw_findings(const viewer::ViewerState& state, UiContext& ui, Rect 
 MaybeAction draw_source(const viewer::ViewerState& state, UiContext& ui, Rect box);
 MaybeAction draw_rules(const viewer::ViewerState& state, UiContext& ui, Rect box);
 MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box);
-MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box, const std::vector<std::string>& languages);
+MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
+                      const std::vector<LanguageName>& languages);
 MaybeAction draw_counts(const viewer::ViewerState& state, UiContext& ui, Rect box);
 
 /// The whole screen.
-void draw_workshop(const viewer::ViewerState& state, UiContext& ui, const std::vector<std::string>& languages,
+void draw_workshop(const viewer::ViewerState& state, UiContext& ui, const std::vector<LanguageName>& languages,
                    std::vector<viewer::Action>* actions);
 
 }  // namespace maquette::ui

@@ -2,34 +2,38 @@
 #include <cstdio>
 
 #include "maquette/catalog.h"
+#include "state/format.h"
 #include "ui/field.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
 
+using viewer::Word;
+
 namespace {
 
-std::string seconds(double value) {
+/// "read in 0.12 s"
+std::string taking(const viewer::Words& words, Word sentence, double seconds) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.2f s", value);
-  return text;
+  std::snprintf(text, sizeof text, "%.2f", seconds);
+  return words.say(sentence, {{"seconds", viewer::in_own_signs(words, text)}});
 }
 
-void status(const viewer::ViewerState& state, Canvas& canvas, float x, float room) {
+void status(const viewer::ViewerState& state, const viewer::Words& words, Canvas& canvas, float x, float room) {
   const viewer::Workshop& workshop = *state.workshop;
   constexpr float kMiddle = 32;
   if (viewer::save_is_broken(workshop)) {
     canvas.icon({x + 10, kMiddle}, Style::author_icon, bench::kRed, icon::kMustFix);
     const std::string text =
-        "Saved " + workshop.saved_at + ", but it cannot be read. The catalog of " + workshop.running_since + " goes on.";
+        words.say(Word::save_broken, {{"time", workshop.saved_at}, {"running", workshop.running_since}});
     canvas.text({x + 30, kMiddle - 11}, Style::author_strong, bench::kRed,
                 canvas.shorten(Style::author_strong, text, room - 30));
     return;
   }
   std::string text = workshop.files ? workshop.files->entry_point : "";
-  text += workshop.save > 1 ? "  saved " + workshop.saved_at : "  opened " + workshop.saved_at;
-  text += "  read in " + seconds(workshop.read_seconds);
-  text += workshop.linted ? "  checked in " + seconds(workshop.lint_seconds) : "  checking";
+  text += "  " + words.say(workshop.save > 1 ? Word::saved_at : Word::opened_at, {{"time", workshop.saved_at}});
+  text += "  " + taking(words, Word::read_in, workshop.read_seconds);
+  text += "  " + (workshop.linted ? taking(words, Word::checked_in, workshop.lint_seconds) : words[Word::checking]);
   canvas.text({x, kMiddle - 10}, Style::author_code, bench::kInk2, canvas.shorten(Style::author_code, text, room));
 }
 
@@ -37,7 +41,7 @@ void status(const viewer::ViewerState& state, Canvas& canvas, float x, float roo
 MaybeAction filter(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   const viewer::Workshop& workshop = *state.workshop;
   if (!workshop.filtering && workshop.filter.empty()) {
-    if (tool(ui, "workshop/find", box, {"Find a rule", icon::kSearch})) return viewer::FilterRules{"", true};
+    if (tool(ui, "workshop/find", box, {ui.words()[Word::find_rule], icon::kSearch})) return viewer::FilterRules{"", true};
     return {};
   }
   Canvas& canvas = ui.canvas();
@@ -70,8 +74,8 @@ MaybeAction type_filter(const viewer::ViewerState& state, UiContext& ui) {
 MaybeAction draw_workshop_bar(const viewer::ViewerState& state, UiContext& ui) {
   Canvas& canvas = ui.canvas();
   const float logo = canvas.text({20, 18}, Style::logo, bench::kInk, "MAQUETTE");
-  const ToolLook studio{"Open the studio", icon::kStore, true};
-  const ToolLook undo{"Undo", icon::kUndo, false, !state.history.past.empty()};
+  const ToolLook studio{ui.words()[Word::open_studio], icon::kStore, true};
+  const ToolLook undo{ui.words()[Word::undo], icon::kUndo, false, !state.history.past.empty()};
   const ToolLook redo{"", icon::kRedo, false, !state.history.future.empty()};
   MaybeAction action = type_filter(state, ui);
   float x = ui.width() - 16 - tool_width(ui, studio);
@@ -83,7 +87,7 @@ MaybeAction draw_workshop_bar(const viewer::ViewerState& state, UiContext& ui) {
   const Rect redo_box{x, 10, 52, 44};
   x -= tool_width(ui, undo) + 8;
   const Rect undo_box{x, 10, tool_width(ui, undo), 44};
-  status(state, canvas, 20 + logo + 36, x - logo - 80);
+  status(state, ui.words(), canvas, 20 + logo + 36, x - logo - 80);
   if (tool(ui, "undo", undo_box, undo)) action = viewer::Undo{};
   if (tool(ui, "redo", redo_box, redo)) action = viewer::Redo{};
   if (auto found = filter(state, ui, find_box)) action = std::move(found);

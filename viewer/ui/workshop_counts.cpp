@@ -5,12 +5,14 @@
 
 #include "maquette/localized.h"
 #include "state/derive.h"
+#include "state/format.h"
 #include "ui/names.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
 
 using viewer::SwatchState;
+using viewer::Word;
 
 namespace {
 
@@ -30,24 +32,27 @@ std::size_t dead_options(const viewer::CatalogFigures& figures) {
   return dead;
 }
 
-void draw_figures(const viewer::ViewerState& state, Canvas& canvas, Rect inside) {
+void draw_figures(const viewer::ViewerState& state, const viewer::Words& words, Canvas& canvas, Rect inside) {
   const auto& figures = state.workshop->figures;
   float x = inside.x + 15;
   const float y = inside.y + 12;
   if (!figures) {
-    canvas.text({x, y + 10}, Style::author_text, bench::kGrey, "Counting all designs");
+    canvas.text({x, y + 10}, Style::author_text, bench::kGrey, words[Word::counting_designs]);
     return;
   }
   const std::string before = viewer::designs_before_rules(*state.model);
+  const auto show = [&](const std::string& number, Word label) {
+    figure(canvas, x, y, viewer::in_own_signs(words, number), words[label]);
+  };
   if (figures->designs) {
-    figure(canvas, x, y, viewer::readable_count(*figures->designs), "valid designs");
-    figure(canvas, x, y, viewer::readable_count(before), "before rules");
-    figure(canvas, x, y, viewer::percentage(*figures->designs, before), "kept");
+    show(viewer::readable_count(*figures->designs), Word::valid_designs);
+    show(viewer::readable_count(before), Word::before_rules);
+    show(viewer::percentage(*figures->designs, before), Word::kept);
   } else {
-    figure(canvas, x, y, viewer::readable_count(before), "designs before rules; too intricate to count after");
+    show(viewer::readable_count(before), Word::too_many_before);
   }
   const std::size_t dead = dead_options(*figures);
-  figure(canvas, x, y, std::to_string(dead), dead == 1 ? "dead option" : "dead options");
+  show(std::to_string(dead), dead == 1 ? Word::dead_one : Word::dead_many);
 }
 
 std::string part_title(const viewer::ViewerState& state, const viewer::Words& words, PartIndex part) {
@@ -71,7 +76,9 @@ void draw_part(const viewer::ViewerState& state, UiContext& ui, PartIndex part, 
   const float share = static_cast<float>(figure->possible) / static_cast<float>(figure->options);
   canvas.fill({track.x, track.y, std::max(8.0F, track.w * share), track.h}, all ? bench::kGrey : bench::kRed, 4);
   canvas.number({box.right() - 40, y}, Style::author_text, all ? bench::kInk2 : bench::kRed,
-                std::to_string(figure->possible) + " of " + std::to_string(figure->options) + " possible", Align::right);
+                ui.words().say(Word::possible_of,
+                               {{"possible", std::to_string(figure->possible)}, {"all", std::to_string(figure->options)}}),
+                Align::right);
 }
 
 MaybeAction draw_parts(const viewer::ViewerState& state, UiContext& ui, Rect box) {
@@ -120,9 +127,9 @@ void draw_option(const viewer::ViewerState& state, UiContext& ui, Choice choice,
               canvas.shorten(Style::author_text, option_name(state, ui.words(), choice), 220));
   canvas.text({box.x + 400, y}, Style::author_text, bench::kInk2,
               canvas.shorten(Style::author_text, swatch_third(state, ui.words(), known), 140), Align::right);
-  const std::string left = viewer::option_count(state, choice);
+  const std::string left = viewer::in_own_signs(ui.words(), viewer::option_count(state, choice));
   canvas.number({box.right() - 16, y}, Style::author_text, left == "0" ? bench::kRed : bench::kInk2,
-                left.empty() ? "counting" : left, Align::right);
+                left.empty() ? ui.words()[Word::counting] : left, Align::right);
 }
 
 MaybeAction draw_options(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect box) {
@@ -138,11 +145,11 @@ MaybeAction draw_options(const viewer::ViewerState& state, UiContext& ui, PartIn
   return action;
 }
 
-std::string counted_in(const viewer::Workshop& workshop) {
+std::string counted_in(const viewer::Words& words, const viewer::Workshop& workshop) {
   if (!workshop.figures || !workshop.figures->designs) return "";
-  char text[48];
-  std::snprintf(text, sizeof text, "exact, counted in %.2f s", workshop.figures->seconds);
-  return text;
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", workshop.figures->seconds);
+  return words.say(Word::counted_in, {{"seconds", viewer::in_own_signs(words, text)}});
 }
 
 }  // namespace
@@ -150,15 +157,15 @@ std::string counted_in(const viewer::Workshop& workshop) {
 MaybeAction draw_counts(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   const auto part = state.workshop->part;
   if (!part) {
-    const std::string sub = counted_in(*state.workshop);
-    const Rect inside = pane(ui.canvas(), box, {"Counts", sub, "options in some valid design"});
-    draw_figures(state, ui.canvas(), inside);
+    const std::string sub = counted_in(ui.words(), *state.workshop);
+    const Rect inside = pane(ui.canvas(), box, {ui.words()[Word::counts], sub, ui.words()[Word::in_some_design]});
+    draw_figures(state, ui.words(), ui.canvas(), inside);
     return draw_parts(state, ui, {inside.x, inside.y + kFigures, inside.w, inside.h - kFigures});
   }
   const std::string title = part_title(state, ui.words(), *part);
-  const Rect inside = pane(ui.canvas(), box, {"", "", "designs left with each"});
+  const Rect inside = pane(ui.canvas(), box, {"", "", ui.words()[Word::designs_left_with]});
   Canvas& canvas = ui.canvas();
-  const ToolLook back{"All parts", icon::kBack};
+  const ToolLook back{ui.words()[Word::all_parts], icon::kBack};
   const float wide = tool_width(ui, back);
   MaybeAction action;
   if (tool(ui, "workshop/parts-back", {box.x + 8, box.y + 6, wide, 32}, back)) action = viewer::ListOptions{};

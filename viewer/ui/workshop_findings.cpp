@@ -6,6 +6,8 @@
 
 namespace maquette::ui {
 
+using viewer::Word;
+
 namespace {
 
 constexpr float kTextLeft = 48, kPad = 13;
@@ -45,17 +47,18 @@ Message divided(const std::string& message) {
   return divided;
 }
 
-std::string summary(const viewer::Workshop& workshop, const std::vector<Finding>& findings) {
+std::string summary(const viewer::Words& words, const viewer::Workshop& workshop, const std::vector<Finding>& findings) {
   const auto [errors, warnings, notes] = viewer::count_by_severity(findings);
   std::string text;
-  const auto add = [&text](std::size_t count, const std::string& what) {
-    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + what;
+  const auto add = [&](std::size_t count, Word what) {
+    if (count == 0) return;
+    text += (text.empty() ? "" : words[Word::list_comma]) + words.say(what, {{"count", std::to_string(count)}});
   };
-  add(errors, " must fix");
-  add(warnings, " to look at");
-  add(notes, notes == 1 ? " hint" : " hints");
+  add(errors, Word::must_fix);
+  add(warnings, Word::to_look_at);
+  add(notes, notes == 1 ? Word::hint_one : Word::hint_many);
   if (!text.empty()) return text;
-  return workshop.linted || viewer::save_is_broken(workshop) ? "nothing found" : "checking";
+  return words[workshop.linted || viewer::save_is_broken(workshop) ? Word::nothing_found : Word::checking];
 }
 
 /// Draws one finding with its top at `box.y`; returns its height.
@@ -99,15 +102,15 @@ float draw_finding(const viewer::ViewerState& state, UiContext& ui, const Findin
   return box.h;
 }
 
-void draw_nothing(const viewer::Workshop& workshop, Canvas& canvas, Rect inside) {
+void draw_nothing(const viewer::Workshop& workshop, const viewer::Words& words, Canvas& canvas, Rect inside) {
   const bool done = workshop.linted;
   const float y = inside.y + 28;
   canvas.icon({inside.x + 25, y + 11}, Style::author_icon, done ? bench::kInk2 : bench::kGrey,
               done ? icon::kTick : icon::kHourglass);
   canvas.text({inside.x + kTextLeft, y}, Style::author_strong, bench::kInk,
-              done ? "Nothing to fix" : "Looking at all designs");
+              words[done ? Word::nothing_to_fix : Word::looking_at_designs]);
   canvas.paragraph({inside.x + kTextLeft, y + 24, inside.w - kTextLeft - kPaneInset, 66}, Style::author_text, bench::kInk2,
-                   done ? "Every option can be chosen, and every rule changes something." : "This takes a moment.", 3);
+                   words[done ? Word::nothing_to_fix_more : Word::takes_a_moment], 3);
 }
 
 }  // namespace
@@ -115,10 +118,10 @@ void draw_nothing(const viewer::Workshop& workshop, Canvas& canvas, Rect inside)
 MaybeAction draw_findings(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   const viewer::Workshop& workshop = *state.workshop;
   const std::vector<Finding> findings = viewer::listed_findings(workshop);
-  const std::string sub = summary(workshop, findings);
+  const std::string sub = summary(ui.words(), workshop, findings);
   const Color color = has_errors(findings) ? bench::kRed : bench::kGrey;
-  const Rect inside = pane(ui.canvas(), box, {"Findings", sub, "", color});
-  if (findings.empty()) draw_nothing(workshop, ui.canvas(), inside);
+  const Rect inside = pane(ui.canvas(), box, {ui.words()[Word::findings], sub, "", color});
+  if (findings.empty()) draw_nothing(workshop, ui.words(), ui.canvas(), inside);
   MaybeAction action;
   const float offset = ui.begin_scroll("workshop/findings", inside, ui.remembered("workshop/findings"));
   float y = inside.y - offset;

@@ -7,28 +7,31 @@
 namespace maquette::ui {
 
 using viewer::LostChoice;
+using viewer::Word;
 
 namespace {
 
-std::string sentence(const LostChoice& lost) {
+std::string sentence(const viewer::Words& words, const LostChoice& lost) {
+  const viewer::Blanks blanks{{"part", lost.part}, {"option", lost.option}};
   switch (lost.reason) {
     case LostChoice::Reason::no_part:
-      return lost.part + " (" + lost.option + ") is no longer a part.";
+      return words.say(Word::lost_part, blanks);
     case LostChoice::Reason::no_text:
-      return lost.part + ": “" + lost.option + "” is no longer accepted.";
+      return words.say(Word::lost_text, blanks);
     case LostChoice::Reason::no_option:
       break;
   }
-  return lost.part + ": " + lost.option + " is no longer there.";
+  return words.say(Word::lost_option, blanks);
 }
 
 std::string price_line(const viewer::ViewerState& state, const viewer::Words& words) {
   const Quote* quote = viewer::current_quote(state);
   if (quote == nullptr || quote->totals.size() <= kLeadTime) return "";
   const std::int64_t days = quote->totals[kLeadTime];
-  return viewer::money(*state.model, words, quote->totals[kPrice]) + ", " +
-         viewer::measure(state.model->attributes[kWeight], words, quote->totals[kWeight]) + ", ready in " +
-         std::to_string(days) + (days == 1 ? " day" : " days");
+  return words.say(Word::live_line,
+                   {{"price", viewer::money(*state.model, words, quote->totals[kPrice])},
+                    {"weight", viewer::measure(state.model->attributes[kWeight], words, quote->totals[kWeight])},
+                    {"days", words.say(days == 1 ? Word::days_one : Word::days_many, {{"count", std::to_string(days)}})}});
 }
 
 bool conflicting(const viewer::ViewerState& state) {
@@ -50,24 +53,24 @@ float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, 
   return height + 8;
 }
 
-std::vector<std::string> lost_lines(const viewer::Workshop& workshop) {
+std::vector<std::string> lost_lines(const viewer::Words& words, const viewer::Workshop& workshop) {
   constexpr std::size_t kMost = 3;
   std::vector<std::string> lines;
   for (const LostChoice& lost : workshop.lost) {
     if (lines.size() == kMost && workshop.lost.size() > kMost + 1) {
-      lines.push_back("And " + std::to_string(workshop.lost.size() - kMost) + " more.");
+      lines.push_back(words.say(Word::more_lost, {{"count", std::to_string(workshop.lost.size() - kMost)}}));
       break;
     }
-    lines.push_back(sentence(lost));
+    lines.push_back(sentence(words, lost));
   }
   return lines;
 }
 
-std::string next_language(const std::vector<std::string>& languages, const std::string& now) {
+std::string next_language(const std::vector<LanguageName>& languages, const std::string& now) {
   for (std::size_t i = 0; i + 1 < languages.size(); ++i) {
-    if (languages[i] == now) return languages[i + 1];
+    if (languages[i].tag == now) return languages[i + 1].tag;
   }
-  return languages.front();
+  return languages.front().tag;
 }
 
 std::string upper(std::string tag) {
@@ -78,17 +81,18 @@ std::string upper(std::string tag) {
 }  // namespace
 
 MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
-                      const std::vector<std::string>& languages) {
+                      const std::vector<LanguageName>& languages) {
   Canvas& canvas = ui.canvas();
-  const Rect stage = pane(canvas, box, {"Live product", price_line(state, ui.words()), ""}, false);
+  const viewer::Words& words = ui.words();
+  const std::string line = price_line(state, words);
+  const Rect stage = pane(canvas, box, {words[Word::live_product], line, ""}, false);
   const bool broken_design = conflicting(state);
   float y = stage.y;
   if (!state.workshop->lost.empty()) {
-    y += banner(canvas, stage, lost_lines(*state.workshop), bench::kAmber, icon::kWarning);
+    y += banner(canvas, stage, lost_lines(words, *state.workshop), bench::kAmber, icon::kWarning);
   }
   if (broken_design) {
-    banner(canvas, {stage.x, y, stage.w, 0}, {"Your design breaks the rules as they are now."}, bench::kRed,
-           icon::kMustFix);
+    banner(canvas, {stage.x, y, stage.w, 0}, {words[Word::design_broken]}, bench::kRed, icon::kMustFix);
   }
   MaybeAction action;
   float x = box.x + kPaneInset;
@@ -98,11 +102,12 @@ MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
     x += place.w + 10;
     return tool(ui, name, place, look);
   };
-  if (next("workshop/surprise", {"Random valid", icon::kDice}))
+  if (next("workshop/surprise", {words[Word::random_valid], icon::kDice}))
     action = viewer::WantSurprise{state.revision * 2654435761U + 1};
-  if (next("workshop/start-again", {"Defaults", icon::kStartAgain})) action = viewer::StartAgain{};
+  if (next("workshop/start-again", {words[Word::defaults], icon::kStartAgain})) action = viewer::StartAgain{};
   const bool fits = state.workshop->repair && state.workshop->repair_revision == state.revision;
-  if (broken_design && next("workshop/fit", {"Make it fit", icon::kTick, false, fits})) action = viewer::MakeItFit{};
+  if (broken_design && next("workshop/fit", {words[Word::make_it_fit], icon::kTick, false, fits}))
+    action = viewer::MakeItFit{};
   if (languages.size() > 1 && next("workshop/language", {upper(state.language), icon::kGlobe})) {
     action = viewer::SetLanguage{next_language(languages, state.language)};
   }

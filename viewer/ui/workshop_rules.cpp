@@ -4,12 +4,15 @@
 #include <array>
 
 #include "maquette/localized.h"
+#include "state/format.h"
+#include "state/utf8.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
 
 using viewer::RuleState;
 using viewer::RuleWord;
+using viewer::Word;
 
 namespace {
 
@@ -60,38 +63,39 @@ float sentence(Canvas& canvas, const std::vector<RuleWord>& words, Rect box, std
   return y + 20 - box.y;
 }
 
-std::string count_text(const viewer::RuleFigure& figure) {
-  if (figure.removes) return viewer::readable_count(*figure.removes);
-  return figure.counted ? "not counted" : "counting";
+std::string count_text(const viewer::Words& words, const viewer::RuleFigure& figure) {
+  if (figure.removes) return viewer::in_own_signs(words, viewer::readable_count(*figure.removes));
+  return words[figure.counted ? Word::not_counted : Word::counting];
 }
 
 /// "1,644,100 designs, 10.9 % of those that obey all other rules"
-std::string exact_count(const viewer::ViewerState& state, const viewer::RuleFigure& figure) {
-  if (!figure.removes) return figure.counted ? "Too intricate to count in time." : "";
+std::string exact_count(const viewer::ViewerState& state, const viewer::Words& words, const viewer::RuleFigure& figure) {
+  if (!figure.removes) return figure.counted ? words[Word::too_intricate] : "";
   const viewer::Workshop& workshop = *state.workshop;
-  std::string text =
-      "Alone, it removes " + viewer::readable_count(*figure.removes) + (*figure.removes == "1" ? " design" : " designs");
+  std::string share;
   if (workshop.figures && workshop.figures->designs) {
-    text += ", " + viewer::percentage(*figure.removes, viewer::sum(*figure.removes, *workshop.figures->designs)) +
-            " of what the other rules allow";
+    const std::string all = viewer::sum(*figure.removes, *workshop.figures->designs);
+    share =
+        words.say(Word::of_allowed, {{"percent", viewer::in_own_signs(words, viewer::percentage(*figure.removes, all))}});
   }
-  return text + ".";
+  return words.say(*figure.removes == "1" ? Word::removes_one : Word::removes_many,
+                   {{"count", count_text(words, figure)}, {"share", share}});
 }
 
-std::string_view meaning(RuleState state) {
+Word meaning(RuleState state) {
   switch (state) {
     case RuleState::violated:
-      return "The product on the screen breaks it.";
+      return Word::violated_means;
     case RuleState::binding:
-      return "It takes something away from your design: only this rule forbids it.";
+      return Word::binding_means;
     case RuleState::idle:
-      return "It has nothing to do: its condition cannot be met, or other rules do all its work.";
+      return Word::idle_means;
     case RuleState::satisfied:
-      return "Nothing that is still open could break it.";
+      return Word::satisfied_means;
     case RuleState::unknown:
       break;
   }
-  return "Not worked out yet.";
+  return Word::unknown_means;
 }
 
 class RuleRow {
@@ -123,12 +127,13 @@ class RuleRow {
     canvas_.number({box.x + kNumberRight, y}, Style::author_code, bench::kGrey, std::to_string(index_ + 1), Align::right);
     const bool edited = figure_.edited;
     canvas_.icon({box.x + kStateLeft + 9, y + 10}, Style::icon_18, tone.color, tone.icon);
-    canvas_.text({box.x + kStateLeft + 26, y - 1}, Style::author_text, tone.color, viewer::name_of(known_));
+    canvas_.text({box.x + kStateLeft + 26, y - 1}, Style::author_text, tone.color, ui_.words()[viewer::word_of(known_)]);
     if (edited) canvas_.icon({box.x + kSentenceLeft - 14, y + 10}, Style::icon_18, bench::kLink, icon::kPencil);
     const Rect text{box.x + kSentenceLeft, y, box.w - kSentenceLeft - kCountWidth - kPaneInset, 20};
     const float used = sentence(canvas_, words_, text, picked_ ? kOpenLines : kLines, true);
     const Color count = figure_.removes == "0" ? bench::kAmber : figure_.removes ? bench::kInk2 : bench::kGrey;
-    canvas_.number({box.right() - kPaneInset, y}, Style::author_small, count, count_text(figure_), Align::right);
+    canvas_.number({box.right() - kPaneInset, y}, Style::author_small, count, count_text(ui_.words(), figure_),
+                   Align::right);
     if (picked_) draw_more({text.x, y + used + 6, box.w - kSentenceLeft - kPaneInset, 0});
     canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, bench::kLine);
   }
@@ -149,8 +154,8 @@ class RuleRow {
     };
     const std::string& because = in_language(rule_.because, state_.language);
     if (!because.empty()) add("“" + because + "”", bench::kInk2);
-    add(exact_count(state_, figure_), bench::kGrey);
-    add(meaning(known_), bench::kGrey);
+    add(exact_count(state_, ui_.words(), figure_), bench::kGrey);
+    add(ui_.words()[meaning(known_)], bench::kGrey);
     return lines;
   }
 
@@ -173,17 +178,19 @@ class RuleRow {
   std::vector<RuleWord> words_;
 };
 
-std::string summary(const viewer::ViewerState& state, const std::vector<RuleState>& states, std::size_t listed) {
+std::string summary(const viewer::ViewerState& state, const viewer::Words& words, const std::vector<RuleState>& states,
+                    std::size_t listed) {
+  const std::string all = std::to_string(states.size());
   if (listed < states.size()) {
-    return std::to_string(listed) + " of " + std::to_string(states.size()) + " with “" + state.workshop->filter + "”";
+    return words.say(Word::rules_listed,
+                     {{"listed", std::to_string(listed)}, {"all", all}, {"text", state.workshop->filter}});
   }
-  std::string text = std::to_string(states.size()) + (states.size() == 1 ? " rule" : " rules");
+  std::string text = words.say(states.size() == 1 ? Word::rules_one : Word::rules_many, {{"count", all}});
   for (const RuleState kind : {RuleState::violated, RuleState::binding, RuleState::satisfied, RuleState::idle}) {
     const auto count = std::count(states.begin(), states.end(), kind);
     if (count == 0) continue;
-    std::string name(viewer::name_of(kind));
-    name[0] = static_cast<char>(name[0] - 'A' + 'a');
-    text += ", " + std::to_string(count) + " " + name;
+    const std::string name = viewer::inside_sentence(words[viewer::word_of(kind)]);
+    text += words[Word::list_comma] + words.say(Word::state_count, {{"count", std::to_string(count)}, {"state", name}});
   }
   return text;
 }
@@ -192,11 +199,12 @@ std::string summary(const viewer::ViewerState& state, const std::vector<RuleStat
 
 MaybeAction draw_rules(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   const std::vector<RuleState> states = viewer::rule_states(state);
-  const std::vector<RuleIndex> listed = viewer::listed_rules(state, states);
+  const std::vector<RuleIndex> listed = viewer::listed_rules(state, states, ui.words());
   const bool violated = std::find(states.begin(), states.end(), RuleState::violated) != states.end();
-  const std::string sub = summary(state, states, listed.size());
+  const std::string sub = summary(state, ui.words(), states, listed.size());
   const Rect inside =
-      pane(ui.canvas(), box, {"Rules", sub, "designs each rule removes", violated ? bench::kRed : bench::kGrey});
+      pane(ui.canvas(), box,
+           {ui.words()[Word::rules], sub, ui.words()[Word::rules_right], violated ? bench::kRed : bench::kGrey});
   const auto picked = static_cast<std::int64_t>(state.workshop->rule.value_or(static_cast<RuleIndex>(-1)));
   const bool newly_picked = ui.since_change("workshop/rule", picked, true) <= 0;
   MaybeAction action;

@@ -3,14 +3,14 @@
 
 namespace maquette::ui {
 
+using viewer::Word;
+
 namespace {
 
 constexpr float kLine = 20, kNumber = 44;
 
-void draw_hint(const viewer::Workshop& workshop, Canvas& canvas, Rect inside) {
-  const char* const text = !workshop.editor_problem.empty()
-                               ? workshop.editor_problem.c_str()
-                               : "Choose a finding or a rule to see its lines here, and open them in your editor.";
+void draw_hint(const viewer::Workshop& workshop, const viewer::Words& words, Canvas& canvas, Rect inside) {
+  const std::string& text = workshop.editor_problem.empty() ? words[Word::source_hint] : workshop.editor_problem;
   canvas.paragraph({inside.x + kPaneInset, inside.y + 14, inside.w - 2 * kPaneInset, 88}, Style::author_text,
                    workshop.editor_problem.empty() ? bench::kGrey : bench::kRed, text, 4);
 }
@@ -31,17 +31,17 @@ MaybeAction draw_source(const viewer::ViewerState& state, UiContext& ui, Rect bo
   const auto lines = viewer::source_around(workshop, workshop.source.value_or(Position{}), most);
   std::string sub;
   if (workshop.source) sub = short_place(state, *workshop.source);
-  const Rect inside = pane(canvas, box, {"Source", sub, ""});
+  const Rect inside = pane(canvas, box, {ui.words()[Word::source], sub, ""});
   MaybeAction action;
   if (workshop.source) {
-    const ToolLook look{"Edit", icon::kOpen};
+    const ToolLook look{ui.words()[Word::edit], icon::kOpen};
     const float wide = tool_width(ui, look);
     if (tool(ui, "source/open", {box.right() - wide - 8, box.y + 6, wide, 32}, look)) {
       action = viewer::OpenInEditor{*workshop.source};
     }
   }
   if (lines.empty() || !workshop.editor_problem.empty()) {
-    draw_hint(workshop, canvas, inside);
+    draw_hint(workshop, ui.words(), canvas, inside);
     return action;
   }
   canvas.push_clip(inside);

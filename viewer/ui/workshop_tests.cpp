@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "state/format.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
 
 using viewer::TestLine;
+using viewer::Word;
 
 namespace {
 
@@ -30,10 +32,10 @@ Tone tone_of(const TestLine& test) {
   return {icon::kHelp, bench::kAmber};
 }
 
-std::string right_of(const TestLine& test) {
+std::string right_of(const viewer::Words& words, const TestLine& test) {
   if (!test.run) return "";
-  if (test.passed == Verdict::no) return "fails, line " + std::to_string(test.where.line);
-  if (test.passed == Verdict::unknown) return "undecided";
+  if (test.passed == Verdict::no) return words.say(Word::fails_at, {{"line", std::to_string(test.where.line)}});
+  if (test.passed == Verdict::unknown) return words[Word::undecided];
   if (test.seconds < 0.001) return "< 1 ms";
   char text[24];
   if (test.seconds < 1) {
@@ -41,18 +43,22 @@ std::string right_of(const TestLine& test) {
   } else {
     std::snprintf(text, sizeof text, "%.1f s", test.seconds);
   }
-  return text;
+  return viewer::in_own_signs(words, text);
 }
 
-std::string summary(const viewer::Workshop& workshop) {
+std::string summary(const viewer::Words& words, const viewer::Workshop& workshop) {
   const auto& tests = workshop.tests;
   if (tests.empty()) return "";
   const auto count = [&](Verdict verdict) {
     return std::count_if(tests.begin(), tests.end(), [verdict](const TestLine& t) { return t.run && t.passed == verdict; });
   };
-  std::string text = std::to_string(count(Verdict::yes)) + " of " + std::to_string(tests.size()) + " pass";
-  if (const auto failed = count(Verdict::no)) text += ", " + std::to_string(failed) + (failed == 1 ? " fails" : " fail");
-  if (const auto open = count(Verdict::unknown)) text += ", " + std::to_string(open) + " undecided";
+  std::string text =
+      words.say(Word::tests_pass, {{"passed", std::to_string(count(Verdict::yes))}, {"all", std::to_string(tests.size())}});
+  const auto add = [&](Word what, std::ptrdiff_t number) {
+    if (number > 0) text += words[Word::list_comma] + words.say(what, {{"count", std::to_string(number)}});
+  };
+  add(count(Verdict::no) == 1 ? Word::tests_fail_one : Word::tests_fail_many, count(Verdict::no));
+  add(Word::tests_undecided, count(Verdict::unknown));
   return text;
 }
 
@@ -64,7 +70,7 @@ void draw_test(const viewer::ViewerState& state, UiContext& ui, std::size_t inde
   const bool failed = test.run && test.passed == Verdict::no;
   canvas.icon({box.x + 25, box.center().y}, Style::icon_18, tone.color, tone.icon);
   const float y = box.y + 5;
-  const std::string right = right_of(test);
+  const std::string right = right_of(ui.words(), test);
   const float used =
       canvas.number({box.right() - 14, y}, Style::author_small, failed ? bench::kRed : bench::kGrey, right, Align::right);
   const Style style = failed ? Style::author_strong : Style::author_text;
@@ -76,6 +82,7 @@ void draw_test(const viewer::ViewerState& state, UiContext& ui, std::size_t inde
 /// The selected test in words.
 MaybeAction draw_more(const TestLine& test, UiContext& ui, Rect box) {
   Canvas& canvas = ui.canvas();
+  const viewer::Words& words = ui.words();
   canvas.fill({box.x, box.y, box.w, 1}, bench::kLine);
   float y = box.y + 12;
   const float room = box.w - 2 * kPaneInset - 90;
@@ -84,34 +91,34 @@ MaybeAction draw_more(const TestLine& test, UiContext& ui, Rect box) {
     canvas.text({box.x + kPaneInset, y}, style, color, canvas.shorten(style, text, room));
     y += 24;
   };
-  line(Style::author_strong, bench::kInk, test.expected.empty() ? test.name : "Expected: " + test.expected);
-  line(Style::author_text, bench::kInk2, test.found.empty() ? "Every expectation is met." : "Found: " + test.found);
+  line(Style::author_strong, bench::kInk,
+       test.expected.empty() ? test.name : words.say(Word::expected, {{"what", test.expected}}));
+  line(Style::author_text, bench::kInk2,
+       test.found.empty() ? words[Word::all_met] : words.say(Word::found, {{"what", test.found}}));
   for (const std::string& because : test.because) line(Style::author_text, bench::kGrey, because);
-  const ToolLook look{"Edit", icon::kOpen};
+  const ToolLook look{words[Word::edit], icon::kOpen};
   const float wide = tool_width(ui, look);
   if (tool(ui, "test/open", {box.right() - wide - 12, box.y + 12, wide, 32}, look)) return viewer::OpenInEditor{test.where};
   return {};
 }
 
-void draw_none(Canvas& canvas, Rect inside) {
-  canvas.text({inside.x + kPaneInset, inside.y + 16}, Style::author_strong, bench::kInk, "No tests yet");
+void draw_none(Canvas& canvas, const viewer::Words& words, Rect inside) {
+  canvas.text({inside.x + kPaneInset, inside.y + 16}, Style::author_strong, bench::kInk, words[Word::no_tests]);
   canvas.paragraph({inside.x + kPaneInset, inside.y + 40, inside.w - 2 * kPaneInset, 66}, Style::author_text, bench::kInk2,
-                   "Write what must be possible, what must not, and what it costs into tests/ beside the catalog. "
-                   "It is run after every save.",
-                   3);
+                   words[Word::no_tests_more], 3);
 }
 
 }  // namespace
 
 MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   const viewer::Workshop& workshop = *state.workshop;
-  const std::string sub = summary(workshop);
+  const std::string sub = summary(ui.words(), workshop);
   const bool failing = std::any_of(workshop.tests.begin(), workshop.tests.end(),
                                    [](const TestLine& t) { return t.run && t.passed == Verdict::no; });
-  const Rect inside = pane(ui.canvas(), box, {"Tests", sub, "", failing ? bench::kRed : bench::kGrey});
+  const Rect inside = pane(ui.canvas(), box, {ui.words()[Word::tests], sub, "", failing ? bench::kRed : bench::kGrey});
   MaybeAction action;
   if (workshop.tests.empty()) {
-    draw_none(ui.canvas(), inside);
+    draw_none(ui.canvas(), ui.words(), inside);
     return action;
   }
   const bool open = workshop.test.has_value();

@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "maquette/cases.h"
 #include "maquette/catalog.h"
+#include "state/words.h"
 #include "viewer/state/shoe.h"
 
 namespace maquette::viewer {
@@ -103,14 +106,16 @@ TEST(RuleWords, KnowKeywordsFromNames) {
 TEST(ListedRules, AreThoseThatContainTheFilter) {
   SavedCatalog saved{1, testing::shoe(), std::make_shared<CatalogFiles>(), {}, "", 0};
   ViewerState state = first_author_state(saved, "en", testing::kToday);
-  const auto listed = [&state](const char* filter) {
+  const Languages languages = load_languages(std::filesystem::path(MAQUETTE_SOURCE_DIR) / "viewer" / "words");
+  const auto listed = [&](const char* filter, const char* language = "en") {
     state = reduce(std::move(state), FilterRules{filter, true});
-    return listed_rules(state, {RuleState::binding});
+    return listed_rules(state, {RuleState::binding}, languages.words.find(language)->second);
   };
   EXPECT_THAT(listed(""), ElementsAre(0U));
   EXPECT_THAT(listed("HEAT"), ElementsAre(0U)) << "the id";
   EXPECT_THAT(listed("marks on"), ElementsAre(0U)) << "the because";
   EXPECT_THAT(listed("binding"), ElementsAre(0U)) << "the state";
+  EXPECT_THAT(listed("bindend", "de"), ElementsAre(0U)) << "the state in the author's language";
   EXPECT_THAT(listed("leather"), IsEmpty());
 }
 

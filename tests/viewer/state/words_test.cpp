@@ -36,8 +36,7 @@ const Words& words(const char* language) { return languages().words.find(languag
 
 TEST(WordFiles, EveryLanguageIsComplete) {
   for (const Finding& finding : languages().findings) ADD_FAILURE() << to_string(finding);
-  EXPECT_TRUE(languages().words.contains("en"));
-  EXPECT_TRUE(languages().words.contains("fr"));
+  for (const char* language : {"en", "fr", "de", "ja"}) EXPECT_TRUE(languages().words.contains(language)) << language;
 }
 
 TEST(WordFiles, AProductSaysThingsItsOwnWay) {
@@ -93,6 +92,21 @@ TEST(Saying, FillsBlanksByName) {
   EXPECT_EQ(words("fr").say(Word::parts_chosen, {{"done", "5"}, {"all", "8"}}), "5 pièces choisies sur 8");
   EXPECT_EQ(words("en").number(2), "two");
   EXPECT_EQ(words("en").number(12), "12");
+  EXPECT_EQ(words("de").say(Word::parts_chosen, {{"done", "5"}, {"all", "8"}}), "5 von 8 Teilen gewählt");
+  EXPECT_EQ(words("ja").say(Word::parts_chosen, {{"done", "5"}, {"all", "8"}}), "8か所のうち5か所を選択");
+}
+
+TEST(Saying, GermanNounsKeepTheirCapitals) {
+  EXPECT_EQ(words("en").inside("Laces"), "laces");
+  EXPECT_EQ(words("fr").inside("Écru"), "écru");
+  EXPECT_EQ(words("de").inside("Schnürsenkel"), "Schnürsenkel");
+  EXPECT_EQ(words("ja").inside("シューレース"), "シューレース");
+}
+
+TEST(Saying, NumbersInEachLanguagesSigns) {
+  EXPECT_EQ(in_own_signs(words("en"), "1,204.50 %"), "1,204.50 %");
+  EXPECT_EQ(in_own_signs(words("de"), "1,204.50 %"), "1.204,50 %");
+  EXPECT_EQ(in_own_signs(words("fr"), "1.20 × 10²⁴"), "1,20 × 10²⁴");
 }
 
 TEST(Money, InEachLanguagesStyle) {
@@ -100,6 +114,9 @@ TEST(Money, InEachLanguagesStyle) {
   EXPECT_EQ(money(*model, words("en"), 15500), "€155");
   EXPECT_EQ(money(*model, words("en"), 115550), "€1,155.50");
   EXPECT_EQ(money(*model, words("fr"), 115505), "1\u202F155,05\u00A0€");
+  EXPECT_EQ(money(*model, words("de"), 115505), "1.155,05\u00A0€");
+  EXPECT_EQ(money(*model, words("ja"), 115500), "€1,155");
+  EXPECT_EQ(money_change(*model, words("de"), -500), "−5\u00A0€");
   EXPECT_EQ(money_change(*model, words("en"), 1000), "+€10");
   EXPECT_EQ(money_change(*model, words("en"), -500), "−€5");
   EXPECT_EQ(money_change(*model, words("en"), 0), "Same price");
@@ -111,6 +128,8 @@ TEST(Dates, InWords) {
   EXPECT_EQ(long_date(words("en"), plus_days(first, 22)), "14 December");
   EXPECT_EQ(short_date(words("en"), plus_days(first, 22)), "14 Dec");
   EXPECT_EQ(long_date(words("fr"), plus_days(first, 9)), "1er décembre");
+  EXPECT_EQ(long_date(words("de"), plus_days(first, 22)), "14. Dezember");
+  EXPECT_EQ(long_date(words("ja"), plus_days(first, 22)), "12月14日");
 }
 
 TEST(Dates, ContestsAreMonths) {
