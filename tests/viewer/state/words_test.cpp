@@ -128,7 +128,7 @@ TEST(Dates, InWords) {
   EXPECT_EQ(long_date(words("en"), plus_days(first, 22)), "14 December");
   EXPECT_EQ(short_date(words("en"), plus_days(first, 22)), "14 Dec");
   EXPECT_EQ(long_date(words("fr"), plus_days(first, 9)), "1er décembre");
-  EXPECT_EQ(long_date(words("de"), plus_days(first, 22)), "14. Dezember");
+  EXPECT_EQ(long_date(words("de"), plus_days(first, 22)), "14.\u00A0Dezember");
   EXPECT_EQ(long_date(words("ja"), plus_days(first, 22)), "12月14日");
 }
 
