@@ -6,7 +6,7 @@ a vertical shift that fades out in the waist. Walls run round the toe as one ban
 import numpy as np
 
 from last import JOINT, LATERAL, MEDIAL, SEAT, SOLE
-from mesh import Part, cap, grid_normals, grid_part, merged, swept
+from mesh import grid_normals, grid_part
 from pattern import PEEP_FROM, stations
 from splines import smoothstep, superellipse, unit
 
@@ -123,8 +123,9 @@ def sole(last):
     thick = WAIST_THICK + (SOLE - WAIST_THICK) * _forefoot(slab.s)
     out = -1.2 + 1.9 * _forefoot(slab.s)
     line = lambda o, d: slab.round_toe(out + o, d)
-    edge, normals = _wall([line(-2.5, -.35), line(-.6, -.1), line(-.12, .02), line(.02, .4), line(0, thick * .5 + .2), line(-.25, thick - .5),
-                           line(-.7, thick)], [.9, .75, .5, .1, 0, -.45, -.8])
+    rows = [line(-2.5, -.35), line(-.6, -.1), line(-.12, .02), line(.02, .4), line(0, thick * .5 + .2), line(-.25, thick - .5),
+            line(-.7, thick)]
+    edge, normals = _wall(rows, [.9, .75, .5, .1, 0, -.45, -.8])
     parts = {'sole_edge': grid_part(edge, normals)}
     insets = [(.7, 0), (1.2, 0), (3.6, 0), (4.1, CHANNEL), (4.6, 0)]
     rows = {}

@@ -11,7 +11,8 @@ from splines import arc_length, smoothstep, spline, unit
 
 AT = 199.0
 THIN = .35                      # half the ribbon's thickness
-LOOP = np.array([(1.5, 1.4), (9, 1.0), (18, .9), (26, 1.2), (30.2, 3.0), (30.0, 5.4), (25.5, 7.6), (17, 8.3), (8.5, 7.0), (2., 5.0)])
+LOOP = np.array([(1.5, 1.4), (9, 1.0), (18, .9), (26, 1.2), (30.2, 3.0), (30.0, 5.4), (25.5, 7.6), (17, 8.3), (8.5, 7.0),
+                 (2., 5.0)])  # out from the knot, height: a loop seen from the toe
 LOOP_STEPS, LOOP_COLUMNS = 30, 13
 TAIL_STEPS, TAIL_COLUMNS, TAIL_ANGLE = 16, 9, .50
 

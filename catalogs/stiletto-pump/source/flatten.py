@@ -40,12 +40,3 @@ def leather_chart(grid):
     close = (lambda g: np.concatenate([g, g[:1]])) if grid.wrap else (lambda g: g)
     side = np.append(grid.side, -1) if grid.wrap else grid.side
     return relaxed(close(grid.points), np.stack([close(grid.sigma), abs(close(grid.across)) * side[:, None]], -1))
-
-
-def strain(points, flat):
-    """Relative change of length of a grid's edges, the 95th percentile."""
-    ratio = []
-    for axis in (0, 1):
-        true = np.linalg.norm(np.diff(points, axis=axis), axis=2)
-        ratio.append((np.linalg.norm(np.diff(flat, axis=axis), axis=2)[true > .05] / true[true > .05]).ravel())
-    return np.percentile(abs(np.concatenate(ratio) - 1), 95)

@@ -10,7 +10,7 @@ import numpy as np
 
 from flatten import relaxed
 from last import BACK, LATERAL, MEDIAL, SEAT
-from mesh import Part, cap, grid_normals, grid_part, merged
+from mesh import cap, grid_normals, grid_part, merged
 from splines import arc_length, unit
 
 BREAST = 53.0          # s of the breast's corners

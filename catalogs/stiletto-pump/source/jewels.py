@@ -2,7 +2,6 @@
 import numpy as np
 
 from mesh import Part, band_section, grid_part, merged, swept
-from pattern import COARSE
 from splines import along, arc_length, superellipse, unit
 
 AT, HALF = 206.0, (8.2, 14.0)           # the buckle's middle and half size along and across

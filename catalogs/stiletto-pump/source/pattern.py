@@ -64,9 +64,11 @@ class Grid:
 def stations(last, cut):
     """sigma of the grid's stations on one side, back to tip."""
     seat, waist, toe = CLOSED if cut == 'closed' else SLING
-    back = np.concatenate([np.linspace(BACK, SEAT, seat, endpoint=False), np.linspace(SEAT, JOINT, waist, endpoint=False)]
-                          ) if cut == 'closed' else SLING_FROM + (JOINT - SLING_FROM) * np.linspace(0, 1, waist, endpoint=False)**1.25
-    return np.concatenate([back, last.tip - last.toe_length * np.linspace(1, 0, toe + 1)**1.9])
+    if cut == 'closed':
+        back = [np.linspace(BACK, SEAT, seat, endpoint=False), np.linspace(SEAT, JOINT, waist, endpoint=False)]
+    else:
+        back = [SLING_FROM + (JOINT - SLING_FROM) * np.linspace(0, 1, waist, endpoint=False)**1.25]
+    return np.concatenate([*back, last.tip - last.toe_length * np.linspace(1, 0, toe + 1)**1.9])
 
 
 def top_line(last, side, cut, samples=400):

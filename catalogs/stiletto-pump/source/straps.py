@@ -8,7 +8,7 @@ lies on the last where a quarter would have been and runs into the wings between
 import numpy as np
 
 from last import BACK, LATERAL, MEDIAL
-from mesh import Part, band_section, merged, round_section, swept
+from mesh import band_section, merged, round_section, swept
 from splines import along, arc_length, smoothstep, spline, superellipse, unit
 
 WIDTH, THICK = 8.0, 1.5
@@ -17,8 +17,10 @@ ANKLE = (38.5, 30.0, 4.0)       # half depth, half width, how much narrower at t
 BUCKLE_AT, TAIL = np.radians(66), np.radians(44)
 BAR, TAB = 7.0, 10.0            # widths of the T's bar and of the loop at the heel
 SLING = {  # sigma, mm above the feather line, mm outside the last
-    LATERAL: [(127, 17, -.5), (119, 20, -.5), (112, 23, -.45), (105, 26, .25), (97, 28.8, .7), (70, 37, .7), (40, 44, .7), (10, 48.5, .7)],
-    MEDIAL: [(127, 18, -.5), (119, 21, -.5), (112, 24, -.45), (105, 27, .25), (97, 29.8, .7), (70, 38, .7), (40, 44.5, .7), (10, 48.8, .7)],
+    LATERAL: [(127, 17, -.5), (119, 20, -.5), (112, 23, -.45), (105, 26, .25), (97, 28.8, .7),
+              (70, 37, .7), (40, 44, .7), (10, 48.5, .7)],
+    MEDIAL: [(127, 18, -.5), (119, 21, -.5), (112, 24, -.45), (105, 27, .25), (97, 29.8, .7),
+             (70, 38, .7), (40, 44.5, .7), (10, 48.8, .7)],
 }
 SLING_BACK = (49.5, .7)
 SLING_BUCKLE = .20              # where on the band's length, from the outer wing
@@ -147,7 +149,7 @@ def t_bar(last, ankle):
 
 def sling_strap(last):
     """Parts `strap_sling` and `buckle_sling`."""
-    rows, points, normals = [(side, *row) for side in (LATERAL,) for row in SLING[side]], [], []
+    rows, points, normals = [(LATERAL, *row) for row in SLING[LATERAL]], [], []
     rows += [(LATERAL, BACK, *SLING_BACK)] + [(MEDIAL, *row) for row in SLING[MEDIAL][::-1]]
     for side, sigma, a, out in rows:
         place = lambda ds, da: last.wall(side, np.array([sigma + ds]), np.array([a + da]))[0]

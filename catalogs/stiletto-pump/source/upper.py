@@ -7,9 +7,9 @@ thickness inside; the piping is a cord in the fold.
 import numpy as np
 
 from last import LATERAL, MEDIAL, SEAT
-from mesh import doubled, grid_part, round_section, swept, unit_chart, Part, quads
-from pattern import CLOSED, PEEP_FROM, stations
-from splines import arc_length, smoothstep, unit
+from mesh import doubled, grid_part, round_section, swept
+from pattern import PEEP_FROM, stations
+from splines import smoothstep, unit
 
 THICK = 1.3            # outer and lining together
 FOLD = np.radians([45, 90, 135, 180])
