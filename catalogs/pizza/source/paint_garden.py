@@ -105,11 +105,11 @@ def seed(c):
 
 def basil(c):
     """A leaf of basil (u from the stalk): glossy green, ribs, light from within."""
-    p = over(c.fill((92, 146, 42)), (66, 118, 30), step(-0.2, 1.6, c.noise('tone', 50, 1.8)))
+    p = over(c.fill((76, 124, 40)), (50, 92, 26), step(-0.4, 1.6, c.noise('tone', 50, 1.8)))
     ribs = np.exp(-(c.y / 0.02)**2)
     side = np.exp(-(((c.x * 3.4 - 1.5 * np.abs(c.y) + 40) % 1 - 0.5) / 0.055)**2) * step(0.02, 0.1, np.abs(c.y))
     p = over(p, (158, 192, 96), np.maximum(ribs, 0.6 * side) * .75)
-    p = over(p, (126, 176, 62), step(0.3, 1.5, c.noise('light', 34, 1.8)) * .45)
+    p = over(p, (112, 154, 62), step(0.3, 1.5, c.noise('light', 34, 1.8)) * .45)
     return p, -3.0 * np.maximum(ribs, .7 * side) + 2.4 * c.noise('pucker', 20)
 
 
