@@ -1,112 +1,72 @@
 #!/usr/bin/env python3
-"""Draws docs/gallery.md: one picture of every finished design of each product.
+"""Draws docs/gallery.md: one picture of every finished design of the court sneaker.
 
-    docs/gallery.py [build/release/bin/maquette-viewer [PRODUCT]]
+    docs/gallery.py [build/release/bin/maquette-viewer]
 
 Needs Debian's python3-pil. Each design file is drawn by the viewer's --snapshot at twice the size, reduced, and kept as
-a JPEG below 150 kB; with PRODUCT, only that product's are drawn again. Run it from the root of the tree whenever a design, a material or a model
-changes.
+a JPEG below 150 kB. Run it from the root of the tree whenever a design, a material or the model changes.
 """
 import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
+CATALOG = ROOT / 'catalogs' / 'court-sneaker'
 PICTURES = ROOT / 'docs' / 'images' / 'gallery'
 SIZE, MOST_BYTES = (800, 600), 150_000
-
-
-@dataclass
-class Product:
-    """Designs: file -> (title, view). `part` of the picture, as shares of its width and height, is kept; `prefix` of its pictures' names."""
-    name: str
-    designs: dict
-    caption: Callable
-    prefix: str = ''
-    part: tuple = (0, 0, 1, 1)
-
-
-def panels(chosen):
-    """The chief panels of a shoe in words."""
-    return ', '.join(f"{chosen[p + '.colour']} {chosen[p + '.material']} {p.replace('_', ' ')}"
-                     for p in ('vamp', 'quarter', 'toecap') if p + '.material' in chosen and p + '.colour' in chosen)
-
-
-def toppings(chosen):
-    """What lies on a pizza, half by half."""
-    words = [chosen['sauce.kind']] if chosen.get('sauce.kind', 'tomato') != 'tomato' else []
-    words += [part.split('.')[1] for part, option in chosen.items() if part.startswith('extra-cheese.') and option == 'yes']
-    for part, option in chosen.items():
-        group, _, name = part.partition('.')
-        if group in ('meat', 'sea', 'garden', 'fresh') and option != 'no':
-            words.append(name if option in ('whole', 'light', 'extra') else f"{name} ({option.split('-')[0]})")
-    return ', '.join(words)
-
-
-PRODUCTS = {
-    'court-sneaker': Product('the court sneaker', {
-        'centre-court': ('Centre court', 'three-quarter'), 'demo': ('Harbour', 'side'),
-        'night-match': ('Night match', 'three-quarter'), 'saffron-road': ('Saffron road', 'three-quarter'),
-        'rose-garden': ('Rose garden', 'side'), 'open-water': ('Open water', 'three-quarter'),
-        'greenhouse': ('Greenhouse', 'three-quarter'), 'old-harbour': ('Old harbour', 'side'),
-        'clay-court': ('Clay court', 'three-quarter'), 'paper-lantern': ('Paper lantern', 'three-quarter'),
-        'orchard': ('Orchard', 'side'), 'first-frost': ('First frost', 'three-quarter'),
-    }, panels),
-    'pizza': Product('the pizza', {name: (title, 'three-quarter') for name, title in {
-        'margherita': 'Margherita', 'diavola': 'Diavola', 'capricciosa': 'Capricciosa', 'two-halves': 'Two halves',
-        'hawaii': 'Hawaii', 'marinara': 'Marinara', 'adriatica': 'Adriatica', 'five-cheeses': 'Five cheeses',
-        'kitchen-garden': 'Kitchen garden', 'sunday-morning': 'Sunday morning', 'green-house': 'Green house', 'twelve': 'Twelve toppings',
-    }.items()}, toppings, 'pizza-', (.18, .22, .86, .73)),
+# design: (title, view)
+DESIGNS = {
+    'centre-court': ('Centre court', 'three-quarter'), 'demo': ('Harbour', 'side'),
+    'night-match': ('Night match', 'three-quarter'), 'saffron-road': ('Saffron road', 'three-quarter'),
+    'rose-garden': ('Rose garden', 'side'), 'open-water': ('Open water', 'three-quarter'),
+    'greenhouse': ('Greenhouse', 'three-quarter'), 'old-harbour': ('Old harbour', 'side'),
+    'clay-court': ('Clay court', 'three-quarter'), 'paper-lantern': ('Paper lantern', 'three-quarter'),
+    'orchard': ('Orchard', 'side'), 'first-frost': ('First frost', 'three-quarter'),
 }
 HEAD = '''# Gallery
 
-Twelve designs of each product, each drawn from its file in `catalogs/*/designs/`. Drawn again by
+Twelve designs of the court sneaker, each drawn from its file in `catalogs/court-sneaker/designs/`. Drawn again by
 `docs/gallery.py`; every one of them can be made, which the tests check.
+
 '''
 
 
-def draw(viewer, folder, product, design, view):
-    """One design as a JPEG."""
-    with tempfile.TemporaryDirectory() as out:
+def draw(viewer, design, view):
+    """One design as a JPEG; returns its bytes."""
+    with tempfile.TemporaryDirectory() as folder:
         size = f'{SIZE[0] * 2}x{SIZE[1] * 2}'
-        catalog = ROOT / 'catalogs' / folder
-        subprocess.run([viewer, catalog, '--snapshot', catalog / 'designs' / f'{design}.json', '--out', out, '--size', size],
-                       check=True, stdout=subprocess.DEVNULL)
-        picture = Image.open(Path(out) / f'{view}.png').convert('RGB')
-    box = [round(share * side) for share, side in zip(product.part, picture.size * 2)]
-    path = PICTURES / f'{product.prefix}{design}.jpg'
-    picture.crop(box).resize(SIZE, Image.LANCZOS).save(path, quality=88, optimize=True)
+        subprocess.run([viewer, CATALOG, '--snapshot', CATALOG / 'designs' / f'{design}.json', '--out', folder,
+                        '--size', size], check=True, stdout=subprocess.DEVNULL)
+        picture = Image.open(Path(folder) / f'{view}.png').convert('RGB').resize(SIZE, Image.LANCZOS)
+    path = PICTURES / f'{design}.jpg'
+    picture.save(path, quality=88, optimize=True)
     assert path.stat().st_size <= MOST_BYTES, f'{path} is too large'
 
 
-def table(folder, product):
-    """A product's designs, three a row."""
-    cells = []
-    for design, (title, view) in product.designs.items():
-        chosen = json.loads((ROOT / 'catalogs' / folder / 'designs' / f'{design}.json').read_text())['selections']
-        caption = product.caption(chosen)
-        cells.append(f'![{title}, {view} view: {caption}](images/gallery/{product.prefix}{design}.jpg)<br>**{title}**<br>{caption}')
-    rows = [cells[i:i + 3] for i in range(0, len(cells), 3)]
-    return [f'\n## {product.name[0].upper()}{product.name[1:]}\n', '| | | |', '|---|---|---|'] + ['| ' + ' | '.join(row) + ' |' for row in rows]
+def caption(design):
+    """The chief choices in words, from the design file."""
+    chosen = json.loads((CATALOG / 'designs' / f'{design}.json').read_text())['selections']
+    panels = [f"{chosen[p + '.colour']} {chosen[p + '.material']} {p.replace('_', ' ')}"
+              for p in ('vamp', 'quarter', 'toecap') if p + '.material' in chosen and p + '.colour' in chosen]
+    return ', '.join(panels)
 
 
-def main(viewer, only=None):
-    """Draws the pictures and writes the page."""
+def main(viewer):
+    """Draws all pictures and writes the page, three designs a row."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for folder, product in PRODUCTS.items():
-        for design, (_, view) in product.designs.items():
-            if only in (None, folder):
-                draw(viewer, folder, product, design, view)
-        lines += table(folder, product)
-    (ROOT / 'docs' / 'gallery.md').write_text(HEAD + '\n'.join(lines) + '\n')
+    cells = []
+    for design, (title, view) in DESIGNS.items():
+        draw(viewer, design, view)
+        cells.append(f'![{title}, {view} view: {caption(design)}](images/gallery/{design}.jpg)<br>**{title}**<br>'
+                     f'{caption(design)}')
+    rows = [cells[i:i + 3] for i in range(0, len(cells), 3)]
+    table = ['| | | |', '|---|---|---|'] + ['| ' + ' | '.join(row) + ' |' for row in rows]
+    (ROOT / 'docs' / 'gallery.md').write_text(HEAD + '\n'.join(table) + '\n')
 
 
 if __name__ == '__main__':
-    main(sys.argv[1] if len(sys.argv) > 1 else ROOT / 'build' / 'release' / 'bin' / 'maquette-viewer', *sys.argv[2:3])
+    main(sys.argv[1] if len(sys.argv) > 1 else ROOT / 'build' / 'release' / 'bin' / 'maquette-viewer')
