@@ -65,6 +65,20 @@ TEST_F(Text, AWordWiderThanTheLineIsShortened) {
   EXPECT_LE(width_on_screen(label(), lines[0]), 100);
 }
 
+TEST_F(Text, JapaneseBreaksBetweenPhrasesAndInsideOneOnlyWhereItMust) {
+  EXPECT_THAT(wrap_on_screen(label(), "指で回せます。", 120, 2), ElementsAre("指で", "回せます。"));
+  EXPECT_THAT(wrap_on_screen(label(), "シュリンクレザー", 150, 2), ElementsAre("シュリンクレ", "ザー"))
+      << "never before a long-vowel mark";
+  EXPECT_THAT(wrap_on_screen(label(), "ニット オーシャン", 150, 2), ElementsAre("ニット", "オーシャン"));
+}
+
+TEST_F(Text, JapaneseComesFromAFaceOfItsOwnBesideLatin) {
+  EXPECT_EQ(label().face(U'A'), label().file);
+  EXPECT_EQ(label().face(U'靴'), label().japanese);
+  EXPECT_FLOAT_EQ(label().advance(U'靴'), label().em) << "a square";
+  EXPECT_EQ(label().kerning(U'靴', U'A'), 0.0F);
+}
+
 TEST_F(Text, EmptyTextHasNoLines) {
   EXPECT_THAT(wrap_on_screen(label(), "", 100, 2), SizeIs(0));
   EXPECT_EQ(width_on_screen(label(), ""), 0.0F);
