@@ -13,6 +13,7 @@
 #include "scene/morph.h"
 #include "state/derive.h"
 #include "state/derive_workshop.h"
+#include "state/swatch_kind.h"
 #include "ui/motion.h"
 #include "ui/screens.h"
 #include "ui/theme.h"
@@ -86,6 +87,8 @@ class Studio3D final : public ProductStage {
   std::optional<GroupIndex> pick(float x, float y) const override;
 
   ui::Picture swatch(std::string_view place, const Variant& shown, Choice choice, float width, float height) override {
+    if (viewer::swatch_kind(*model_, choice.part) == viewer::SwatchKind::form)
+      return form(place, shown, choice, width, height);
     const scene::Look look = scene::swatch_look(*model_, shown, choice.part, choice.option);
     return as_picture(thumbnails_.swatch(place, look, pixels(width), pixels(height)));
   }
@@ -107,6 +110,14 @@ class Studio3D final : public ProductStage {
   void renew_pictures() {
     thumbnails_.renew();
     seen_.reset();
+  }
+  /// The product with the option, as one looks at its group.
+  ui::Picture form(std::string_view place, Variant shown, Choice choice, float width, float height) {
+    shown.options[choice.part] = choice.option;
+    const auto& camera = model_->groups[model_->parts[choice.part].group].camera;
+    const scene::Orbit orbit = camera ? scene::to_orbit(*camera) : scene::named_view(scene::NamedView::three_quarter);
+    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height),
+                                          gl::Stage::light));
   }
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
   std::optional<scene::Orbit> why_not_view(const viewer::ViewerState& state) const;

@@ -68,13 +68,27 @@ void edge(UiContext& ui, std::string_view name, Rect picture, const SwatchLook& 
   }
 }
 
-void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
-  const bool excluded = look.state == SwatchState::excluded;
-  for (const std::string& line : canvas.wrap(Style::label, look.name, box.w, 2)) {
-    canvas.text({box.x, top}, Style::label, excluded ? color::kInk2 : color::kInk, line);
+/// In the middle of its tile, clear of the badge.
+void name_on_tile(Canvas& canvas, Rect tile, const SwatchLook& look) {
+  const Color ink = look.state == SwatchState::excluded ? color::kInk2 : color::kInk;
+  const bool badged = look.state != SwatchState::available;
+  const auto lines = canvas.wrap(Style::label, look.name, tile.w - 28 - (badged ? 32.0F : 0.0F), 3);
+  float top = tile.center().y - static_cast<float>(lines.size()) * (kLine - 2) / 2;
+  for (const std::string& line : lines) {
+    canvas.text({tile.x + 14, top}, Style::label, ink, line);
     top += kLine - 2;
   }
-  top += 2;
+}
+
+void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
+  const bool excluded = look.state == SwatchState::excluded;
+  if (!look.worded) {
+    for (const std::string& line : canvas.wrap(Style::label, look.name, box.w, 2)) {
+      canvas.text({box.x, top}, Style::label, excluded ? color::kInk2 : color::kInk, line);
+      top += kLine - 2;
+    }
+    top += 2;
+  }
   const bool strong = excluded || look.state == SwatchState::chosen;
   const std::string third = canvas.shorten(strong ? Style::label : Style::small, look.third, box.w);
   const float width =
@@ -87,10 +101,11 @@ void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
 
 }  // namespace
 
-float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height, bool with_count) {
-  const Canvas& canvas = ui.canvas();
-  const std::size_t lines = canvas.wrap(Style::label, name, width, 2).size();
-  return picture_height + 60 + (lines > 1 ? 24.0F : 0.0F) + (with_count ? 22.0F : 0.0F);
+float swatch_height(const UiContext& ui, std::string_view name, float width, bool worded, bool with_count) {
+  const float count = with_count ? 22.0F : 0.0F;
+  if (worded) return kSwatchWords + 36 + count;
+  const std::size_t lines = ui.canvas().wrap(Style::label, name, width, 2).size();
+  return kSwatchPicture + 60 + (lines > 1 ? 24.0F : 0.0F) + count;
 }
 
 bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height) {
@@ -99,8 +114,9 @@ bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& lo
   const Rect picture{box.x, box.y, box.w, picture_height};
   const int mark = canvas.mark();
   canvas.fill(picture, color::kSurface2, corner::kPicture);
-  canvas.picture(look.picture, picture, corner::kPicture);
+  if (!look.worded) canvas.picture(look.picture, picture, corner::kPicture);
   edge(ui, name, picture, look);
+  if (look.worded) name_on_tile(canvas, picture, look);
   words(canvas, box, picture.bottom() + kNameTop, look);
   canvas.scale_since(mark, box.center(), touch.scale);
   if (touch.focused) focus_ring(canvas, picture.grown(look.state == SwatchState::chosen ? 6 : 0), corner::kPicture);

@@ -15,14 +15,17 @@ struct SwatchLook {
   std::string name;
   std::string third;     ///< the line below the name: price change, "Chosen", "Set by Ocean", "See why"
   std::string count;     ///< an author's: designs that are left with it
+  bool worded = false;   ///< no picture tells it from the others: its name stands where the picture would
   bool working = false;  ///< its choice is being worked out for longer than a moment
 };
 
-/// Height of the cell for a swatch of this name: a second line makes it taller.
-float swatch_height(const UiContext& ui, std::string_view name, float width, float picture_height = 112,
-                    bool with_count = false);
+inline constexpr float kSwatchPicture = 112;  ///< height of a picture in the tray
+inline constexpr float kSwatchWords = 84;     ///< of the tile of an option that has none
+
+/// Height of the cell for a swatch of this name: a second line below the picture makes it taller.
+float swatch_height(const UiContext& ui, std::string_view name, float width, bool worded, bool with_count);
 
 /// Draws it with its top left at `box`; returns true when tapped.
-bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height = 112);
+bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height = kSwatchPicture);
 
 }  // namespace maquette::ui

@@ -3,6 +3,7 @@
 
 #include "maquette/localized.h"
 #include "state/derive_workshop.h"
+#include "state/swatch_kind.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -40,11 +41,16 @@ void draw_heading(Canvas& canvas, Point at, const Heading& heading, float room) 
               canvas.shorten(Style::small_medium, heading.sub, left));
 }
 
+bool worded(const viewer::ViewerState& state, PartIndex part) {
+  return viewer::swatch_kind(*state.model, part) == viewer::SwatchKind::words;
+}
+
 SwatchLook look(const viewer::ViewerState& state, UiContext& ui, std::string_view place, Choice choice) {
   const viewer::Swatch known = viewer::swatch(state, choice);
   SwatchLook look;
   look.state = known.state == SwatchState::unknown ? SwatchState::available : known.state;
-  look.picture = ui.pictures().swatch(place, state.design.shown, choice, kCell, 112);
+  look.worded = worded(state, choice.part);
+  if (!look.worded) look.picture = ui.pictures().swatch(place, state.design.shown, choice, kCell, kSwatchPicture);
   look.name = option_name(state, ui.words(), choice);
   look.third = swatch_third(state, ui.words(), known);
   const double waited = ui.since_change("tray/working", static_cast<std::int64_t>(state.revision));
@@ -72,8 +78,8 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
     const auto last = std::min<OptionIndex>(first + kColumns, static_cast<OptionIndex>(spec.options.size()));
     float height = 0;
     for (OptionIndex option = first; option < last; ++option) {
-      height = std::max(height, swatch_height(ui, option_name(state, ui.words(), {part, option}), kCell, 112,
-                                              state.workshop.has_value()));
+      height = std::max(height, swatch_height(ui, option_name(state, ui.words(), {part, option}), kCell,
+                                              worded(state, part), state.workshop.has_value()));
     }
     for (OptionIndex option = first; option < last; ++option) {
       const Rect box{at.x + static_cast<float>(option - first) * (kCell + kGapX), y, kCell, height};
@@ -84,7 +90,7 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
         continue;
       }
       const SwatchLook looks = look(state, ui, name, choice);
-      if (!swatch(ui, name, box, looks)) continue;
+      if (!swatch(ui, name, box, looks, looks.worded ? kSwatchWords : kSwatchPicture)) continue;
       *action = looks.state == SwatchState::excluded ? viewer::Action{viewer::AskWhy{choice}}
                                                      : viewer::Action{viewer::ChooseOption{choice}};
     }
