@@ -139,6 +139,39 @@ TEST_F(SurfacesTest, CrystalIsBrightWithWhatItBends) {
   EXPECT_GT(compare(renderer_of(glass).read(frame), crystal).mean, 0.2) << "it is dimmed like everything";
 }
 
+/// The plate in a picture of its own, four colours in a square, moved by KHR_texture_transform.
+scene::Image textured(const std::array<std::uint8_t, 12>& colors, const scene::GlbTexture& transform) {
+  auto product = std::make_shared<scene::Product>(*testing::still_life());
+  product->images = {{"image/png", scene::encode_png({2, 2, 3, {colors.begin(), colors.end()}})}};
+  scene::GlbMaterial material;
+  material.metallic = 0.0F;
+  material.base_texture = transform;
+  material.base_texture.image = 0;
+  product->materials = {material};
+  product->slots[4].material = 0;
+  Frame frame = testing::still_life_frame(160, 120);
+  frame.appearance.looks.erase("plate");
+  for (const char* ball : {"matte", "coat", "metal", "cloth"}) frame.appearance.looks[ball].visible = false;
+  Renderer renderer(std::make_shared<scene::Assets>(testing::still_life_model(), product), scene::data_root());
+  return renderer.read(frame);
+}
+
+TEST_F(SurfacesTest, TexturesMoveAsTheMeshSays) {
+  constexpr std::array<std::uint8_t, 12> abcd{200, 20, 20, 20, 180, 20, 20, 20, 200, 190, 180, 20};
+  constexpr std::array<std::uint8_t, 12> badc{20, 180, 20, 200, 20, 20, 190, 180, 20, 20, 20, 200};
+  constexpr std::array<std::uint8_t, 12> dcba{190, 180, 20, 20, 20, 200, 20, 180, 20, 200, 20, 20};
+  const scene::Image plain = textured(abcd, {});
+  scene::GlbTexture shifted, turned;
+  shifted.offset = {0.5F, 0.0F};
+  turned.rotation = 3.14159265F;
+  EXPECT_GT(compare(plain, textured(badc, {})).mean, 1.0);
+  EXPECT_LT(compare(textured(abcd, shifted), textured(badc, {})).mean, 0.1);
+  EXPECT_LT(compare(textured(abcd, turned), textured(dcba, {})).mean, 0.1);
+  scene::GlbTexture twice;
+  twice.scale = {2.0F, 2.0F};
+  EXPECT_GT(compare(plain, textured(abcd, twice)).mean, 1.0);
+}
+
 /// Mean of a swatch as sRGB, averaged in linear light, as an eye does from afar.
 Rgb mean_of(const Texture& swatch) {
   const auto size = static_cast<std::size_t>(swatch.width()) * static_cast<std::size_t>(swatch.height());

@@ -112,6 +112,22 @@ TEST(Glb, ReadsMaterialsWithTheirLayers) {
   EXPECT_FLOAT_EQ(read_glb(GlbMaker().bytes()).glb->materials[0].ior, 1.5F);
 }
 
+TEST(Glb, ReadsTextureTransforms) {
+  GlbMaker maker;
+  maker.json["images"] = {{{"bufferView", 0}, {"mimeType", "image/png"}}};
+  maker.json["textures"] = {{{"source", 0}}};
+  maker.json["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"] = Json::parse(R"({"index": 0, "extensions": {
+    "KHR_texture_transform": {"offset": [0.25, 0.5], "rotation": 1.5, "scale": [2, 3], "texCoord": 1}}})");
+  maker.json["extensionsRequired"] = {"KHR_texture_transform"};
+  const GlbResult result = read_glb(maker.bytes());
+  ASSERT_TRUE(result.glb) << result.problem;
+  const GlbTexture& texture = result.glb->materials[0].base_texture;
+  EXPECT_EQ(texture.offset, glm::vec2(0.25F, 0.5F));
+  EXPECT_EQ(texture.scale, glm::vec2(2, 3));
+  EXPECT_FLOAT_EQ(texture.rotation, 1.5F);
+  EXPECT_EQ(texture.uv_set, 1);
+}
+
 /// A second material, and variants that choose between the two.
 GlbMaker with_variants() {
   GlbMaker maker;
