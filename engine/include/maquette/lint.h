@@ -9,6 +9,7 @@
 //   similar-colors       two colours of a part that look alike (CIEDE2000)                                     (warning)
 //   hard-because         a reason that reads harder than age 12 (a published formula per language)             (warning)
 //   price-below-cost     a design that sells for less than its attribute `cost`                                (warning)
+//   unreachable-price    a rule speaks of a price that no design reaches                                       (warning)
 //   part-order           an order of groups in which customers meet many more refusals than in another         (warning)
 //   undecided            the solver gave up on a question within the limits                                    (note)
 #pragma once

@@ -157,6 +157,15 @@ void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& 
   add(find_hard_reasons(*model));
   if (has_errors(findings)) return;  // no design: nothing can be said of them
   add(find_losses(*model, limits));
+  const Findings prices = find_unreachable_prices(model, limits);
+  // Such a rule is often idle or redundant as well, and the amount is what to mend.
+  std::erase_if(findings, [&](const Finding& finding) {
+    return (finding.code == "idle-rule" || finding.code == "redundant-rule") &&
+           std::any_of(prices.begin(), prices.end(), [&](const Finding& price) {
+             return price.code == "unreachable-price" && price.where == finding.where;
+           });
+  });
+  add(prices);
   add(find_better_order(model, limits));
 }
 

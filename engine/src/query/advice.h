@@ -22,6 +22,9 @@ Findings find_hard_reasons(const Model& model);
 /// in the catalog's currency.
 Findings find_losses(const Model& model, Limits limits);
 
+/// unreachable-price: a rule compares a price with an amount on one side of which no design lies.
+Findings find_unreachable_prices(const std::shared_ptr<const Model>& model, Limits limits);
+
 /// part-order: groups shown in an order in which customers meet many more refusals than in another.
 Findings find_better_order(const std::shared_ptr<const Model>& model, Limits limits);
 

@@ -7,6 +7,7 @@
 
 #include "maquette/evaluate.h"
 #include "query/advice.h"
+#include "query/money.h"
 
 namespace maquette {
 namespace {
@@ -33,14 +34,6 @@ std::shared_ptr<const Model> with_margin(const Model& model, AttributeIndex cost
     for (Option& option : part.options) option.attributes.push_back(option.attributes[kPrice] - option.attributes[cost]);
   }
   return copy;
-}
-
-std::string money(const Model& model, std::int64_t value) {
-  std::string digits = std::to_string(value < 0 ? -value : value);
-  const auto decimals = static_cast<std::size_t>(model.attributes[kPrice].decimals);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
-  return (value < 0 ? "-" : "") + digits + ' ' + model.currency;
 }
 
 }  // namespace
