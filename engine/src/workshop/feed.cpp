@@ -1,39 +1,19 @@
-// The cheapest design with each option is one question (query/cheapest.h); the dearest is the same question about a catalog
-// whose prices are negative. Both are exact: what cannot be proven is left out.
+// The cheapest design with each option is one question (query/cheapest.h), the dearest a few (workshop/dearest.h). Both are
+// exact: what cannot be proven is left out.
 #include "maquette/feed.h"
 
 #include <algorithm>
 
 #include "maquette/evaluate.h"
+#include "workshop/dearest.h"
 
 namespace maquette {
 namespace {
 
 using LeastTotals = std::vector<std::vector<LeastTotal>>;
 
-/// The catalog with its prices turned around: the dearer a design there, the cheaper here. Every part's prices are counted
-/// down from its dearest option, which keeps them at 0 or above.
-std::shared_ptr<const Model> with_prices_turned(const Model& model) {
-  auto turned = std::make_shared<Model>(model);
-  turned->digest.clear();  // not the catalog of that name
-  std::int64_t& base = turned->attributes[kPrice].base;
-  base = -base;
-  for (Part& part : turned->parts) {
-    std::int64_t dearest = part.options.front().attributes[kPrice];
-    for (const Option& option : part.options) dearest = std::max(dearest, option.attributes[kPrice]);
-    base -= dearest;
-    for (Option& option : part.options) option.attributes[kPrice] = dearest - option.attributes[kPrice];
-  }
-  return turned;
-}
-
 std::optional<std::int64_t> proven(const LeastTotal& least) {
   return least.possible == Verdict::yes ? std::optional(least.total) : std::nullopt;
-}
-
-PriceRange range_of(const LeastTotal& least, const LeastTotal& least_turned) {
-  const auto high = proven(least_turned);
-  return {proven(least), high ? std::optional(-*high) : std::nullopt};
 }
 
 Verdict availability(OptionState state) {
@@ -92,15 +72,15 @@ std::string hex(const std::optional<Rgb>& color) {
 
 Feed make_feed(const std::shared_ptr<const Model>& model, const Limits& limits, CompiledCache cache) {
   Session session(model, limits, cache);
-  Session turned(with_prices_turned(*model), limits, CompiledCache::off);
   Feed feed;
   const Domains domains = session.domains({});
-  const LeastTotals least = session.cheapest({}, kPrice), most = turned.cheapest({}, kPrice);
+  const LeastTotals least = session.cheapest({}, kPrice);
+  const auto most = workshop::find_greatest_prices(*model, limits, domains, least);
   const LeastTotals quickest = session.cheapest({}, kLeadTime);
   for (PartIndex part = 0; part < model->parts.size(); ++part) {
     for (OptionIndex option = 0; option < model->parts[part].options.size(); ++option) {
       FeedOption found{{part, option}, availability(domains.states[part][option]), {}, {}};
-      found.price = range_of(least[part][option], most[part][option]);
+      found.price = {proven(least[part][option]), most[part][option]};
       found.lead_time = proven(quickest[part][option]);
       if (found.price.least || found.price.most)
         found.available = Verdict::yes;  // some design has it, or there would be none to price

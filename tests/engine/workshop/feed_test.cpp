@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <map>
+
 #include "engine/workshop/mug.h"
 #include "maquette/evaluate.h"
 #include "support/brute_force.h"
@@ -42,6 +45,37 @@ TEST(Feed, RangesAreThoseOverAllDesigns) {
   }
   EXPECT_GT(dead, 20U);
   EXPECT_GT(ranges, 200U);
+}
+
+// Where the dearest design breaks a ceiling on the weight, and the one on the price is not always reached.
+TEST(Feed, RangesAreProvenUnderSeveralCeilings) {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    SCOPED_TRACE(seed);
+    Random random(seed);
+    ModelBuilder shoe;
+    shoe.base(kPrice, 1000);
+    for (int part = 0; part < 7; ++part) {
+      std::vector<OptionSpec> options;
+      for (const char* id : {"a", "b", "c"}) options.emplace_back(id, 7 * random.between(-3, 40), random.between(0, 90));
+      shoe.part("part-" + std::to_string(part), options);
+    }
+    shoe.rule("price", shoe.total(kPrice, std::numeric_limits<std::int64_t>::min(), random.between(300, 900)));
+    shoe.rule("weight", shoe.total(kWeight, std::numeric_limits<std::int64_t>::min(), random.between(150, 300)));
+    const auto model = shoe.build();
+    const BruteForce all(model);
+    std::map<Choice, std::int64_t> most;
+    for (const Assignment& variant : all.variants()) {
+      const std::int64_t price = quote(*model, {variant, {}}).totals[kPrice];
+      for (PartIndex part = 0; part < variant.size(); ++part) {
+        auto& greatest = most.try_emplace({part, variant[part]}, price).first->second;
+        greatest = std::max(greatest, price);
+      }
+    }
+    for (const FeedOption& found : make_feed(model, {}, CompiledCache::off).options) {
+      const auto expected = most.find(found.choice);
+      EXPECT_EQ(found.price.most, expected == most.end() ? std::nullopt : std::optional(expected->second));
+    }
+  }
 }
 
 TEST(Feed, TheProductsRangeIsOverEverything) {
