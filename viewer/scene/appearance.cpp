@@ -30,15 +30,16 @@ bool dress_together(const Model& model, PartIndex a, PartIndex b) {
          std::any_of(group.begin(), group.end(), [&](PartIndex part) { return model.parts[part].kind == PartKind::text; });
 }
 
-/// Nodes that some option shows are hidden unless a chosen option shows them.
+/// A node that options show is seen when a chosen option shows it, in every part that has such options: the stitches of a
+/// side mark's shape need that shape, and a style that is sewn.
 void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appearance& result) {
-  for (const Part& part : model.parts) {
-    for (const Option& option : part.options) {
-      for (const std::string& node : option.shows) result.looks[node].visible = false;
-    }
-  }
   for (PartIndex part = 0; part < model.parts.size(); ++part) {
-    for (const std::string& node : chosen(model, variant, part).shows) result.looks[node].visible = true;
+    const std::vector<std::string>& shown = chosen(model, variant, part).shows;
+    for (const Option& option : model.parts[part].options) {
+      for (const std::string& node : option.shows) {
+        if (std::find(shown.begin(), shown.end(), node) == shown.end()) result.looks[node].visible = false;
+      }
+    }
   }
 }
 

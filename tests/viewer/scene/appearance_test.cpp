@@ -48,6 +48,25 @@ TEST(Appearance, NodesAreShownOnlyWithTheirOption) {
   EXPECT_TRUE(appearance(shoe(), {{0, 0, 1, 0, 0, 0}, {}}).looks.at("bow_mesh").visible);
 }
 
+TEST(Appearance, ANodeThatTwoPartsShowNeedsBoth) {
+  Model model = shoe();
+  model.parts[0].options[0].shows = {"bow_mesh"};
+  const auto worn = [&](OptionIndex vamp, OptionIndex bow) {
+    return appearance(model, {{vamp, 0, bow, 0, 0, 0}, {}}).looks.at("bow_mesh").visible;
+  };
+  EXPECT_TRUE(worn(0, 1));
+  EXPECT_FALSE(worn(1, 1));
+  EXPECT_FALSE(worn(0, 0));
+}
+
+TEST(Appearance, AnyOptionOfAPartThatShowsANodeWillDo) {
+  Model model = shoe();
+  model.parts[2].options.push_back(option("tied", "", {}, {"bow_mesh"}));
+  for (const OptionIndex bow : {0U, 1U, 2U}) {
+    EXPECT_EQ(appearance(model, {{0, 0, bow, 0, 0, 0}, {}}).looks.at("bow_mesh").visible, bow > 0);
+  }
+}
+
 TEST(Appearance, WordsTakeStyleAndColourOfTheirGroup) {
   const Appearance looks = appearance(shoe(), {{0, 0, 0, 2, 1, 0}, {{3, "Jo"}}});
   const Look& patch = looks.looks.at("patch");
