@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from curves import arc_length, resample, smooth_curve, unit
-from lacing import SIDES, THICKNESS, blend_normals, over, pulled, rise, soften, squeeze
+from lacing import blend_normals, lay, over, pulled, rise, soften, squeeze
 from mesh import tube
 from outline import LATERAL, MEDIAL
 
@@ -161,7 +161,7 @@ def build_feeds(shoe, last, frame, contact, eyelets):
         line = np.concatenate([rise(last, start), line[6:]])
         normals = [unit(last.normal(start) - unit(line[-1] - line[0]) * 2.2), last.normal(start),
                    last.normal(np.array([start[0], 1.0])), frame.up, frame.up]
-        shoe.add('laces', *tube(resample(soften(line, 14), 24), blend_normals(normals, 24), width, THICKNESS, SIDES))
+        lay(shoe, resample(soften(line, 30), 24), blend_normals(normals, 24), width)
 
 
 def build_knot(shoe, frame):
@@ -172,7 +172,7 @@ def build_knot(shoe, frame):
     centres = frame.knot + run * (4.7 * np.sin(angle))[:, None] + frame.up * (3.9 * np.cos(angle) - .6)[:, None]
     outward = run * np.sin(angle)[:, None] + frame.up * np.cos(angle)[:, None]
     width = 7.4 + .5 * np.cos(2 * angle)
-    shoe.add('laces', *tube(centres + across * (.5 * np.sin(angle))[:, None], outward, width, 2.5, 12))
+    lay(shoe, centres + across * (.5 * np.sin(angle))[:, None], outward, width, 2.5, 12)
 
 
 def starting_chains(frame):
@@ -201,7 +201,7 @@ def build_bow(shoe, last, tongue, ground, eyelets):
         line = resample(soften(chain.points, 6), count)
         facing = loop_faces(line, frame) if chain.is_loop else tail_faces(line, ground, frame)
         ends = [.62, 1, 1, .62] if chain.is_loop else [.62, 1, 1, .5]
-        shoe.add('laces', *tube(line, facing, squeeze(count, [0, .12, .9, 1], ends), THICKNESS, SIDES))
+        lay(shoe, line, facing, squeeze(count, [0, .12, .9, 1], ends))
         if not chain.is_loop:
             build_aglet(shoe, line, facing)
     build_knot(shoe, frame)

@@ -33,7 +33,9 @@ from lining import build_insole, build_lining
 from mesh import Shoe
 from outline import LATERAL, MEDIAL
 from simplify import simplify
-from sole import build_sole
+from foxing import build_foxing
+from runner import build_runner
+from sole import build_cupsole, trace_outline
 from tongue import build_tongue
 from tread import build_tread
 from upper import build_upper
@@ -59,7 +61,9 @@ def build_geometry(last=None):
     build_eyelets(shoe, last, eyelets[LATERAL] + eyelets[MEDIAL])
     build_lining(shoe, last)
     build_insole(shoe, last)
-    outline = build_sole(shoe, last)
+    outline = trace_outline(last)
+    for build_sole in (build_cupsole, build_foxing, build_runner):
+        build_sole(shoe, outline)
     build_tread(shoe, outline)
     build_tongue(shoe)
     tongue = Contact(pieces(shoe, ('tongue', 'tongue_label')))

@@ -2,18 +2,19 @@
 
 From seven points of every face, rays go out over its hemisphere. A face whose every ray is stopped within a few
 centimetres is covered. The inside stays whole: one looks into the toe box through the narrowest gap. What a design may
-take away or make see-through (mark, laces, label, text) covers nothing, and a ring of faces round all that is open
-stays, so that a panel always runs on under its neighbour.
+take away or make see-through (mark, laces, label, text) covers nothing, and a face hidden in one shoe may be seen in
+another (`alternatives`). A ring of faces round all that is open stays, so that a panel always runs on under its neighbour.
 """
 import numpy as np
 from mathutils import Vector
 
+from alternatives import SHOES, belongs, parts_of
 from contact import Contact
 from curves import fibonacci_hemisphere, unit
 from mesh import components
 
-REMOVABLE = ('sidemark', 'sidemark_stitching', 'stitching', 'laces', 'aglets', 'eyelets', 'tongue_label', 'heel_text')
-KEPT = ('lining', 'insole', 'tongue', 'stitching', 'sidemark_stitching', 'heel_text')
+REMOVABLE = ('sidemark', 'stitching', 'laces', 'aglets', 'eyelets', 'tongue_label', 'tongue_text', 'heel_text')
+KEPT = ('lining', 'insole', 'tongue', 'stitching', 'heel_text', 'tongue_text')
 RAYS, ROOM, LIFT = 48, 28.0, .03  # rays a point; mm a ray must go to count as open; mm it starts over the face
 CORNERS = np.array([[1, 1, 1], [8, 1, 1], [1, 8, 1], [1, 1, 8], [5, 5, 1], [1, 5, 5], [5, 1, 5]], float)
 CORNERS /= CORNERS.sum(1, keepdims=True)
@@ -32,9 +33,9 @@ def _seen(tree, corners, sky):
     return False
 
 
-def _kept(piece, tree, sky):
-    """Faces of a piece that are seen, and those that touch them."""
-    seen = [_seen(tree, piece.points[list(face)], sky) for face in piece.faces]
+def _kept(piece, trees, sky):
+    """Faces of a piece that are seen in one of the shoes it is part of, and those that touch them."""
+    seen = [any(_seen(tree, piece.points[list(face)], sky) for tree in trees) for face in piece.faces]
     near = {i for face, shown in zip(piece.faces, seen) if shown for i in face}
     return [face for face in piece.faces if near & set(face)]
 
@@ -48,11 +49,13 @@ def _split(piece):
 
 def drop_hidden(shoe):
     """Takes the hidden faces out of the shoe in place."""
-    tree = Contact([p for name, pieces in shoe.parts.items() if name not in REMOVABLE for p in pieces]).tree
+    trees = [Contact([p for name in parts_of(shoe.parts, k) if not name.startswith(REMOVABLE)
+                      for p in shoe.parts[name]]).tree for k in SHOES]
     sky = fibonacci_hemisphere(RAYS)
     for name, pieces in shoe.parts.items():
-        if name in KEPT:
+        if name.startswith(KEPT) or name.endswith(('_stitching', '_print')):
             continue
-        kept = [(piece, _kept(piece, tree, sky)) for piece in pieces]
+        own = [tree for k, tree in zip(SHOES, trees) if belongs(name, k)]
+        kept = [(piece, _kept(piece, own, sky)) for piece in pieces]
         shoe.parts[name] = [part for piece, faces in kept if faces
                             for part in (_split(piece.cut(faces)) if piece.uv is None else [piece.cut(faces)])]

@@ -12,8 +12,11 @@ from mesh import tube
 from outline import LATERAL, MEDIAL
 
 WIDTH, THICKNESS = 6.6, 1.9
+# part: width and thickness of the lace, mm, and how much of a strand's bunching shows in its width
+LACES = {'laces': (WIDTH, THICKNESS, 1.0), 'laces_round': (3.9, 3.7, .25), 'laces_ribbon': (10.4, 1.15, 1.15)}
 LYING = 3.45 + THICKNESS / 2  # centre of a lace that lies on the eyestay, mm over the last
 SAMPLES, SIDES = 27, 8
+OVER, UNDER, CROSSING = 1.15, -.75, 10.5  # mm a strand rises or sinks where two cross, and over what length
 
 
 def over(last, centre, height):
@@ -74,13 +77,22 @@ def strand(last, contact, start, end, lift):
     under = last.lifted(np.array([end[0], 1 - 7 / last.length(end[0])]), -3.0)
     line = pulled(last, contact, start, dive)
     run = arc_length(line)
-    line[:, 2] += lift * np.exp(-((run - .56 * run[-1]) / 6.5)**2)
+    line[:, 2] += lift * np.exp(-((run - .56 * run[-1]) / CROSSING)**2)
     line = np.concatenate([rise(last, start), line[6:], [under]])
-    centres = resample(soften(line, 14), SAMPLES)
+    centres = resample(soften(line, 40), SAMPLES)
     normals = [unit(last.normal(start) - unit(line[-1] - line[0]) * 2.2), last.normal(start),
                last.normal(np.array([start[0], 1.0])), contact.top(*centres[SAMPLES // 2][:2])[1],
                last.normal(np.array([end[0], 1.0])), last.normal(end)]
     return centres, blend_normals(normals, SAMPLES)
+
+
+def lay(shoe, centres, normals, width, thickness=THICKNESS, sides=SIDES):
+    """A strand of every lace there is: all run the same way, round ones a little higher."""
+    for part, (own_width, own_thickness, bunching) in LACES.items():
+        bunched = own_width * (1 - bunching * (1 - np.clip(width / WIDTH, .1, 1.15)))
+        thick = own_thickness * thickness / THICKNESS if own_thickness < own_width else own_thickness
+        lift = np.asarray(normals) * (thick - thickness) / 2
+        shoe.add(part, *tube(centres + lift, normals, np.maximum(bunched, 2.6), thick, sides))
 
 
 def rise(last, start):
@@ -94,5 +106,5 @@ def build_lacing(shoe, last, contact, eyelets):
     for k in range(len(eyelets[LATERAL]) - 1):
         for view, other in ((LATERAL, MEDIAL), (MEDIAL, LATERAL)):
             on_top = (view == LATERAL) == (k % 2 == 0)
-            centres, normals = strand(last, contact, eyelets[view][k], eyelets[other][k + 1], 2.0 if on_top else 0)
-            shoe.add('laces', *tube(centres, normals, width, THICKNESS, SIDES))
+            centres, normals = strand(last, contact, eyelets[view][k], eyelets[other][k + 1], OVER if on_top else UNDER)
+            lay(shoe, centres, normals, width)

@@ -7,10 +7,12 @@ of padding. Its samples are spaced by arc length of the top line, because t runs
 import numpy as np
 
 from curves import arc_length, closed, smoothstep, sparse, unit
-from mesh import closed_strip
+from lettering import NAME, printed, width_of
+from mesh import Piece, closed_strip, grid_faces
 from tread import fill
 
 AROUND = 180
+PRINT_MIDDLE, INK = 84.0, .35  # x of the print's middle; mm it lies over the insole, whose mesh is coarse
 
 
 def _even_on_top(last):
@@ -69,3 +71,23 @@ def build_insole(shoe, last):
     slope = [height(insole.points[:, :2] + d) - height(insole.points[:, :2] - d) for d in e]
     insole.normals = unit(np.stack([-slope[0], -slope[1], np.ones(len(insole.points))], 1))
     shoe.add('insole', insole)
+    build_print(shoe, height)
+
+
+def build_print(shoe, height):
+    """Our sun and our name, printed under the heel: read from behind, as the shoe stands before the one who puts it on."""
+    e = np.array([[.5, 0], [0, .5]])
+
+    def place(flat):
+        """Points and normals of the print from (u to the right, v towards the toe) round its middle, mm."""
+        xy = np.c_[PRINT_MIDDLE + flat[:, 1], -flat[:, 0]]
+        slope = [height(xy + d) - height(xy - d) for d in e]
+        return np.c_[xy, height(xy) + INK], unit(np.stack([-slope[0], -slope[1], np.ones(len(xy))], 1))
+
+    size = 6.6
+    shoe.add('insole_print', *printed(NAME, size, lambda flat: place(flat - [width_of(NAME, size) / 2, 12.0])))
+    for inner, outer in ((.3, 6.0), (9.0, 13.8)):
+        angle, radius = np.radians(np.linspace(0, 180, 25)), np.linspace(inner, outer, 4)
+        ring = np.stack([np.outer(np.cos(angle), radius), np.outer(np.sin(angle), radius)], 2)
+        points, normals = place(ring.reshape(-1, 2))
+        shoe.add('insole_print', Piece(points, normals, grid_faces(25, 4), ring.reshape(-1, 2), True))

@@ -5,14 +5,22 @@ occlusion, or every seam would be ringed by soot at this resolution; they take a
 power keeps white leather white, and the empty rest of the atlas is filled by a pyramid (the push-pull of Gortler et
 al., "The Lumigraph", 1996).
 """
+import itertools
+
 import bpy
 import numpy as np
 
 import uv
+from alternatives import SHOES, belongs, home
 
 REACH = 0.05  # metres
 LIFT = 0.85
-NOT_BAKED = ('stitching', 'sidemark_stitching', 'eyelets', 'aglets', 'heel_text')
+NOT_BAKED = ('eyelets', 'aglets', 'heel_text', 'tongue_text', 'insole_print')
+
+
+def is_baked(part):
+    """Whether a part owns texels and casts occlusion."""
+    return part not in NOT_BAKED and 'stitching' not in part
 
 
 def _image_node(material, image):
@@ -63,12 +71,17 @@ def bake(objects, size, samples):
     scene.cycles.samples, scene.cycles.seed = samples, 0
     scene.cycles.use_denoising = False  # with it every bake is black in 3.4
     bpy.ops.object.select_all(action='DESELECT')
-    for name, o in objects.items():
-        o.hide_render = name in NOT_BAKED
-        o.select_set(name not in NOT_BAKED)
+    for o in objects.values():
         o.data.uv_layers.active = o.data.uv_layers['occlusion']
-        bpy.context.view_layer.objects.active = o if name not in NOT_BAKED else bpy.context.view_layer.objects.active
-    bpy.ops.object.bake(type='AO', margin=max(4, size // 160), margin_type='EXTEND')
+    # A mark lies on the quarter, so it must not darken what shows when another is chosen.
+    for shoe, marks in itertools.product(SHOES, (False, True)):  # what they share is baked in the first, without a mark
+        chosen = [name for name in objects
+                  if name.startswith('sidemark') == marks and is_baked(name) and home(name) == shoe]
+        for name, o in objects.items():
+            o.hide_render = not (is_baked(name) and belongs(name, shoe) and (marks or not name.startswith('sidemark')))
+            o.select_set(name in chosen)
+        bpy.context.view_layer.objects.active = objects[chosen[0]]
+        bpy.ops.object.bake(type='AO', margin=max(4, size // 160), margin_type='EXTEND', use_clear=(shoe, marks) == (0, False))
     pixels = np.zeros(size * size * 4, np.float32)
     image.pixels.foreach_get(pixels)
     pixels = pixels.reshape(size, size, 4)

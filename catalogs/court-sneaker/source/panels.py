@@ -41,6 +41,7 @@ class Style:
     grid: float = 5.5
     rings: tuple = (0.25, 0.8, 2.0, 3.2)
     hole_radius: float = 0.0
+    hole_floor: float = None  # where a hole ends, mm over the last; just under the panel if None
     sink: object = None  # function of (points, distance to outline) -> mm to lower
     hidden_below: float = HIDDEN_BELOW
 
@@ -163,7 +164,8 @@ def _wall(last, panel, rim, rim_shade):
 def _bores(last, panel, rim_loops, holes):
     """Walls and floors of the holes, a piece each. A floor keeps a hole dark and closed."""
     for rim, centre in zip(rim_loops, holes):
-        heights = (panel.style.height(np.array([9.0]))[0] - panel.style.sunk(last.point(rim)), panel.style.bottom - 0.4)
+        floor = panel.style.bottom - 0.4 if panel.style.hole_floor is None else panel.style.hole_floor
+        heights = (panel.style.height(np.array([9.0]))[0] - panel.style.sunk(last.point(rim)), floor)
         wall = np.stack([last.lifted(rim, np.full(HOLE_SIDES, h)) for h in heights], 1)
         yield closed_strip(wall, 1)
         normal = last.normal(centre)

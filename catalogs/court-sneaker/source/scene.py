@@ -2,6 +2,8 @@
 import bpy
 import numpy as np
 
+from alternatives import INSTEAD
+
 METRES = 0.001
 
 # part: sRGB colour, roughness, metallic. A calm default; the configurator brings its own materials.
@@ -12,8 +14,16 @@ LOOKS = {
     'tongue_label': ('123f33', .5, 0), 'laces': ('faf8f2', .85, 0), 'aglets': ('b9b6ae', .3, 1),
     'eyelets': ('b9b6ae', .3, 1), 'midsole': ('f4efe2', .55, 0), 'outsole': ('b98d5a', .6, 0),
     'stitching': ('e9dfc6', .7, 0), 'sidemark_stitching': ('e9dfc6', .7, 0),
-    'heel_text': ('123f33', .5, 0),
+    'heel_text': ('123f33', .5, 0), 'tongue_text': ('f2efe8', .5, 0), 'insole_print': ('123f33', .7, 0),
 }
+LIKE = {'tread': 'outsole', 'stitching_single': 'stitching', 'stitching_double': 'stitching',
+        'stitching_zigzag': 'stitching', 'stitching_sole': 'stitching'}
+
+
+def look_of(part):
+    """Colour, roughness, metallic of a part; an alternative looks like the part it takes the place of."""
+    first = next((row[0] for row in INSTEAD if part in row), part)
+    return LOOKS[LIKE.get(first, first)]
 
 
 def linear(colour):
@@ -38,7 +48,7 @@ def _triangles(faces, corner_uv, points):
 
 
 def _material(name):
-    colour, roughness, metallic = LOOKS[name]
+    colour, roughness, metallic = look_of(name)
     material = bpy.data.materials.new(name)
     material.use_nodes = True
     shader = material.node_tree.nodes['Principled BSDF']

@@ -28,8 +28,7 @@ class Tolerance:
         return 2 * np.sin(np.radians(self.turn) / 2)
 
 
-COARSE, SELDOM_LOOKED_AT = Tolerance(.12, 9.0, .3), ('lining', 'insole', 'outsole')
-AS_THIN_AS_CAN_BE = ('stitching', 'sidemark_stitching')
+COARSE, SELDOM_LOOKED_AT = Tolerance(.12, 9.0, .3), ('lining', 'insole', 'outsole', 'tread')
 SMALL = 20  # faces; a piece of fewer is left as it is
 OUTSIDE = -.02  # barycentric; how far beside its triangle a sample may lie
 FACING = .5  # cosine between a triangle and its corners' normals; less is a fold
@@ -171,6 +170,6 @@ def thinned(piece, tolerance):
 def simplify(shoe):
     """Thins every piece of the shoe in place, but for stitches, which are as thin as can be."""
     for name, pieces in shoe.parts.items():
-        if name not in AS_THIN_AS_CAN_BE:
-            tolerance = COARSE if name in SELDOM_LOOKED_AT else Tolerance()
+        if 'stitching' not in name:
+            tolerance = COARSE if name.startswith(SELDOM_LOOKED_AT) else Tolerance()
             shoe.parts[name] = [thinned(piece, tolerance) for piece in pieces]

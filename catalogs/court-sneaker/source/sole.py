@@ -1,10 +1,10 @@
 """The cupsole: a rubber cup glued and stitched round the upper, on a gum outsole.
 
-Both walls are one closed outline swept through a section drawn as rows of (offset, height): the offset is measured
+Every sole is one closed outline swept through a section drawn as rows of (offset, height): the offset is measured
 from the last, so the rim bites into the leather and never gapes, and the height hangs between two profiles along
-the foot (`last.sole_bottom`, `last.sole_wall`), which carry toe spring and heel bevel. The section, from the top:
-rounded lip, groove with the sole stitching, foxing stripe, calm wall, pinstripe, and a ribbed band in front of the
-toe and behind the heel, where court shoes scuff.
+the foot (`last.sole_bottom`, `last.sole_wall`), which carry toe spring and heel bevel. The cup's section, from the top:
+rounded lip, groove with the sole stitching, foxing stripe, calm wall with our name in relief, pinstripe, and a ribbed
+band in front of the toe and behind the heel, where court shoes scuff. `foxing` and `runner` are the other two soles.
 """
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,8 @@ import numpy as np
 
 import stitches
 from curves import arc_length, closed, relax, sample_polyline, smoothstep, sparse, unit
-from last import sole_bottom, sole_top
+from last import Last, sole_bottom, sole_top
+from lettering import NAME, raised, width_of
 from mesh import Piece, closed_strip
 
 AROUND = 240  # samples of the outline
@@ -25,6 +26,8 @@ class Outline:
     points: np.ndarray
     outward: np.ndarray
     lengths: np.ndarray  # of the closed line, one more than points
+    last: Last
+    rows: np.ndarray  # the last's t nearest to each point
 
     def ring(self, offset, top=None, bottom=None, part=None):
         """A closed 3D line at `offset` mm from the last.
@@ -41,6 +44,31 @@ class Outline:
             z = low + 7 + (high - 6.5 - low - 7) * part
         depth = np.clip((high - z) / (high - low), 0, 1)
         return np.c_[self.points + self.outward * (offset + self._flare() * depth)[:, None], z]
+
+    def hugging(self, rise, offset):
+        """A closed 3D line `rise` mm over the rim and `offset` mm off the last there: follows the leather up."""
+        ts = np.stack([self.rows, np.zeros(len(self.rows))], 1)
+        index = (np.round(self.rows * len(self.last.t)).astype(int)) % len(self.last.t)
+        wanted = sole_top(self.points[:, 0]) + rise
+        ts[:, 1] = [np.interp(z, self.last.grid[i, :, 2], self.last.s) for i, z in zip(index, wanted)]
+        return np.c_[self.last.lifted(ts, np.broadcast_to(offset, wanted.shape))[:, :2], wanted]
+
+    def on_wall(self, offset, middle):
+        """A function that places (u mm round, v mm over the wall's fraction `middle`, mm lifted off) in space."""
+        wall, outward = closed(self.ring(offset, part=middle)), closed(np.c_[self.outward, np.zeros(len(self.points))])
+        upward = closed(self.ring(offset, part=middle + .2) - self.ring(offset, part=middle - .2))
+        upward /= upward[:, 2:]  # follows the flare
+
+        def place(u, v, lift):
+            here = lambda line: np.stack([np.interp(u % self.lengths[-1], self.lengths, line[:, c]) for c in range(3)], 1)
+            return here(wall) + here(outward) * np.asarray(lift)[..., None] + here(upward) * np.asarray(v)[..., None]
+
+        return place
+
+    def along(self, x):
+        """Run length at which the lateral side passes x."""
+        half = np.flatnonzero(self.points[:, 1] < 0)
+        return self.lengths[half[np.argmin(abs(self.points[half, 0] - x))]]
 
     @property
     def stations(self):
@@ -66,7 +94,8 @@ def trace_outline(last):
     outward = np.stack([along[:, 1], -along[:, 0]], 1)
     for _ in range(6):
         outward = unit(outward + np.roll(outward, 1, 0) + np.roll(outward, -1, 0))
-    return Outline(points, outward, arc_length(closed(points)))
+    near = np.linalg.norm(rim[None] - points[:, None], axis=2).argmin(1)
+    return Outline(points, outward, arc_length(closed(points)), last, last.t[near])
 
 
 def midsole_section(outline):
@@ -92,7 +121,7 @@ def outsole_section(outline):
             ring(-3.2, bottom=.9), ring(-3.3, bottom=2.0)]
 
 
-def _at(ring, lengths, u):
+def on_ring(ring, lengths, u):
     """A point of a closed ring at run length u."""
     return sample_polyline(closed(ring), lengths, np.atleast_1d(u % lengths[-1]))[0]
 
@@ -102,10 +131,10 @@ def rib(rows, lengths, u, width):
     points, normals = [], []
     for k, (inner, outer) in enumerate(rows):
         edge = .55 if k in (0, len(rows) - 1) else 1.0
-        left, right = _at(inner, lengths, u - width * edge), _at(inner, lengths, u + width * edge)
-        out = unit(_at(outer, lengths, u) - _at(inner, lengths, u))
+        left, right = on_ring(inner, lengths, u - width * edge), on_ring(inner, lengths, u + width * edge)
+        out = unit(on_ring(outer, lengths, u) - on_ring(inner, lengths, u))
         tilt = np.array([0, 0, (-.8, 0, 0, .8)[k]])
-        crest = _at(inner if edge < 1 else outer, lengths, u)
+        crest = on_ring(inner if edge < 1 else outer, lengths, u)
         points += [left, crest, right]
         normals += [unit(unit(left - right) + out * .4), unit(out + tilt), unit(unit(right - left) + out * .4)]
     faces = [(i * 3 + j, i * 3 + j + 1, i * 3 + j + 4, i * 3 + j + 3) for i in range(len(rows) - 1) for j in range(2)]
@@ -125,20 +154,31 @@ def build_bumpers(shoe, outline):
             shoe.add('midsole', rib(rows, outline.lengths, u, .95))
 
 
+def build_name(shoe, part, outline, offset, middle, height):
+    """Our name in relief on both walls behind the waist; `middle` is a fraction of the wall, `height` mm."""
+    place, length = outline.on_wall(offset, middle), width_of(NAME, height)
+    for start in (outline.along(52), outline.lengths[-1] - outline.along(52) - length):
+        shoe.add(part, *raised(NAME, height, lambda u, v, lift, start=start: place(start + u, v - height / 2, lift)))
+
+
 def build_sole_stitches(shoe, outline):
     """The thread in the groove under the lip."""
     line = outline.ring(3.5, top=4.55)
     normals = np.c_[outline.outward, np.zeros(len(line))]
     girth = arc_length(closed(line))[-1]
     thread = replace(stitches.SOLE, pitch=girth / round(girth / stitches.SOLE.pitch) - 1e-6)  # whole stitches all round
-    shoe.add('stitching', stitches.along(closed(line), closed(normals), thread))
+    shoe.add('stitching_sole', stitches.along(closed(line), closed(normals), thread))
 
 
-def build_sole(shoe, last):
-    """Cup, ribs, stitches and outsole wall; returns the outline for tread and insole."""
-    outline = trace_outline(last)
-    for part, section in (('midsole', midsole_section), ('outsole', outsole_section)):
-        shoe.add(part, closed_strip(np.stack(section(outline), 1), -1, keep=outline.stations))
+def sweep(shoe, part, outline, section):
+    """A wall of a sole from the rows of its section."""
+    shoe.add(part, closed_strip(np.stack(section, 1), -1, keep=outline.stations))
+
+
+def build_cupsole(shoe, outline):
+    """Cup, ribs, name, stitches and outsole wall."""
+    sweep(shoe, 'midsole', outline, midsole_section(outline))
+    sweep(shoe, 'outsole', outline, outsole_section(outline))
     build_bumpers(shoe, outline)
+    build_name(shoe, 'midsole', outline, 4.6, .35, 5.0)
     build_sole_stitches(shoe, outline)
-    return outline

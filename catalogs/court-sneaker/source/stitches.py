@@ -75,6 +75,36 @@ def _runs(keep):
     return [run for run in np.split(order, breaks) if keep[run[0]] and len(run) > 3]
 
 
+def zigzag(last, panel, insets, keep=None, thread=Thread()):
+    """A zigzag between two insets, a stitch to a leg, where keep(ts, points) holds in the middle. Yields pieces."""
+    lines = [last.move(panel.loop, panel.inward * inset) for inset in (*insets, sum(insets) / 2)]
+    points = last.point(lines[2])
+    shown = nearest_on_loop(points, panel.points)[0] > sum(insets) / 2 * .9
+    if keep is not None:
+        shown &= keep(lines[2], points)
+    height = float(panel.style.height(np.array([sum(insets) / 2]))[0])
+    for run in _runs(shown):
+        lengths = arc_length(last.point(lines[2][run]))
+        stations = np.linspace(0, lengths[-1], max(2, round(lengths[-1] / thread.pitch) + 1))
+        both = [sample_polyline(continuous(line[run]), lengths, stations) for line in lines[:2]]
+        corners = np.where(np.arange(len(stations))[:, None] % 2 == 0, *both)
+        yield _legs(last.lifted(corners, np.full(len(corners), height)), last.normal(corners), thread)
+
+
+def _legs(corners, normals, thread):
+    """One stitch from each corner to the next."""
+    all_points, all_normals, faces, uv = [], [], [], []
+    for k in range(len(corners) - 1):
+        middle, run = (corners[k] + corners[k + 1]) / 2, corners[k + 1] - corners[k]
+        points, shade = _stitch(middle + (STATIONS * .9)[:, None] * run, unit(normals[k] + normals[k + 1]), thread)
+        all_points.append(points)
+        all_normals.append(shade)
+        faces += [tuple(i + 8 * k for i in face) for face in FACES]
+        length = np.linalg.norm(run)
+        uv.append(np.stack([(k + STATIONS[CORNER_STATION]) * length, CORNER_SIDE * thread.width * 1.4], 1))
+    return Piece(np.vstack(all_points), np.vstack(all_normals), faces, np.vstack(uv), borrows_occlusion=True)
+
+
 def seam(last, panel, inset, keep=None, thread=Thread()):
     """Rows of stitches `inset` mm inside a panel's outline, where keep(ts, points) holds. Yields pieces."""
     loop = last.move(panel.loop, panel.inward * inset)

@@ -11,15 +11,17 @@ import numpy as np
 
 import stitches
 from curves import arc_length, monotone, relax, resample, smooth_curve, smoothstep, unit
+from mesh import Piece, grid_faces
 from outline import PARAMETER_SCALE, resample_loop
 from panels import Style, build
 from surface import Surface
 
 ROWS, COLUMNS = 180, 81
+LABEL_TOP, TEXT = 8.5, (9.4, 20.0)  # mm over the middle surface; height and width of the patch for initials
 HALF_ARC = 38.0  # mm the surface reaches to each side of the centre line
-CENTRE = [(230, 65), (207, 74.5), (180, 87.5), (150, 100), (127, 110), (113, 119), (102.5, 129), (95.5, 138.5)]
+CENTRE = [(230, 65), (207, 74.5), (180, 87.5), (150, 100), (127, 110), (113, 118.2), (103.5, 126.2), (96.5, 134.5)]
 sideways = monotone([88, 120, 170, 230], [-.5, .6, 1.8, 3.8])  # the tongue slides a little to the lateral side
-arch_radius = monotone([88, 100, 125, 160, 230], [31, 31.5, 35, 44, 55])
+arch_radius = monotone([88, 100, 125, 160, 230], [25.5, 27, 33, 44, 55])
 
 
 class TongueSurface(Surface):
@@ -53,7 +55,7 @@ class TongueSurface(Surface):
 @dataclass
 class Pillow(Style):
     """Binding roll, groove, foam: the section of a padded edge."""
-    foam: float = 6.4
+    foam: float = 7.6
     binding: float = 2.7
 
     def height(self, distance):
@@ -109,8 +111,19 @@ def build_label(shoe, tongue):
     for (a, b), (c, d) in zip(corners, corners[1:] + corners[:1]):
         marks += [tongue.mark(a + (c - a) * k / 6, b + (d - b) * k / 6) for k in range(6)]
     loop = _loop(tongue, marks, 1.6, 5)
-    style = Style(4.0, 7.4, radius=.6, grid=4, rings=(.25, .7, 1.6, 2.6), dip_at=1.6, hidden_below=-1)
+    style = Style(5.0, LABEL_TOP, radius=.6, grid=4, rings=(.25, .7, 1.6, 2.6), dip_at=1.6, hidden_below=-1)
     panel, pieces = build(tongue, loop, style)
     shoe.add('tongue_label', *pieces)
     for row in stitches.seam(tongue, panel, 1.6, thread=stitches.FINE):
         shoe.add('stitching', row)
+    build_text(shoe, tongue, 17.5, style)
+
+
+def build_text(shoe, tongue, from_tip, label):
+    """The patch for initials on the label: UV0 from 0 to 1, u left to right and v downwards for who faces the toe."""
+    (height, width), rows, columns = TEXT, 7, 13
+    v, u = np.meshgrid(np.linspace(0, 1, rows), np.linspace(0, 1, columns), indexing='ij')
+    marks = np.array([tongue.mark(from_tip + (b - .5) * height, (.5 - a) * width) for a, b in zip(u.ravel(), v.ravel())])
+    points = tongue.lifted(marks, np.full(len(marks), float(label.height(np.array([6.0]))[0]) + .3))
+    shoe.add('tongue_text', Piece(points, tongue.normal(marks), grid_faces(rows, columns),
+                                  np.c_[u.ravel(), 1 - v.ravel()] * 100, borrows_occlusion=True))

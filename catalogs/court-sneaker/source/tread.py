@@ -2,7 +2,7 @@
 
 Herringbone grips along both diagonals; the circle under the ball of the foot lets the player turn. Bars and rings
 are low strips with bevelled flanks on a flat floor, cut to the outline of the sole. None of it shows from the side,
-so a strip is three quads across and the floor is a coarse triangulation.
+so a strip is three quads across and the floor is a coarse triangulation. All three soles stand on it.
 """
 import numpy as np
 from mathutils import Vector
@@ -75,11 +75,11 @@ def _herringbone(field):
 def build_tread(shoe, outline):
     """Floor, bars and pivot."""
     edge = outline.ring(-3.3, bottom=FLOOR)[outline.stations[:-1]]
-    shoe.add('outsole', fill(edge, lambda xy: sole_bottom(xy[:, 0]) + FLOOR, 14, -1))
+    shoe.add('tread', fill(edge, lambda xy: sole_bottom(xy[:, 0]) + FLOOR, 14, -1))
     field = outline.ring(-5.2, bottom=0)[:, :2]
     for line in _herringbone(field):
-        shoe.add('outsole', strip(line, BAR_HALF_WIDTH))
+        shoe.add('tread', strip(line, BAR_HALF_WIDTH))
     angle = np.linspace(0, 2 * np.pi, 41)
     for radius in (PIVOT_RADIUS, PIVOT_RADIUS - 6.5, PIVOT_RADIUS - 13, 5.0):
         circle = PIVOT + radius * np.stack([np.cos(angle), np.sin(angle)], 1)
-        shoe.add('outsole', strip(circle, 1.9))
+        shoe.add('tread', strip(circle, 1.9))

@@ -16,6 +16,7 @@ from panels import Style, build
 EYELETS = 6
 EYELET_INSET = 8.2  # mm from the throat edge
 EYELET_RANGE = (199, 131)  # x on the top line, first and last
+ZIGZAG = stitches.Thread(pitch=2.5, lean=0)
 
 
 def above_sole(clearance):
@@ -23,11 +24,11 @@ def above_sole(clearance):
     return lambda ts, points: points[:, 2] > sole_top(points[:, 0]) + clearance
 
 
-def double_seam(shoe, last, panel, keep, thread=stitches.Thread()):
-    """Two parallel rows, the usual finish of a structural edge."""
-    for inset in (2.0, 4.4):
-        for piece in stitches.seam(last, panel, inset, keep, thread):
-            shoe.add('stitching', piece)
+def structural_seam(shoe, last, panel, keep, thread=stitches.Thread()):
+    """The finish of a structural edge, as the customer chooses it: one row, two parallel rows, or a zigzag."""
+    for part, inset in (('stitching_single', 2.0), ('stitching_double', 4.4)):
+        shoe.add(part, *stitches.seam(last, panel, inset, keep, thread))
+    shoe.add('stitching_zigzag', *stitches.zigzag(last, panel, (1.5, 4.9), keep, ZIGZAG))
 
 
 TOECAP_EDGE = [feather(LATERAL, 139), side(LATERAL, 147, 34), side(LATERAL, 160, 41.5), side(LATERAL, 180, 46),
@@ -37,19 +38,27 @@ TOECAP_EDGE = [feather(LATERAL, 139), side(LATERAL, 147, 34), side(LATERAL, 160,
                side(MEDIAL, 142, 34.5), feather(MEDIAL, 133)]
 
 
-def build_vamp(shoe, last):
-    """Forefoot panel with its perforations; it ends 9 mm under the toe cap, the quarters and the eyestay."""
+def perforations():
+    """Vamps by part name: plan points of their holes. Rows, none, and our sun with its rays of air."""
+    rows = [(x, 3.5 + (x - 228) * .06 + (k - (count - 1) / 2) * 8.2)
+            for x, count in ((227.5, 4), (234.5, 5), (241.5, 4), (248.5, 3)) for k in range(count)]
+    sun = [(256 + r * np.cos(a), 5 + r * np.sin(a)) for r, half, count in
+           ((0, 0, 1), (8, 100, 6), (15.5, 72, 7), (23, 58, 9), (30.5, 48, 10))
+           for a in np.radians(180 + np.linspace(-half, half, count))]
+    return {'vamp': rows, 'vamp_plain': [], 'vamp_sun': sun}
+
+
+def build_vamps(shoe, last):
+    """Forefoot panel, one for each pattern of holes; it ends 9 mm under the toe cap, the quarters and the eyestay."""
     front = np.array([locate(last, mark) for mark in TOECAP_EDGE[1:-1]])
     front[:, 1] = np.maximum(front[:, 1] - 9 / last.length(front[:, 0]), 0)
     lateral, medial = front[0, 0], front[-1, 0]
     loop = draw(last, [[at(*ts) for ts in front], [at(*front[-1]), at(medial, .955)],
                        run(medial, lateral, .98, 40), [at(lateral, .955), at(*front[0])]], 2.8, 1)
-    rows = ((227.5, 4), (234.5, 5), (241.5, 4), (248.5, 3))
-    holes = [locate(last, plan(x, 3.5 + (x - 228) * .06 + (k - (count - 1) / 2) * 8.2))
-             for x, count in rows for k in range(count)]
-    style = Style(-1.6, 1.3, dip=0, crown=0, rings=(1.5, 4.0, 7.0), hole_radius=1.1, grid=4.0,
+    style = Style(-1.6, 1.3, dip=0, crown=0, rings=(1.5, 4.0, 7.0), hole_radius=1.1, hole_floor=-1.0, grid=4.0,
                   sink=lambda points, distance: 2.0 * (1 - smoothstep(2.0, 8.5, distance)))
-    shoe.add('vamp', *build(last, loop, style, holes)[1])
+    for part, holes in perforations().items():
+        shoe.add(part, *build(last, loop, style, [locate(last, plan(*hole)) for hole in holes])[1])
 
 
 def build_toecap(shoe, last):
@@ -59,7 +68,7 @@ def build_toecap(shoe, last):
     behind_cup = lambda points, distance: .9 * (1 - smoothstep(-4.2, -2.2, points[:, 2] - sole_top(points[:, 0])))
     panel, pieces = build(last, loop, Style(0.2, 3.1, sink=behind_cup))
     shoe.add('toecap', *pieces)
-    double_seam(shoe, last, panel, above_sole(2.2))
+    structural_seam(shoe, last, panel, above_sole(2.2))
 
 
 def quarter_outline(last, view, shift):
@@ -82,8 +91,8 @@ def build_quarter(shoe, last, view, shift):
     clear = above_sole(2)
     collar = lambda ts, p: clear(ts, p) & (below(ts) < 19) & (p[:, 0] < 112) & (p[:, 0] > 26)
     front = lambda ts, p: clear(ts, p) & (below(ts) > 19) & (p[:, 0] > 140)
-    double_seam(shoe, last, panel, collar)
-    double_seam(shoe, last, panel, front)
+    structural_seam(shoe, last, panel, collar)
+    structural_seam(shoe, last, panel, front)
 
 
 def build_collar(shoe, last, view):
@@ -108,19 +117,47 @@ def _arc(view, centre, radius, start, stop, count):
             for a in angles]
 
 
-def build_sidemark(shoe, last, view, x):
-    """Our mark: a sun and its ring rising over the line of the sole."""
+def _sun(view, x):
+    """A sun and its ring rising over the line of the sole: outlines as segments of marks."""
     centre = (x, 25.5)
     sun = _arc(view, centre, 11.5, -6, 186, 13)
     outer, inner = _arc(view, centre, 27, -4, 184, 17), _arc(view, centre, 17, 184, -4, 13)
-    shapes = ([sun, [sun[-1], side(view, x, 22), sun[0]]],
-              [outer, [outer[-1], inner[0]], inner, [inner[-1], outer[0]]])
+    return ([sun, [sun[-1], side(view, x, 22), sun[0]]],
+            [outer, [outer[-1], inner[0]], inner, [inner[-1], outer[0]]])
+
+
+def _bars(view, x):
+    """Two leaning bars, the front one lower."""
+    for start, low, high in ((x - 14, 31, 59), (x + 11, 30.5, 53)):
+        lean = .36
+        foot, head = start, start + (high - low) * lean
+        yield [[side(view, foot, low), side(view, foot + 14, low)], [side(view, foot + 14, low), side(view, head + 14, high)],
+               [side(view, head + 14, high), side(view, head, high)], [side(view, head, high), side(view, foot, low)]]
+
+
+def _wave(view, x):
+    """Two waves that run towards the toe and thin out there."""
+    along = np.linspace(0, 1, 15)
+    for base, thick in ((44.5, 5.2), (33.5, 5.2)):
+        line = base + 5.0 * np.sin(along * 2 * np.pi * 1.25 + 2.6) * (1 - .25 * along) - 3 * along
+        half = thick * (.5 + .5 * np.sqrt(1 - along * .98))[:, ] * .8 * np.minimum(1, along * 9 + .45)
+        xs = x - 37 + 78 * along
+        top = [side(view, a, z + h / 2 + 1) for a, z, h in zip(xs, line, half)]
+        low = [side(view, a, z - h / 2 - 1) for a, z, h in zip(xs, line, half)][::-1]
+        yield [top, [top[-1], low[0]], low, [low[-1], top[0]]]
+
+
+MARKS = {'sidemark': _sun, 'sidemark_bars': _bars, 'sidemark_wave': _wave}
+
+
+def build_sidemarks(shoe, last, view, x):
+    """Our marks, of which a shoe has one; the stitches are parts of their own, for film has none."""
     style = Style(1.9, 3.1, radius=.6, grid=5, rings=(.25, .7, 1.6, 2.6), dip_at=1.6, hidden_below=-1)
-    for shape in shapes:
-        panel, pieces = build(last, draw(last, shape, 1.9, 2), style)
-        shoe.add('sidemark', *pieces)
-        for row in stitches.seam(last, panel, 1.6, above_sole(2), stitches.FINE):
-            shoe.add('sidemark_stitching', row)  # a part of its own: a shoe may go without the mark
+    for part, shapes in MARKS.items():
+        for shape in shapes(view, x):
+            panel, pieces = build(last, draw(last, shape, 1.9, 2), style)
+            shoe.add(part, *pieces)
+            shoe.add(part + '_stitching', *stitches.seam(last, panel, 1.6, above_sole(2), stitches.FINE))
 
 
 def eyelet_centres(last):
@@ -147,13 +184,12 @@ def build_eyestay(shoe, last, eyelets):
     loop = draw(last, [outer, [drop(MEDIAL, 102, 7), at(medial, .995)], run(medial, lateral, .995, 70),
                        [at(lateral, .995), drop(LATERAL, 102, 7)]], 2.2, 3)
     holes = eyelets[LATERAL] + eyelets[MEDIAL]
-    panel, pieces = build(last, loop, Style(0.6, 3.3, hole_radius=2.1), holes)
+    panel, pieces = build(last, loop, Style(0.6, 3.3, hole_radius=2.1, hole_floor=2.45), holes)
     shoe.add('eyestay', *pieces)
-    for row in stitches.seam(last, panel, 2.0):
+    outer = lambda ts, p: ((1 - ts[:, 1]) * last.length(ts[:, 0]) > 9) & (p[:, 0] > 118)
+    for row in stitches.seam(last, panel, 2.0, lambda ts, p: ~outer(ts, p)):
         shoe.add('stitching', row)
-    outer_only = lambda ts, p: ((1 - ts[:, 1]) * last.length(ts[:, 0]) > 9) & (p[:, 0] > 118)
-    for row in stitches.seam(last, panel, 4.4, outer_only):
-        shoe.add('stitching', row)
+    structural_seam(shoe, last, panel, outer)
 
 
 def build_heel_counter(shoe, last):
@@ -167,7 +203,7 @@ def build_heel_counter(shoe, last):
     panel, pieces = build(last, loop, Style(1.2, 3.2))
     shoe.add('heel_counter', *pieces)
     clear = above_sole(2)
-    double_seam(shoe, last, panel, lambda ts, p: clear(ts, p) & (p[:, 0] > 12.5))
+    structural_seam(shoe, last, panel, lambda ts, p: clear(ts, p) & (p[:, 0] > 12.5))
     return panel
 
 
@@ -186,12 +222,12 @@ def build_heel_tab(shoe, last):
 def build_upper(shoe, last):
     """All panels. Returns (eyelet centres by side, the heel counter panel)."""
     eyelets = eyelet_centres(last)
-    build_vamp(shoe, last)
+    build_vamps(shoe, last)
     build_toecap(shoe, last)
     for view, shift, mark_x in ((LATERAL, 0, 101), (MEDIAL, -6, 98)):
         build_quarter(shoe, last, view, shift)
         build_collar(shoe, last, view)
-        build_sidemark(shoe, last, view, mark_x)
+        build_sidemarks(shoe, last, view, mark_x)
     build_eyestay(shoe, last, eyelets)
     counter = build_heel_counter(shoe, last)
     build_heel_tab(shoe, last)

@@ -14,6 +14,7 @@ import bpy
 import numpy as np
 
 import flatten
+from alternatives import SHOES, home, parts_of
 from contact import Contact
 from curves import fibonacci_hemisphere, unit
 from mesh import components
@@ -194,10 +195,11 @@ def atlas(shoe):
             count = len(island.piece.faces[f])
             rows[f] = corners[first:first + count]
             first += count
-    cover = Contact([p for pieces in shoe.parts.values() for p in pieces if not p.borrows_occlusion])
+    covers = [Contact([p for name in parts_of(shoe.parts, k) for p in shoe.parts[name] if not p.borrows_occlusion])
+              for k in SHOES]
     sky = fibonacci_hemisphere(RAYS)
-    for pieces in shoe.parts.values():
+    for name, pieces in shoe.parts.items():
         for piece in pieces:
             if piece.borrows_occlusion:
-                result[id(piece)] = _shaded(piece, cover, sky)
+                result[id(piece)] = _shaded(piece, covers[home(name)], sky)
     return result

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "gl/context.h"
 #include "gl/renderer.h"
@@ -31,13 +32,26 @@ using scene::NamedView;
 const std::filesystem::path kSneaker = std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs/court-sneaker";
 constexpr int kWidth = 480, kHeight = 360;
 
-/// The views of a contest entry, and one into the shoe.
+/// The views of a contest entry, one into the shoe, one of the tongue, and one from the ground.
 const std::map<std::string, scene::Orbit> kViews{
     {"front", scene::named_view(NamedView::front)},
     {"side", scene::named_view(NamedView::side)},
     {"back", scene::named_view(NamedView::back)},
     {"three-quarter", scene::named_view(NamedView::three_quarter)},
-    {"inside", {.azimuth = -55.0F, .elevation = 58.0F, .distance = 0.6F, .target = {-0.06F, 0.02F, 0.0F}}}};
+    {"inside", {.azimuth = -55.0F, .elevation = 58.0F, .distance = 0.6F, .target = {-0.06F, 0.02F, 0.0F}}},
+    {"tongue", {.azimuth = 74.0F, .elevation = 42.0F, .distance = 0.4F, .target = {-0.045F, 0.05F, 0.0F}}},
+    {"ground", {.azimuth = 60.0F, .elevation = -24.0F, .distance = 0.8F}}};
+
+/// What stands in for what: together these three shoes have every part of the mesh.
+using Choices = std::map<std::string, std::string>;
+const Choices kShoes[] = {
+    {{"tongue_text", "MQ"}, {"stitching.colour", "ink"}},
+    {{"construction.sole", "vulcanised"},
+     {"vamp.pattern", "sun"},
+     {"laces.style", "round"},
+     {"stitching.pattern", "zigzag"},
+     {"sidemark.shape", "bars"}},
+    {{"construction.sole", "cemented"}, {"vamp.pattern", "none"}, {"laces.style", "ribbon"}, {"sidemark.shape", "wave"}}};
 
 /// One context, one renderer and one session for all tests: loading is most of the work.
 class CourtSneaker : public ::testing::Test {
@@ -65,12 +79,24 @@ class CourtSneaker : public ::testing::Test {
     ASSERT_TRUE(session_);
   }
 
-  static scene::Appearance looks_of(const std::string& design) {
+  static void choose(Selections& selections, const std::string& part_id, const std::string& option_id) {
+    for (PartIndex part = 0; part < model_->parts.size(); ++part) {
+      if (model_->parts[part].id != part_id) continue;
+      if (model_->parts[part].kind == PartKind::text) selections.texts[part] = option_id;
+      for (OptionIndex option = 0; option < model_->parts[part].options.size(); ++option) {
+        if (model_->parts[part].options[option].id == option_id) selections.chosen[part] = option;
+      }
+    }
+  }
+
+  static scene::Appearance looks_of(const std::string& design, const Choices& beside = {}) {
     std::ifstream file(kSneaker / "designs" / (design + ".json"), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     const DesignResult parsed = parse_design(*model_, text, design);
     EXPECT_TRUE(parsed.selections) << design;
-    const Completion completion = session_->complete(parsed.selections.value_or(Selections{}));
+    Selections selections = parsed.selections.value_or(Selections{});
+    for (const auto& [part, option] : beside) choose(selections, part, option);
+    const Completion completion = session_->complete(selections);
     EXPECT_EQ(completion.found, Verdict::yes) << design;
     return scene::appearance(*model_, completion.variant);
   }
@@ -85,8 +111,10 @@ class CourtSneaker : public ::testing::Test {
     return renderer_->read(frame);
   }
 
-  static void expect_golden(const std::string& design, const std::string& view) {
-    EXPECT_EQ(testing::differs_from_golden(draw(looks_of(design), view), "court-sneaker-" + design + "-" + view), "");
+  static void expect_golden(const std::string& design, const std::string& view, const std::string& with = "",
+                            const Choices& beside = {}) {
+    const std::string name = "court-sneaker-" + design + (with.empty() ? "" : "-" + with) + "-" + view;
+    EXPECT_EQ(testing::differs_from_golden(draw(looks_of(design, beside), view), name), "");
   }
 
   using Pictures = std::map<std::string, scene::Image>;
@@ -122,12 +150,26 @@ TEST_F(CourtSneaker, GoldenNightMatch) {
 }
 
 TEST_F(CourtSneaker, EveryPartIsMissedWhenItIsGone) {
-  const scene::Appearance whole = looks_of("demo");
-  const Pictures wanted = every_view(whole);
-  for (const scene::Slot& slot : renderer_->product().slots) {
-    scene::Appearance without = whole;
-    without.looks[slot.name].visible = false;
-    EXPECT_TRUE(seen(wanted, without)) << slot.name;
+  std::set<std::string> left;
+  for (const scene::Slot& slot : renderer_->product().slots) left.insert(slot.name);
+  for (const Choices& choices : kShoes) {
+    const scene::Appearance whole = looks_of("demo", choices);
+    const Pictures wanted = every_view(whole);
+    for (const scene::Slot& slot : renderer_->product().slots) {
+      const auto look = whole.looks.find(slot.name);
+      if (look == whole.looks.end() || !look->second.visible || left.erase(slot.name) == 0) continue;
+      scene::Appearance without = whole;
+      without.looks[slot.name].visible = false;
+      EXPECT_TRUE(seen(wanted, without)) << slot.name;
+    }
+  }
+  EXPECT_THAT(left, ::testing::IsEmpty()) << "no shoe has them";
+}
+
+TEST_F(CourtSneaker, GoldenVulcanisedAndGlued) {
+  for (const char* view : {"three-quarter", "back"}) {
+    expect_golden("demo", view, "vulcanised", kShoes[1]);
+    expect_golden("demo", view, "glued", kShoes[2]);
   }
 }
 
