@@ -4,9 +4,26 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "app/snapshot.h"
 #include "scene/data_root.h"
 
 namespace maquette::app {
+namespace {
+
+void add_picture_options(CLI::App& app, SnapshotArgs& pictures) {
+  app.add_option("--out", pictures.out, "For --snapshot: the folder its pictures go to");
+  app.add_option("--view", pictures.views, "For --snapshot: only this view, may be repeated")
+      ->check(CLI::IsMember({"front", "side", "back", "three-quarter", "top", "medial"}));
+  app.add_option("--stage", pictures.stage, "For --snapshot: what the product stands on")
+      ->check(CLI::IsMember({"light", "dark"}));
+  app.add_flag("--transparent", pictures.transparent, "For --snapshot: nothing behind the product, its shadow as alpha");
+  app.add_option("--turntable", pictures.turntable, "For --snapshot: this many numbered pictures of one turn instead")
+      ->check(CLI::Range(2, kMostTurns));
+  app.add_option("--sheet", pictures.sheet, "For --snapshot: the print sheet instead, FILE.pdf or FILE.png");
+  app.add_option("--paper", pictures.paper, "For --sheet")->check(CLI::IsMember({"a4", "letter"}));
+}
+
+}  // namespace
 
 bool parse_size(const std::string& text, int* width, int* height) {
   const char* end = text.data() + text.size();
@@ -35,8 +52,9 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
                  "For --author: opens a place, as \"subl {file}:{line}:{column}\"; else $VISUAL, $EDITOR or code");
   app.add_option("--today", today, "Pretend it is this day (YYYY-MM-DD)");
   app.add_option("--ui-trace", command->studio.ui_trace, "Write what is on the screen, and where, to this JSON file");
-  app.add_option("--snapshot", command->snapshot, "Render this design file's four views without a display and exit");
-  app.add_option("--out", command->out, "Folder for --snapshot");
+  app.add_option("--snapshot", command->snapshot,
+                 "Render this design's (or entry's) four views without a display and exit");
+  add_picture_options(app, command->pictures);
   app.add_option("--screenshot", command->screenshot,
                  "Render one screen of the studio to this PNG without a display and exit");
   app.add_option("--screen", command->screen, "For --screenshot")
@@ -62,6 +80,10 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   }
   if (!command->size.empty() && !parse_size(command->size, &command->window.width, &command->window.height)) {
     return refuse("--size needs a size such as 1920x1080, from 320 to 8192 pixels");
+  }
+  const auto ending = command->pictures.sheet.extension();
+  if (!command->pictures.sheet.empty() && ending != ".pdf" && ending != ".png") {
+    return refuse("--sheet needs a file that ends with .pdf or .png");
   }
   if (author) {
     std::string problem;

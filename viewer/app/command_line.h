@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/snapshot_command.h"
 #include "app/studio.h"
 #include "app/window.h"
 
@@ -20,7 +21,7 @@ struct CommandLine {
 
   // --snapshot: pictures of a design, without a display
   std::optional<std::string> snapshot;
-  std::filesystem::path out = ".";
+  SnapshotArgs pictures;
   std::string size;  ///< as written; empty: the default of what is asked
 
   // --screenshot: one screen of the studio, without a display

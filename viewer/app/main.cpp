@@ -25,13 +25,14 @@ int complain(int status, const std::string& message) {
 }
 
 int snapshot_only(const CommandLine& command) {
-  SnapshotArgs args;
+  SnapshotArgs args = command.pictures;
   args.design = *command.snapshot;
   args.catalog = command.catalogs.front();
   args.variant = command.variant;
-  args.out = command.out;
   if (!command.size.empty()) args.size = command.size;
   args.language = command.studio.language;
+  args.today = command.studio.today;
+  args.address = command.studio.address;
   return run_snapshot(args);
 }
 

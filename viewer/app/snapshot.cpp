@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <fstream>
 #include <future>
 
-#include "gl/context.h"
+#include "app/snapshot_tiles.h"
 #include "maquette/localized.h"
 #include "scene/data_root.h"
 #include "scene/glb_export.h"
@@ -13,29 +15,34 @@ namespace maquette::app {
 namespace {
 
 using scene::NamedView;
+using viewer::Word;
 
-constexpr std::array kViews{NamedView::front, NamedView::side, NamedView::back, NamedView::three_quarter};
 constexpr int kLeastEdge = 16, kMostEdge = 8192;
 
-/// "Court sneaker, front view: Vamp Smooth leather, White; ..." for who cannot see the picture.
-std::string alt_text(const Model& model, const Variant& variant, NamedView view, std::string_view language) {
-  const bool french = language == "fr";
-  const auto words = [&](const char* english, const char* in_french) { return std::string(french ? in_french : english); };
-  std::string name;
-  switch (view) {
-    case NamedView::front:
-      name = words("front view", "vue de face");
-      break;
-    case NamedView::side:
-      name = words("side view", "vue de côté");
-      break;
-    case NamedView::back:
-      name = words("back view", "vue arrière");
-      break;
-    default:
-      name = words("three-quarter view", "vue de trois quarts");
-  }
-  std::string text = in_language(model.label, language) + ", " + name;
+std::string refuse(const SnapshotOptions& options) {
+  const auto [least, most] = std::minmax(options.width, options.height);
+  return least < kLeastEdge || most > kMostEdge ? "A picture's edges must be 16 to 8192 pixels." : "";
+}
+
+std::shared_ptr<scene::PngWriter> png_for(const SnapshotOptions& options, scene::ByteSink sink) {
+  const int channels = options.stage == gl::Stage::none ? 4 : 3;
+  return std::make_shared<scene::PngWriter>(scene::PngFormat{options.width, options.height, channels}, std::move(sink));
+}
+
+scene::ByteSink into(std::string& bytes) {
+  return [&bytes](std::string_view more) {
+    bytes += more;
+    return true;
+  };
+}
+
+}  // namespace
+
+std::string alt_text(const Model& model, const Variant& variant, NamedView view, const viewer::Words& words) {
+  constexpr std::array kWords{Word::view_side, Word::view_three_quarter, Word::view_front,
+                              Word::view_top,  Word::view_back,          Word::view_medial};
+  const std::string& language = words.language();
+  std::string text = in_language(model.label, language) + ", " + words[kWords[static_cast<std::size_t>(view)]];
   for (const Group& group : model.groups) {
     std::string choices;
     for (const PartIndex part : group.parts) {
@@ -52,7 +59,7 @@ std::string alt_text(const Model& model, const Variant& variant, NamedView view,
   return text + ".";
 }
 
-gl::Frame make_frame(const scene::Bounds& bounds, const scene::Orbit& orbit, const SnapshotOptions& options) {
+gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const SnapshotOptions& options) {
   gl::Frame frame;
   frame.width = options.width;
   frame.height = options.height;
@@ -63,56 +70,96 @@ gl::Frame make_frame(const scene::Bounds& bounds, const scene::Orbit& orbit, con
   return frame;
 }
 
-}  // namespace
+scene::ByteSink file_sink(const std::filesystem::path& path) {
+  const auto file = std::make_shared<std::ofstream>();
+  file->rdbuf()->pubsetbuf(nullptr, 0);
+  file->open(path, std::ios::binary | std::ios::trunc);
+  return [file](std::string_view bytes) {
+    return static_cast<bool>(file->write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  };
+}
+
+KeepPicture keep_in(const std::filesystem::path& folder) {
+  return [folder](const std::string& name) { return file_sink(folder / (name + ".png")); };
+}
 
 Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant& variant, const SnapshotOptions& options,
-                       std::string_view language) {
+                       const viewer::Words& words, const KeepPicture& keep) {
   Snapshot result;
-  if (std::min(options.width, options.height) < kLeastEdge || std::max(options.width, options.height) > kMostEdge) {
-    result.problem = "A picture's edges must be 16 to 8192 pixels.";
-    return result;
-  }
+  if (result.problem = refuse(options); !result.problem.empty()) return result;
   const scene::Appearance looks = scene::appearance(model, variant);
-  std::vector<std::future<std::string>> encoded;
-  for (const NamedView view : kViews) {
+  result.renders.reserve(options.views.size());  // pictures are written into them from other threads
+  std::vector<std::future<bool>> written;
+  for (const NamedView view : options.views) {
     const scene::Orbit orbit = scene::named_view(view);
-    gl::Frame frame = make_frame(renderer.bounds(looks), orbit, options);
+    EntryRender& render = result.renders.emplace_back();
+    render = {std::string(scene::name_of(view)),
+              {},
+              alt_text(model, variant, view, words),
+              orbit.azimuth,
+              orbit.elevation,
+              orbit.distance};
+    gl::Frame frame = frame_of(renderer.bounds(looks), orbit, options);
     frame.appearance = looks;
-    result.renders.push_back({std::string(scene::name_of(view)),
-                              {},
-                              alt_text(model, variant, view, language),
-                              orbit.azimuth,
-                              orbit.elevation,
-                              orbit.distance});
     // One picture is compressed while the next is drawn.
-    encoded.push_back(std::async(std::launch::async, scene::encode_png, renderer.read(frame)));
+    written.push_back(draw_picture(renderer, frame, png_for(options, keep ? keep(render.name) : into(render.png))));
   }
   const std::string credit = renderer.product().copyright.empty() ? "Maquette, Apache-2.0" : renderer.product().copyright;
   scene::ExportResult exported =
-      scene::export_glb(model, renderer.product(), looks, {in_language(model.label, language), credit});
-  for (std::size_t i = 0; i < encoded.size(); ++i) result.renders[i].png = encoded[i].get();
+      scene::export_glb(model, renderer.product(), looks, {in_language(model.label, words.language()), credit});
   result.glb = std::move(exported.glb);
   result.problem = std::move(exported.problem);
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (!written[i].get()) result.problem = "The picture " + result.renders[i].name + " could not be written.";
+  }
   return result;
 }
 
-Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const SnapshotOptions& options,
-                  std::string_view language) {
-  Snapshot result;
-  // The context is made first, so that it dies last.
-  const gl::HeadlessContext::Result context = gl::HeadlessContext::create();
-  if (!context.context) {
-    result.problem = context.problem;
-    return result;
+std::string take_turntable(gl::Renderer& renderer, const Model& model, const Variant& variant,
+                           const SnapshotOptions& options, int count, const KeepPicture& keep,
+                           const std::function<void(int done)>& said) {
+  if (std::string problem = refuse(options); !problem.empty()) return problem;
+  if (count < 2 || count > kMostTurns) return "A turn has 2 to 720 pictures.";
+  const scene::Orbit start = scene::named_view(options.views.empty() ? NamedView::three_quarter : options.views.front());
+  const scene::Appearance looks = scene::appearance(model, variant);
+  std::future<bool> before;
+  for (int i = 0; i <= count; ++i) {
+    std::future<bool> written;
+    if (i < count) {
+      scene::Orbit orbit = start;
+      orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(count);
+      std::array<char, 16> name{};
+      std::snprintf(name.data(), name.size(), "turn-%03d", i + 1);
+      gl::Frame frame = frame_of(renderer.bounds(looks), orbit, options);
+      frame.appearance = looks;
+      written = draw_picture(renderer, frame, png_for(options, keep(name.data())));
+    }
+    // Picture i is drawn while the one before is compressed, and none is said to be done before it is.
+    if (before.valid()) {
+      if (!before.get()) return "Picture " + std::to_string(i) + " of the turn could not be written.";
+      said(i);
+    }
+    before = std::move(written);
   }
-  const auto assets = std::make_shared<scene::Assets>(model);
-  assets->read_ahead(scene::appearance(*model, variant));
-  if (!assets->product().product) {
-    result.problem = assets->product().problem;
-    return result;
-  }
-  gl::Renderer renderer(assets, scene::data_root());
-  return take_snapshot(renderer, *model, variant, options, language);
+  return {};
+}
+
+Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene::Appearance& look) {
+  gl::HeadlessContext::Result context = gl::HeadlessContext::create();
+  if (!context.context) return {nullptr, context.problem};
+  const auto assets = std::make_shared<scene::Assets>(std::move(model));
+  assets->read_ahead(look);
+  if (!assets->product().product) return {nullptr, assets->product().problem};
+  auto darkroom = std::make_unique<Darkroom>();
+  darkroom->context_ = std::move(context.context);
+  darkroom->renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root());
+  return {std::move(darkroom), {}};
+}
+
+Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const viewer::Words& words) {
+  const Darkroom::Result opened = Darkroom::open(model, scene::appearance(*model, variant));
+  if (!opened.darkroom) return {{}, {}, opened.problem};
+  return take_snapshot(opened.darkroom->renderer(), *model, variant, {}, words);
 }
 
 }  // namespace maquette::app

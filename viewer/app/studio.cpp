@@ -108,8 +108,9 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
 void Studio::start_workers(CatalogFiles catalog) {
   const auto cache = options_.author ? CompiledCache::off : CompiledCache::on;
   solver_ = std::make_unique<SolverWorker>(state_.model, wake_, cache);
-  const auto photographer = [model = state_.model](const Variant& variant, const std::string& language) {
-    return snapshot(model, variant, {}, language);
+  const auto photographer = [model = state_.model, languages = languages_.words](const Variant& variant,
+                                                                                 const std::string& language) {
+    return snapshot(model, variant, languages.find(language)->second);
   };
   entries_ =
       std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake_);

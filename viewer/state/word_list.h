@@ -23,6 +23,8 @@
   X(done_title) X(done_sub) X(done_sub_untitled) X(entry_code) X(scan) X(see_title) X(see_wall) X(see_wall_when)       \
   X(see_web_when) X(see_winner) X(see_winner_how) X(clears_in) X(i_am_done)                                            \
   X(help_tap) X(help_struck) X(help_turn) X(close)                                                                     \
+  X(view_front) X(view_side) X(view_back) X(view_three_quarter) X(view_top) X(view_medial)                             \
+  X(design_code) X(making_takes)                                                                                       \
   X(key_space) X(key_clear) X(key_next) X(key_accents) X(key_accents_capital) X(key_letters)                           \
   X(price) X(price_more) X(price_less) X(thousands) X(decimal) X(date_long) X(date_short) X(first_day) X(measure) \
   X(list_comma) X(named) X(key_kana) X(key_katakana) X(key_kana_form) \

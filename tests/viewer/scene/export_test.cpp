@@ -4,6 +4,7 @@
 #include "scene/data_root.h"
 #include "scene/glb_export.h"
 #include "scene/image.h"
+#include "scene/png.h"
 
 namespace maquette::scene {
 namespace {
@@ -86,6 +87,31 @@ TEST(Images, LargeAndBrokenOnesAreRefusedBeforeTheyCostMemory) {
   EXPECT_EQ(decode_image(good, 1).image->pixels[0], 2);
   EXPECT_FALSE(decode_image(good, 3, 1).image);
   EXPECT_FALSE(decode_image(good.substr(0, good.size() / 2), 3).image);
+}
+
+TEST(Png, IsWrittenRowByRow) {
+  const Image image{3, 4, 3, {}};
+  Image filled = image;
+  for (int i = 0; i < 36; ++i) filled.pixels.push_back(static_cast<std::uint8_t>(7 * i));
+  std::string bytes;
+  PngWriter writer({3, 4, 3, 300}, [&](std::string_view more) {
+    bytes += more;
+    return true;
+  });
+  const std::span<const std::uint8_t> rows(filled.pixels);
+  EXPECT_TRUE(writer.write(rows.first(9)));
+  EXPECT_FALSE(writer.done());
+  EXPECT_TRUE(writer.write(rows.subspan(9)));
+  EXPECT_TRUE(writer.done());
+  EXPECT_EQ(decode_image(bytes, 3).image, filled);
+  EXPECT_NE(bytes.find("pHYs"), std::string::npos);
+  EXPECT_FALSE(writer.write(rows.first(9))) << "a row too many";
+}
+
+TEST(Png, SaysWhenItsBytesCannotBeKept) {
+  PngWriter writer({1, 1, 4}, [](std::string_view) { return false; });
+  EXPECT_FALSE(writer.write(std::vector<std::uint8_t>(4)));
+  EXPECT_FALSE(writer.done());
 }
 
 }  // namespace
