@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "cli/words.h"
+#include "maquette/contest.h"
 #include "maquette/entry.h"
 
 namespace maquette::cli {
@@ -20,9 +21,14 @@ struct MakeInput : Input {
 };
 
 /// The content as far as it can be read; none: said on standard error.
-std::optional<EntryContent> read_content(const MakeInput& input, const Variant& variant) {
+std::optional<EntryContent> read_content(const MakeInput& input, const std::optional<ContestProfile>& contest,
+                                         const Variant& variant) {
   EntryContent content;
   content.fields = input.fields;
+  if (contest && input.fields.contest.empty()) {
+    content.fields.contest = contest->id;
+    content.fields.rules_version = contest->rules_version;
+  }
   content.fields.language = input.language;
   for (const std::string& consent : input.consents) content.fields.consents[consent] = true;
   content.variant = variant;
@@ -51,6 +57,11 @@ ExitCode run(const MakeInput& input) {
     print_finding(input.model, "no-catalog", "an entry is made with a catalog; this is another tool's feature model");
     return ExitCode::unusable;
   }
+  const auto contest = read_conditions(loaded->files).contest;
+  if (input.fields.contest.empty() && !contest) {
+    print_finding("--contest", "missing-contest", "the catalog speaks of no contest; say which one the entry is for");
+    return ExitCode::unusable;
+  }
   const Completion completion = open_session(input, *loaded).complete(loaded->selections);
   if (completion.found != Verdict::yes) {
     const bool undecided = completion.found == Verdict::unknown;
@@ -59,7 +70,7 @@ ExitCode run(const MakeInput& input) {
                             : "this design cannot be made; `maquette validate` says why");
     return undecided ? ExitCode::undecided : ExitCode::no;
   }
-  const auto content = read_content(input, completion.variant);
+  const auto content = read_content(input, contest, completion.variant);
   if (!content) return ExitCode::unusable;
   const KeyResult key = open_or_create_key(input.key);
   if (!key.key) {
@@ -89,7 +100,8 @@ void add_entry_make(CLI::App& entry, Job& job) {
   verb->add_option("--consent", input->consents, "What the creator agreed to: show_publicly, ..; may be repeated")
       ->expected(1)
       ->take_all();
-  verb->add_option("--contest", input->fields.contest, "The contest's id")->required();
+  verb->add_option("--contest", input->fields.contest,
+                   "The contest's id; that of the catalog's [contest] where it has one");
   verb->add_option("--rules-version", input->fields.rules_version, "Version of the contest's rules");
   verb->add_option("--counter", input->fields.counter, "How many entries this key has signed, this one included")
       ->capture_default_str();

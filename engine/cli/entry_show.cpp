@@ -41,6 +41,7 @@ void print_entry(const ShowInput& input, const VerifyResult& shown) {
     print_row("lead time", days(summary.lead_time, input.language));
     for (const auto& [part, option] : choices_of(summary)) print_row("design", part + " = " + option);
   }
+  for (const std::string& text : summary.review) print_row("to read", text);
   for (const std::string& member : summary.members) print_row("member", member);
   print_row("state",
             shown.verified ? "whole; `entry verify` tells whether its key is one of yours" : "broken: " + shown.problem);

@@ -35,6 +35,7 @@ Json summary_json(const EntrySummary& summary, bool whole) {
     document["price"] = summary.price;
     document["currency"] = summary.currency;
     document["lead_time"] = summary.lead_time;
+    document["review"] = summary.review;
     document["design"] = Json::parse(summary.design_json, nullptr, false);
   }
   return document;

@@ -15,7 +15,27 @@ namespace {
 
 struct EntryVerifyInput : Input {
   std::vector<std::string> files, keys;
+  std::string day;
 };
+
+/// The texts that a person reads before the entry is shown.
+std::string to_read_first(const std::vector<std::string>& texts, std::string_view language) {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
+  const std::string_view before = language.starts_with("fr") ? "; à lire d'abord : " : "; to read first: ";
+  return list.empty() ? list : std::string(before) + list;
+}
+
+/// What CLI11 asks of a value: a complaint, or nothing.
+std::string is_day(const std::string& text) {
+  constexpr std::string_view shape = "dddd-dd-dd";
+  bool fits = text.size() == shape.size();
+  for (std::size_t i = 0; fits && i < shape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    fits = shape[i] == 'd' ? digit : text[i] == '-';
+  }
+  return fits ? "" : "a day is written year first, like 2027-03-31";
+}
 
 void print_verdict(const EntryVerifyInput& input, const std::string& file, const VerifyResult& result) {
   const EntrySummary& summary = result.summary;
@@ -28,7 +48,7 @@ void print_verdict(const EntryVerifyInput& input, const std::string& file, const
   } else if (result.verified) {
     std::cout << file << ": " << word(Word::verified, input.language) << ' ' << summary.code << ", \""
               << summary.fields.title << "\", " << summary.fields.display_name << ", " << price_of(summary, input.language)
-              << '\n';
+              << to_read_first(summary.review, input.language) << '\n';
   } else {
     std::cout << file << ": " << word(Word::not_verified, input.language) << ": " << result.problem << '\n';
   }
@@ -36,6 +56,7 @@ void print_verdict(const EntryVerifyInput& input, const std::string& file, const
 
 std::optional<VerifyOptions> read_options(const EntryVerifyInput& input) {
   VerifyOptions options;
+  options.day = input.day;
   bool usable = true;
   for (const std::string& key : input.keys) usable = add_public_keys(key, options.trusted_keys) && usable;
   if (!input.model.empty()) {
@@ -77,6 +98,9 @@ void add_entry_verify(CLI::App& entry, Job& job) {
       ->take_all()
       ->required();
   verb->add_option("--catalog", input->model, "Also require that the entry was made with this catalog")->type_name("MODEL");
+  verb->add_option("--on", input->day, "Also require that the catalog's contest was open on this day")
+      ->type_name("2027-03-31")
+      ->check(CLI::Validator(is_day, "DAY"));
   add_output_options(*verb, *input);
   verb->footer(
       "Checks every byte, every digest, the signature, the design against every rule, the price and the lead time.\n"

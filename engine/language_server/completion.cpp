@@ -131,7 +131,8 @@ class Completer {
     const FormatTable* table = find_format_table(context.table);
     if (table == nullptr) return;
     for (const FormatKey& known : table->keys) {
-      if (known.key == key && known.type == FormatKey::Type::word) choices(known.inside);
+      if (known.key == key && (known.type == FormatKey::Type::word || known.type == FormatKey::Type::words))
+        choices(known.inside);
     }
   }
 

@@ -14,6 +14,8 @@ constexpr std::array kTop{
     FormatKey{"catalog", Type::table, false, "The product itself. Only in catalog.toml.", "catalog"},
     FormatKey{"base", Type::table, false, "What the product has before any option is chosen. Only in catalog.toml.",
               "base"},
+    FormatKey{"contest", Type::table, false, "The contest designs may enter. Only in catalog.toml.", "contest"},
+    FormatKey{"moderation", Type::table, false, "What strangers must not read. Only in catalog.toml.", "moderation"},
     FormatKey{"attribute", Type::tables, false, "Something counted besides price, weight and lead time.", "attribute"},
     FormatKey{"derived", Type::tables, false, "An attribute worked out from others.", "derived"},
     FormatKey{"assembly", Type::tables, false, "Groups a product has several times.", "assembly"},
@@ -37,6 +39,33 @@ constexpr std::array kCatalog{
     FormatKey{"markets", Type::ids, false, "Where it is sold.", {}},
     FormatKey{"channels", Type::ids, false, "Through what it is sold.", {}},
     FormatKey{"mesh", Type::path, false, "The product's .glb.", {}},
+};
+
+constexpr std::array kContest{
+    FormatKey{"id", Type::id, true, "Entries name it.", {}},
+    FormatKey{"rules_version", Type::id, false, "Version of the rules that entrants agree to.", {}},
+    FormatKey{"title", Type::localized, true, "What customers read above the form.", {}},
+    FormatKey{"opens", Type::text, false, "The first day: \"2027-03-01\".", {}},
+    FormatKey{"closes", Type::text, true, "The last day.", {}},
+    FormatKey{"winner_named", Type::text, false, "A week after it closes unless stated.", {}},
+    FormatKey{"asks", Type::words, false, "What must be filled in besides a name and a title.", "email story"},
+    FormatKey{"offers", Type::words, false, "What may be filled in.", "email story"},
+    FormatKey{"consents", Type::words, false, "What must be agreed to.", "show_publicly age_or_guardian"},
+    FormatKey{"languages", Type::texts, false, "Of entries; any of the catalog's unless stated.", {}},
+    FormatKey{"pictures", Type::ids, false, "Names of pictures an entry must hold.", {}},
+    FormatKey{"rule", Type::tables, false, "What an entry must have beyond what a design must.", "contest.rule"},
+};
+
+constexpr std::array kContestRule{
+    FormatKey{"id", Type::id, true, "In the same namespace as rules.", {}},
+    FormatKey{"rule", Type::text, true, "A sentence of the rule language.", {}},
+    FormatKey{"because", Type::localized, true, "One sentence a customer understands.", {}},
+};
+
+constexpr std::array kModeration{
+    FormatKey{"deny", Type::texts, false, "Words refused in every text.", {}},
+    FormatKey{"review", Type::word, false, "Which texts a person reads before an entry is shown.",
+              "none designs everything"},
 };
 
 constexpr std::array kAttribute{
@@ -218,6 +247,9 @@ constexpr std::array kTables{
     FormatTable{"", kTop, false},
     FormatTable{"catalog", kCatalog, false},
     FormatTable{"base", kNone, true},
+    FormatTable{"contest", kContest, false},
+    FormatTable{"contest.rule", kContestRule, false},
+    FormatTable{"moderation", kModeration, false},
     FormatTable{"attribute", kAttribute, false},
     FormatTable{"derived", kDerived, false},
     FormatTable{"assembly", kAssembly, false},

@@ -26,7 +26,8 @@ struct FormatKey {
     ids,      ///< a list of ids
     numbers,  ///< three numbers
     value,    ///< an option's id, or a whole number
-    word,     ///< one of `words`
+    word,     ///< one of the words in `inside`
+    words,    ///< a list of them
     table,    ///< the table named `inside`
     tables,   ///< a list of them
     values,   ///< the amounts of attributes

@@ -63,6 +63,8 @@ OrderedJson type_of(const FormatKey& key) {
       return {{"type", {"string", "integer", "array"}}, {"items", {{"type", "string"}}}};
     case Type::word:
       return words(key.inside);
+    case Type::words:
+      return list_of(words(key.inside));
     case Type::table:
       return reference(key.inside);
     case Type::tables:

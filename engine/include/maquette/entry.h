@@ -73,6 +73,7 @@ EntryWritten write_entry(const Model& model, const CatalogFiles& catalog, const 
 struct VerifyOptions {
   std::vector<std::array<std::uint8_t, 32>> trusted_keys;  ///< pinned; an entry signed by another is refused
   std::optional<std::string> catalog_digest;               ///< when set, the snapshot must be this catalog
+  std::string day{};  ///< "2027-03-31", when it came in: the catalog's contest must be open; empty: not asked
 };
 
 struct EntrySummary {
@@ -85,6 +86,7 @@ struct EntrySummary {
   int price_decimals = 2;  ///< price is in currency / 10^price_decimals
   std::string code;        ///< six characters a person can read aloud, from the package's digest
   std::vector<std::string> members;
+  std::vector<std::string> review;  ///< texts a person reads before the entry is shown (maquette/candidate.h)
 };
 
 struct VerifyResult {
@@ -93,8 +95,8 @@ struct VerifyResult {
   EntrySummary summary;  ///< as far as it could be read
 };
 
-/// Checks everything: bytes, digests, signature against pinned keys, the design against the catalog snapshot, and the price
-/// and lead time recomputed. Works in memory; never extracts to disk.
+/// Checks everything: bytes, digests, signature against pinned keys, the design against the catalog snapshot, the price
+/// and lead time recomputed, and what the catalog's contest asks. Works in memory; never extracts to disk.
 VerifyResult verify_entry(std::string_view package, const VerifyOptions& options);
 
 /// As verify_entry, but without judging the signer: for `entry show`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "catalog/day.h"
 #include "catalog/quantity.h"
 #include "catalog/rules.h"
 #include "catalog/stock.h"
@@ -23,13 +24,6 @@ bool is_day(std::string_view text) {
   return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day)))
       .ok();
-}
-
-std::string read_day(const Text& text, std::string_view key, Report& report) {
-  if (is_day(text.value)) return text.value;
-  report.error(text.where, "bad-date",
-               say(in_quotes(key), " is a day, year first, like \"2026-12-01\"; ", in_quotes(text.value), " is not"));
-  return {};
 }
 
 /// Sorted, each once. Reports names that the catalog does not list.
@@ -159,6 +153,13 @@ class Forbidding {
 };
 
 }  // namespace
+
+std::string read_day(const Text& text, std::string_view key, Report& report) {
+  if (is_day(text.value)) return text.value;
+  report.error(text.where, "bad-date",
+               say(in_quotes(key), " is a day, year first, like \"2026-12-01\"; ", in_quotes(text.value), " is not"));
+  return {};
+}
 
 void read_offers(TableCursor& catalog, Assembly& assembly) {
   assembly.model.markets = read_listed(catalog, "markets", "market", assembly);

@@ -3,6 +3,7 @@
 
 #include "catalog/assembly.h"
 #include "catalog/assets.h"
+#include "catalog/contest.h"
 #include "catalog/derived.h"
 #include "catalog/instances.h"
 #include "catalog/replaced.h"
@@ -22,10 +23,8 @@ std::string digest_of(const CatalogFiles& files) {
   return sha256_hex(all);
 }
 
-}  // namespace
-
-CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Circumstances& circumstances) {
-  Assembly assembly(files, circumstances);
+/// Every stage but the assets; what entries must be is read with the rest, so that its mistakes are findings too.
+EntryConditions read_all(const CatalogFiles& files, Assembly& assembly) {
   load_documents(files.entry_point, assembly);
   read_header(assembly);
   read_materials(assembly);
@@ -36,6 +35,24 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Ci
   read_replaced(assembly);
   read_rules(assembly);
   read_shapes(assembly);
+  EntryConditions conditions;
+  conditions.moderation = read_moderation(assembly);
+  conditions.contest = read_contest(assembly);
+  return conditions;
+}
+
+/// Reading everything once more is for catalogs that say something.
+bool may_have_conditions(const CatalogFiles& files) {
+  const auto entry = files.files.find(files.entry_point);
+  return entry != files.files.end() &&
+         (entry->second.find("contest") != std::string::npos || entry->second.find("moderation") != std::string::npos);
+}
+
+}  // namespace
+
+CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Circumstances& circumstances) {
+  Assembly assembly(files, circumstances);
+  read_all(files, assembly);
   if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 
   CatalogResult result;
@@ -45,6 +62,13 @@ CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Ci
   assembly.model.root = files.root;
   result.model = std::make_shared<const Model>(std::move(assembly.model));
   return result;
+}
+
+EntryConditions read_conditions(const CatalogFiles& files) {
+  if (!may_have_conditions(files)) return {};
+  const Circumstances anywhere;
+  Assembly assembly(files, anywhere);
+  return read_all(files, assembly);
 }
 
 }  // namespace maquette

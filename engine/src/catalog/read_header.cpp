@@ -26,7 +26,7 @@ void check_top_level(const Document& document, Assembly& assembly) {
   for (const std::string_view key : {"include", "attribute", "assembly", "derived", "group", "preference", "replaced",
                                      "part", "material", "rule", "shape", "table"})
     top.find(key);
-  for (const std::string_view key : {"format", "catalog", "base"}) {
+  for (const std::string_view key : {"format", "catalog", "base", "contest", "moderation"}) {
     const Member* member = find_member(document.root, key);
     top.find(key);
     if (member == nullptr || document.is_entry) continue;

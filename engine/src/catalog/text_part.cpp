@@ -5,6 +5,7 @@
 // later, and every machine judges alike.
 #include <unicode/uchar.h>
 
+#include "catalog/contest.h"
 #include "catalog/csv.h"
 #include "catalog/limits.h"
 #include "catalog/parts.h"
@@ -145,6 +146,7 @@ void read_text_part(TableCursor& cursor, PartDraft& draft, Assembly& assembly) {
   if (const auto deny = cursor.texts("deny")) {
     for (const Text& word : *deny) limits.deny.push_back(word.value);
   }
+  for (std::string& word : denied_words(assembly)) limits.deny.push_back(std::move(word));
   if (!longest) {
     cursor.find("per_letter");
     draft.notes.complete = false;

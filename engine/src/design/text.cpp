@@ -31,10 +31,10 @@ namespace {
 
 constexpr std::size_t kMostBytes = 4096;
 
-enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, denied, too_long, too_wide };
+enum class Refusal : std::uint8_t { too_large, not_utf8, hidden, unavailable, denied, too_long, too_wide, not_shown };
 
 const LocalizedText& sentence(Refusal refusal) {
-  static const std::array<LocalizedText, 7> sentences{{
+  static const std::array<LocalizedText, 8> sentences{{
       {{"en", "This text is too large."},
        {"fr", "Ce texte est trop volumineux."},
        {"de", "Dieser Text ist viel zu lang."},
@@ -63,6 +63,10 @@ const LocalizedText& sentence(Refusal refusal) {
        {"fr", "Ce texte est trop large : % mm au plus tiennent ici."},
        {"de", "Dieser Text ist zu breit: Hier passen höchstens % mm hin."},
        {"ja", "幅が広すぎます。入るのは%ミリまでです。"}},
+      {{"en", "Please choose other words: “%” cannot be shown here."},
+       {"fr", "Choisissez d'autres mots : « % » ne peut pas être affiché ici."},
+       {"de", "Bitte nimm andere Worte: „%“ können wir hier nicht zeigen."},
+       {"ja", "ほかの言葉をお選びください。「%」はここではお見せできません。"}},
   }};
   return sentences[static_cast<std::size_t>(refusal)];
 }
@@ -168,17 +172,17 @@ Looks looks_of(const icu::UnicodeString& text) {
   return {folded, skeleton(folded), skeleton(icu::UnicodeString(plain).toUpper(icu::Locale::getRoot()))};
 }
 
-std::optional<std::string> refuse_words(const icu::UnicodeString& text, const TextLimits& limits,
-                                        std::string_view language) {
-  if (limits.deny.empty()) return std::nullopt;
+/// The first of the words that the text holds, or looks as if it did.
+const std::string* find_denied(const icu::UnicodeString& text, const std::vector<std::string>& deny) {
+  if (deny.empty()) return nullptr;
   const Looks looks = looks_of(text);
-  for (const std::string& word : limits.deny) {
+  for (const std::string& word : deny) {
     const Looks denied = looks_of(composed(decode(word)));
     for (std::size_t i = 0; i < looks.size(); ++i) {
-      if (!denied[i].isEmpty() && looks[i].indexOf(denied[i]) >= 0) return say(Refusal::denied, language, word);
+      if (!denied[i].isEmpty() && looks[i].indexOf(denied[i]) >= 0) return &word;
     }
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 std::optional<std::string> refuse_width(const icu::UnicodeString& text, const TextLimits& limits,
@@ -237,12 +241,19 @@ std::optional<std::string> refuse_text(const Part& part, std::string_view utf8, 
   if (!is_utf8(utf8)) return say(Refusal::not_utf8, language);
   const icu::UnicodeString text = composed(decode(utf8));
   if (auto refused = refuse_characters(text, part.text, language)) return refused;
-  if (auto refused = refuse_words(text, part.text, language)) return refused;
+  if (const std::string* word = find_denied(text, part.text.deny)) return say(Refusal::denied, language, *word);
   const std::uint32_t graphemes = count_graphemes(encode(text));
   if (graphemes > part.text.max_length) return say(Refusal::too_long, language, std::to_string(part.text.max_length));
   if (auto refused = refuse_width(text, part.text, language)) return refused;
   if (length) *length = graphemes;
   return std::nullopt;
+}
+
+std::optional<std::string> refuse_words(std::string_view utf8, const std::vector<std::string>& deny,
+                                        std::string_view language) {
+  if (!is_utf8(utf8)) return std::nullopt;
+  const std::string* word = find_denied(composed(decode(utf8)), deny);
+  return word == nullptr ? std::nullopt : std::optional(say(Refusal::not_shown, language, *word));
 }
 
 }  // namespace maquette

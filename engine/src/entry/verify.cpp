@@ -5,6 +5,7 @@
 //   fields       entry.json is well formed, and names the key that signed
 //   catalog      the snapshot loads without a finding and is the catalog it is said to be
 //   design       a variant of that catalog, breaking no rule, at its true price and lead time (entry_design.cpp)
+//   contest      what the catalog asks of entries to its contest, and words that strangers must not read (contest.cpp)
 //   media        the pictures and the model are what their names promise; nothing is decoded
 //   the rest     every other member is what this entry's content gives, to the byte
 //
@@ -18,12 +19,14 @@
 
 #include "entry/bag.h"
 #include "entry/bill.h"
+#include "entry/contest.h"
 #include "entry/dsse.h"
 #include "entry/entry_design.h"
 #include "entry/fields.h"
 #include "entry/media.h"
 #include "entry/members.h"
 #include "entry/renders.h"
+#include "maquette/candidate.h"
 #include "maquette/entry.h"
 #include "maquette/evaluate.h"
 #include "support/one_line.h"
@@ -42,6 +45,7 @@ struct Opened {
   Envelope envelope;
   EntryJson entry;
   std::shared_ptr<const Model> model;
+  EntryConditions conditions;
   Variant variant;
   EntrySummary summary;
 
@@ -101,6 +105,7 @@ Problem load_snapshot(Opened& opened, const std::optional<std::string>& expected
     return "the catalog's snapshot does not load: " + (built.findings.empty() ? "" : to_string(built.findings.front()));
   }
   opened.model = std::move(built.model);
+  opened.conditions = read_conditions(files);
   EntrySummary& summary = opened.summary;
   summary.catalog_id = opened.model->id;
   summary.catalog_version = opened.model->version;
@@ -123,6 +128,13 @@ Problem read_variant(Opened& opened) {
   opened.summary.price = totals.totals[kPrice];
   opened.summary.lead_time = totals.totals[kLeadTime];
   return std::nullopt;
+}
+
+Problem check_contest(Opened& opened, std::string_view day) {
+  const EntryFields& fields = opened.entry.fields;
+  const Candidate candidate{fields.display_name, fields.title, fields.story, fields.language};
+  opened.summary.review = texts_to_review(opened.conditions, *opened.model, opened.variant, candidate);
+  return refuse_entrant(opened.conditions, opened.variant, fields, opened.entry.renders, day);
 }
 
 Problem check_media(const Opened& opened) {
@@ -165,6 +177,7 @@ Problem verify(Opened& opened, const VerifyOptions* options) {
   if (Problem problem = read_fields(opened)) return problem;
   if (Problem problem = load_snapshot(opened, options != nullptr ? options->catalog_digest : std::nullopt)) return problem;
   if (Problem problem = read_variant(opened)) return problem;
+  if (Problem problem = check_contest(opened, options != nullptr ? options->day : std::string_view())) return problem;
   if (Problem problem = check_media(opened)) return problem;
   return check_rest(opened);
 }

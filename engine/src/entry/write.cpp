@@ -8,6 +8,7 @@
 
 #include "entry/bag.h"
 #include "entry/bill.h"
+#include "entry/contest.h"
 #include "entry/dsse.h"
 #include "entry/entry_design.h"
 #include "entry/fields.h"
@@ -52,6 +53,8 @@ std::optional<std::string> refuse_content(const Model& model, const CatalogFiles
                        refuse_variant(model, content.variant)}) {
     if (problem) return problem;
   }
+  if (auto problem = refuse_entrant(read_conditions(catalog), content.variant, content.fields, content.renders, {}))
+    return problem;
   for (const EntryRender& render : content.renders) {
     if (auto problem = refuse_png(render.png)) return "render '" + render.name + "': " + *problem;
   }
