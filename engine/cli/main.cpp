@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli/verbs.h"
+#include "cli/widths.h"
 
 namespace {
 
@@ -39,7 +40,7 @@ int run(int argc, char** argv) {
         maquette::cli::add_explain, maquette::cli::add_repair, maquette::cli::add_complete, maquette::cli::add_count,
         maquette::cli::add_sample, maquette::cli::add_price, maquette::cli::add_validate, maquette::cli::add_convert,
         maquette::cli::add_diff, maquette::cli::add_feed, maquette::cli::add_entry, maquette::cli::add_language_server,
-        maquette::cli::add_schema}) {
+        maquette::cli::add_schema, maquette::cli::add_widths}) {
     add(command, job);
   }
   try {

@@ -1,0 +1,10 @@
+// `maquette widths`.
+#pragma once
+
+#include "cli/verbs.h"
+
+namespace maquette::cli {
+
+void add_widths(CLI::App& command, Job& job);
+
+}  // namespace maquette::cli
