@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/diff_html_words.h"
 #include "cli/diff_numbers.h"
 #include "cli/html.h"
 #include "maquette/evaluate.h"
@@ -27,6 +28,7 @@ h1 { font-size: 30px; margin: 0 0 4px; } h2 { font-size: 21px; margin: 48px 0 12
 .number b { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .bar { grid-column: 2; height: 8px; border-radius: 4px; background: var(--line); overflow: hidden; }
 .bar i { display: block; height: 100%; min-width: 2px; }
+del { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; }
 td, th { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-top: 1px solid var(--line); }
 td.amount { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -38,94 +40,6 @@ figcaption { padding: 12px 16px; } figcaption b { display: block; }
 @media (max-width: 720px) { .pair { grid-template-columns: 1fr; } }
 )";
 
-/// English and French side by side: a translator adds a column.
-struct Words {
-  const char *removes, *adds, *same, *perhaps, *designs, *uncounted, *kept, *removed, *added, *removed_by, *added_by, *rule,
-      *fresh, *changed, *dropped, *gone, *is_new, *was, *now_nearest, *before_nearest, *now, *nothing_near, *differs,
-      *prices, *same_prices, *change_by, *to, *dearer, *cheaper, *example, *before, *after, *product, *saved, *all_fine,
-      *repair, *no_repair, *and_more, *undecided;
-};
-
-constexpr Words kEnglish{"Removes ",
-                         "adds ",
-                         "The same designs as before",
-                         "Not decided within the budget",
-                         " designs",
-                         "an uncounted number of",
-                         "kept",
-                         "removed",
-                         "added",
-                         "What is removed",
-                         "What is added",
-                         "rule ",
-                         "new",
-                         "changed",
-                         "dropped",
-                         " is gone",
-                         " is new",
-                         "could be made",
-                         "the nearest that can be made now",
-                         "the nearest that could be made",
-                         "can be made now",
-                         "nothing near it",
-                         "what differs",
-                         "Prices",
-                         "Prices of the designs that stay do not change.",
-                         "Designs that stay change by ",
-                         " to ",
-                         " designs cost more, ",
-                         " cost less.",
-                         "The greatest rise",
-                         "before",
-                         "after",
-                         "the product itself",
-                         "Saved designs that break",
-                         "No saved design breaks.",
-                         "Repair: ",
-                         "Nothing like it can be made.",
-                         " more",
-                         "not decided"};
-
-constexpr Words kFrench{"Retire ",
-                        "ajoute ",
-                        "Les mêmes modèles qu'avant",
-                        "Indécis dans le budget",
-                        " modèles",
-                        "un nombre non compté de",
-                        "gardés",
-                        "retirés",
-                        "ajoutés",
-                        "Ce qui disparaît",
-                        "Ce qui arrive",
-                        "règle ",
-                        "nouvelle",
-                        "modifiée",
-                        "supprimée",
-                        " n'existe plus",
-                        " est nouveau",
-                        "était possible",
-                        "le plus proche possible maintenant",
-                        "le plus proche qui était possible",
-                        "est possible maintenant",
-                        "rien d'approchant",
-                        "ce qui diffère",
-                        "Prix",
-                        "Les prix des modèles gardés ne changent pas.",
-                        "Les modèles gardés changent de ",
-                        " à ",
-                        " modèles coûtent plus, ",
-                        " coûtent moins.",
-                        "La plus forte hausse",
-                        "avant",
-                        "après",
-                        "le produit lui-même",
-                        "Modèles enregistrés cassés",
-                        "Aucun modèle enregistré n'est cassé.",
-                        "Réparation : ",
-                        "Rien de tel n'est possible.",
-                        " de plus",
-                        "indécis"};
-
 class Page {
  public:
   Page(const DiffPage& page, const std::string& language)
@@ -133,12 +47,13 @@ class Page {
         report_(page.report),
         found_(page.report.difference),
         language_(language),
-        words_(language.starts_with("fr") ? kFrench : kEnglish) {}
+        words_(page_words(language)) {}
 
   std::string write() {
     const Model& after = *report_.after;
-    const std::string title =
-        html(in_language(after.label, language_)) + ": " + html(report_.before->version) + " → " + html(after.version);
+    const bool same_version = report_.before->version == after.version;
+    const std::string title = html(in_language(after.label, language_)) + ": " +
+                              (same_version ? "" : html(report_.before->version) + " → ") + html(after.version);
     text_ = "<!doctype html>\n<html lang=\"" + html(language_) +
             "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title +
             "</title>\n<style>" + std::string(kStyle) + "</style>\n<main>\n<h1>" + title + "</h1>\n";
@@ -186,9 +101,13 @@ class Page {
            const char* color) {
     const double width = std::clamp(share(part, whole).value_or(0.0), 0.0, 1.0) * 100;
     const std::string of_all = percent(part, whole, language_);
+    // However small a share is, it is seen; nothing is not.
+    const std::string filled = width == 0 ? ""
+                                          : "<i style=\"width:" + std::to_string(static_cast<int>(width)) +
+                                                "%;background:var(" + color + ")\"></i>";
     text_ += "<div class=\"number\"><span>" + std::string(name) + "</span><b>" + count(part) + "</b>" +
-             "<div class=\"bar\"><i style=\"width:" + std::to_string(static_cast<int>(width)) + "%;background:var(" +
-             color + ")\"></i></div><span></span><span class=\"where\">" + html(of_all) + "</span></div>\n";
+             "<div class=\"bar\">" + filled + "</div><span></span><span class=\"where\">" + html(of_all) +
+             "</span></div>\n";
   }
 
   void side(const char* title, const OneSided& side, const Model& own, const Model& other,
@@ -202,6 +121,8 @@ class Page {
     if (!side.all_edits) text_ += "<tr><td></td><td>" + std::string(words_.undecided) + "</td></tr>\n";
     text_ += "</table>\n";
     for (const RuleIndex rule : side.broken) {
+      const auto is_this = [&](const Edit& edit) { return edit.kind == Edit::Kind::rule && edit.rule == rule; };
+      if (std::any_of(side.edits.begin(), side.edits.end(), is_this)) continue;  // its reason stands above
       text_ += "<p class=\"because\">" + html(in_language(other.rules[rule].because, language_)) + "</p>\n";
     }
     if (pair) two(*pair, removed ? words_.was : words_.before_nearest, removed ? words_.now_nearest : words_.now);
@@ -213,9 +134,17 @@ class Page {
              (removed ? words_.gone : words_.is_new);
     }
     const Rule& rule = other.rules[edit.rule];
-    const char* what = find_rule(own, rule.id) ? words_.changed : removed ? words_.fresh : words_.dropped;
-    std::string text = words_.rule + ("<b>" + html(rule.id)) + "</b> (" + what + ")<br>" +
-                       html(in_language(rule.because, language_)) + "<br><code>" + html(rule.source) + "</code>";
+    const auto known = find_rule(own, rule.id);
+    const char* what = known ? words_.changed : removed ? words_.fresh : words_.dropped;
+    std::string text =
+        words_.rule + ("<b>" + html(rule.id)) + "</b> (" + what + ")<br>" + html(in_language(rule.because, language_));
+    // What was taken away is the newer rule's doing, what came is the older one's undoing.
+    const bool reworded = known && own.rules[*known].source != rule.source;
+    const std::string other_words = reworded ? html(own.rules[*known].source) : std::string();
+    const std::string before = removed ? other_words : html(rule.source);
+    const std::string after = removed ? html(rule.source) : other_words;
+    if (!before.empty()) text += "<br><code><del>" + before + "</del></code>";
+    if (!after.empty()) text += "<br><code>" + after + "</code>";
     if (rule.where.line > 0)
       text += "<br><span class=\"where\">" + html(rule.where.file + ":" + std::to_string(rule.where.line)) + "</span>";
     return text;
@@ -335,7 +264,7 @@ class Page {
   const DiffReport& report_;
   const Difference& found_;
   const std::string& language_;
-  const Words& words_;
+  const PageWords& words_;
   std::string text_;
 };
 

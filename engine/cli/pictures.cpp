@@ -108,15 +108,20 @@ std::string board(const Model& model, const Variant& variant, const std::string&
     const bool dark = color.r * 299 + color.g * 587 + color.b * 114 < 128'000;
     const std::string x = std::to_string(shown % columns * width), y = std::to_string(shown / columns * height);
     const std::string& group = in_language(model.groups[model.parts[part].group].label, language);
+    const std::string& own = in_language(model.parts[part].label, language);
+    const auto line = [&](int at, int size, const std::string& text) {
+      return "<text x=\"12\" y=\"" + std::to_string(at) + "\" font-size=\"" + std::to_string(size) + "\" fill=\"" +
+             (dark ? "#fff" : "#111") + "\">" + html(text) + "</text>";
+    };
     fields += "<g transform=\"translate(" + x + ' ' + y + ")\"><rect width=\"180\" height=\"90\" fill=\"" + hex(color) +
-              "\"/><text x=\"12\" y=\"50\" font-size=\"15\" fill=\"" + (dark ? "#fff" : "#111") + "\">" + html(group) +
-              "</text><text x=\"12\" y=\"72\" font-size=\"13\" fill=\"" + (dark ? "#fff" : "#111") + "\">" +
-              html(in_language(option.label, language)) + "</text></g>";
+              "\"/>" + (own == group ? "" : line(26, 12, group)) + line(50, 15, own) +
+              line(72, 13, in_language(option.label, language)) + "</g>";
     ++shown;
   }
   if (shown == 0) return {};
   const std::size_t rows = (shown + columns - 1) / columns;
-  return "<svg role=\"img\" viewBox=\"0 0 720 " + std::to_string(rows * height) + "\">" + fields + "</svg>";
+  return "<svg role=\"img\" aria-label=\"" + html(in_language(model.label, language)) + "\" viewBox=\"0 0 720 " +
+         std::to_string(rows * height) + "\">" + fields + "</svg>";
 }
 
 }  // namespace
