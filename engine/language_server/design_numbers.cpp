@@ -7,8 +7,9 @@
 namespace maquette::lsp {
 namespace {
 
-/// Somebody waits with the pointer on a word.
+/// Somebody may still have the pointer on the word.
 constexpr Limits kPatience{.wall = std::chrono::milliseconds(1'000)};
+constexpr std::size_t kMostWanted = 64;
 
 std::shared_ptr<const Model> mirrored(const Model& model) {
   auto copy = std::make_shared<Model>(model);
@@ -24,54 +25,59 @@ std::shared_ptr<const Model> mirrored(const Model& model) {
 
 }  // namespace
 
-DesignNumbers::DesignNumbers(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
-
-std::optional<std::string> DesignNumbers::designs() {
-  if (!session_) {
-    mirrored_ = mirrored(*model_);
-    session_.emplace(mirrored_, kPatience, CompiledCache::off);
-  }
-  const auto count = session_->count({});
-  return count ? std::optional(count->designs) : std::nullopt;
-}
-
-std::optional<std::string> DesignNumbers::designs_with(Choice choice) {
-  if (!designs()) return std::nullopt;
+NumberAnswer NumberCruncher::answer(const NumberQuestion& question) {
+  compile();
+  if (question.rule) return {removed_by(*question.rule), {}};
   Selections selections;
-  selections.chosen[choice.part] = choice.option;
-  const auto count = session_->count(selections);
-  return count ? std::optional(count->designs) : std::nullopt;
+  if (question.choice) selections.chosen[question.choice->part] = question.choice->option;
+  return with(selections);
 }
 
-std::optional<std::string> DesignNumbers::removed_by(RuleIndex rule) {
-  const auto kept = designs();
+void NumberCruncher::compile() {
+  if (session_) return;
+  mirrored_ = mirrored(*model_);
+  session_.emplace(mirrored_, kPatience, CompiledCache::off);
+}
+
+NumberAnswer NumberCruncher::with(const Selections& selections) {
+  NumberAnswer answer;
+  const auto count = session_->count(selections);
+  if (!count) return answer;
+  answer.designs = count->designs;
+  const auto negated = least(selections, static_cast<AttributeIndex>(model_->attributes.size()));
+  answer.prices = {least(selections, kPrice), negated ? std::optional(-*negated) : std::nullopt};
+  return answer;
+}
+
+std::optional<std::string> NumberCruncher::removed_by(RuleIndex rule) {
+  const auto kept = session_->count({});
   if (!kept) return std::nullopt;
   auto others = std::make_shared<Model>(*model_);
   others->rules.erase(others->rules.begin() + rule);
   const auto all = Session(others, kPatience, CompiledCache::off).count({});
-  return all ? std::optional(difference(all->designs, *kept)) : std::nullopt;
+  return all ? std::optional(difference(all->designs, kept->designs)) : std::nullopt;
 }
 
-std::optional<std::int64_t> DesignNumbers::least(const Selections& selections, AttributeIndex attribute) {
+std::optional<std::int64_t> NumberCruncher::least(const Selections& selections, AttributeIndex attribute) {
   const Completion found = session_->minimize(selections, attribute);
   if (found.found != Verdict::yes || !found.optimal) return std::nullopt;
   return quote(*mirrored_, found.variant).totals[attribute];
 }
 
-PriceRange DesignNumbers::prices_with(Choice choice) {
-  if (!designs()) return {};
-  Selections selections;
-  selections.chosen[choice.part] = choice.option;
-  const auto negated = least(selections, static_cast<AttributeIndex>(model_->attributes.size()));
-  return {least(selections, kPrice), negated ? std::optional(-*negated) : std::nullopt};
+const NumberAnswer* DesignNumbers::ask(const NumberQuestion& question) {
+  const auto known = known_.find(question);
+  if (known != known_.end()) return &known->second;
+  std::erase(wanted_, question);
+  wanted_.push_back(question);
+  if (wanted_.size() > kMostWanted) wanted_.erase(wanted_.begin());
+  return nullptr;
 }
 
-PriceRange DesignNumbers::prices() {
-  if (whole_) return *whole_;
-  if (!designs()) return {};
-  const auto negated = least({}, static_cast<AttributeIndex>(model_->attributes.size()));
-  whole_ = PriceRange{least({}, kPrice), negated ? std::optional(-*negated) : std::nullopt};
-  return *whole_;
+std::optional<NumberQuestion> DesignNumbers::take_wanted() {
+  if (wanted_.empty()) return std::nullopt;
+  const NumberQuestion question = wanted_.back();
+  wanted_.pop_back();
+  return question;
 }
 
 std::string grouped(const std::string& digits) {

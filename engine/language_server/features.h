@@ -50,9 +50,9 @@ struct Refused {
 };
 /// `{range, placeholder}`
 std::variant<Json, Refused> prepare_rename(const Spot& spot);
-/// A WorkspaceEdit over every file of the catalogs given that speaks of the name.
+/// A WorkspaceEdit over every file of the catalogs given that speaks of the name, saved designs and cases beside them too.
 std::variant<Json, Refused> rename(const Spot& spot, const std::string& name, const std::vector<LiveCatalog*>& catalogs,
-                                   const Documents& documents);
+                                   const Workspace& workspace);
 
 /// The URI an editor knows `path` by.
 std::string uri_of(const std::filesystem::path& path, const Documents& documents);

@@ -30,11 +30,19 @@ class Describer {
   std::string run() {
     title();
     if (catalog_.numbers) about_model();
+    if (waiting_) line("_Numbers are being worked out: look again in a moment._");
     if (!catalog_.model && catalog_.numbers) line("_Numbers are of the catalog before its present mistakes._");
     return std::move(text_);
   }
 
  private:
+  /// Nothing is known yet: then it is wanted, and nobody waits.
+  NumberAnswer ask(const NumberQuestion& question) {
+    const NumberAnswer* known = catalog_.numbers->ask(question);
+    waiting_ = waiting_ || known == nullptr;
+    return known == nullptr ? NumberAnswer{} : *known;
+  }
+
   void line(const std::string& sentence) { text_ += (text_.empty() ? "" : "\n\n") + sentence; }
 
   const Model& model() const { return catalog_.numbers->model(); }
@@ -48,7 +56,8 @@ class Describer {
   std::string change(std::int64_t value) const { return (value < 0 ? "" : "+") + money(value); }
 
   void title() {
-    static constexpr const char* words[] = {"group", "part", "option", "tag", "attribute", "material", "rule", "file"};
+    static constexpr const char* words[] = {"group",    "part", "option", "tag",      "attribute",
+                                            "material", "rule", "file",   "instance", "place"};
     line("**" + symbol_.name + "** · " + words[static_cast<std::size_t>(symbol_.kind)]);
   }
 
@@ -70,6 +79,8 @@ class Describer {
         if (const Material* material = find_material(model(), symbol_.name)) line(label(material->label));
         return;
       case Kind::file:
+      case Kind::instance:
+      case Kind::place:
         return;
     }
   }
@@ -95,8 +106,9 @@ class Describer {
     } else {
       line(std::to_string(part.options.size()) + " options, at first `" + part.options[part.default_option].id + "`.");
     }
-    if (const auto designs = catalog_.numbers->designs()) line(grouped(*designs) + " designs in all.");
-    const std::string costs = range(catalog_.numbers->prices());
+    const NumberAnswer all = ask({});
+    if (all.designs) line(grouped(*all.designs) + " designs in all.");
+    const std::string costs = range(all.prices);
     if (!costs.empty()) line("A design costs " + costs + ".");
   }
 
@@ -125,15 +137,12 @@ class Describer {
     const Part& part = model().parts[choice.part];
     const Option& option = part.options[choice.option];
     std::string text = "`" + part.id + "`: " + change(option.attributes[kPrice]) + " by itself.";
-    const auto all = catalog_.numbers->designs();
-    const auto with = catalog_.numbers->designs_with(choice);
-    if (all && with) text += " In " + grouped(*with) + " of " + grouped(*all) + " designs.";
-    const PriceRange prices = catalog_.numbers->prices_with(choice);
-    const std::string costs = range(prices);
+    const NumberAnswer all = ask({}), with = ask({.choice = choice});
+    if (all.designs && with.designs) text += " In " + grouped(*with.designs) + " of " + grouped(*all.designs) + " designs.";
+    const std::string costs = range(with.prices);
     if (!costs.empty()) text += " With it a design costs " + costs;
-    const PriceRange whole = catalog_.numbers->prices();
-    if (prices.least && whole.least)
-      text += ", at least " + change(*prices.least - *whole.least) + " with all it drags along";
+    if (with.prices.least && all.prices.least)
+      text += ", at least " + change(*with.prices.least - *all.prices.least) + " with all it drags along";
     if (!costs.empty()) text += ".";
     line(text);
   }
@@ -143,7 +152,7 @@ class Describer {
     if (!index) return;
     const Rule& rule = model().rules[*index];
     line(label(rule.because));
-    if (const auto removed = catalog_.numbers->removed_by(*index))
+    if (const auto removed = ask({.rule = *index}).designs)
       line("Removes " + grouped(*removed) + " designs that all other rules allow.");
   }
 
@@ -173,6 +182,7 @@ class Describer {
   const LiveCatalog& catalog_;
   const Symbol& symbol_;
   std::string text_;
+  bool waiting_ = false;
 };
 
 /// The rule whose table the cursor is in, wherever in it.

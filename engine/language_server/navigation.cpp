@@ -46,6 +46,8 @@ int symbol_kind(Kind kind) {
       return 12;  // Function
     case Kind::tag:
     case Kind::file:
+    case Kind::instance:
+    case Kind::place:
       break;
   }
   return 20;  // Key
@@ -67,6 +69,10 @@ const char* kind_word(Kind kind) {
       return "rule";
     case Kind::tag:
       return "tag";
+    case Kind::instance:
+      return "instance";
+    case Kind::place:
+      return "place";
     case Kind::file:
       break;
   }

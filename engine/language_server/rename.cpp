@@ -1,4 +1,4 @@
-// One name, changed wherever it is spoken, in TOML and in CSV.
+// One name, changed wherever it is spoken, in TOML and in CSV, in saved designs and in cases.
 //
 // A new name that the reader would refuse, or that something else has already, is refused before anything is touched; so
 // is every rename while a file cannot be read, since it may speak of the name too.
@@ -39,6 +39,7 @@ bool taken(const Symbol& symbol, const std::string& name, const Symbols& symbols
     });
   }
   if (symbol.kind == Kind::attribute && symbols.attributes.contains(name)) return true;
+  if (symbol.kind == Kind::place) return symbols.parts.find(symbol.scope)->second.places.contains(name);
   return std::any_of(symbols.occurrences.begin(), symbols.occurrences.end(), [&](const Occurrence& one) {
     return one.defines && one.symbol.kind == symbol.kind && one.symbol.name == name;
   });
@@ -65,6 +66,24 @@ std::optional<std::string> unreadable_file(const std::vector<LiveCatalog*>& cata
   return std::nullopt;
 }
 
+std::string_view head(std::string_view id) { return id.substr(0, id.find('.')); }
+
+/// The protocol's edits, by file, each place once however many catalogs share it.
+class Edits {
+ public:
+  void add(const std::string& uri, const std::string& text, const Occurrence& at, const std::string& name) {
+    const TextRange range = LineMap(text).range(at.begin, at.end);
+    if (!places_[uri].insert({at.begin, at.end}).second) return;
+    const std::string written = at.last_step ? name.substr(name.find('.') + 1) : name;
+    changes_[uri].push_back({{"range", to_json(range)}, {"newText", written}});
+  }
+  Json changes() && { return std::move(changes_); }
+
+ private:
+  std::map<std::string, std::set<std::pair<std::size_t, std::size_t>>> places_;
+  Json changes_ = Json::object();
+};
+
 }  // namespace
 
 std::variant<Json, Refused> prepare_rename(const Spot& spot) {
@@ -76,30 +95,28 @@ std::variant<Json, Refused> prepare_rename(const Spot& spot) {
 }
 
 std::variant<Json, Refused> rename(const Spot& spot, const std::string& name, const std::vector<LiveCatalog*>& catalogs,
-                                   const Documents& documents) {
+                                   const Workspace& workspace) {
   const Occurrence* here = occurrence_at(spot);
   if (here == nullptr) return Refused{"there is no name here"};
   const Symbol symbol = renamed_symbol(*here);
   if (const auto file = unreadable_file(catalogs))
     return Refused{"correct " + *file + " first: it may speak of this name too"};
   if (const auto why = refusal(symbol, spot.catalog.symbols)) return Refused{*why};
-  std::map<std::string, std::set<std::pair<std::size_t, std::size_t>>> places;
-  std::map<std::string, const std::string*> texts;
+  Edits edits;
   for (const LiveCatalog* catalog : catalogs) {
     if (const auto why = refuse_name(symbol, name, catalog->symbols)) return Refused{*why};
     for (const Occurrence* one : catalog->symbols.of(symbol)) {
-      const std::string uri = uri_of(catalog->path_of(one->file), documents);
-      places[uri].insert({one->begin, one->end});
-      texts[uri] = &catalog->files.files.at(one->file);
+      edits.add(uri_of(catalog->path_of(one->file), workspace.documents), catalog->files.files.at(one->file), *one, name);
+    }
+    const auto texts = workspace.texts_beside(*catalog);
+    for (const Occurrence& one : find_symbols_beside(catalog->files, texts)) {
+      if (one.symbol != symbol) continue;
+      if (one.last_step && head(name) != head(symbol.name))
+        return Refused{one.file + " writes this name in steps; write it in quotes there, or keep its group"};
+      edits.add(uri_of(catalog->path_of(one.file), workspace.documents), texts.at(one.file), one, name);
     }
   }
-  Json changes = Json::object();
-  for (const auto& [uri, stretches] : places) {
-    const LineMap lines(*texts[uri]);
-    for (const auto& [begin, end] : stretches)
-      changes[uri].push_back({{"range", to_json(lines.range(begin, end))}, {"newText", name}});
-  }
-  return Json{{"changes", std::move(changes)}};
+  return Json{{"changes", std::move(edits).changes()}};
 }
 
 std::string uri_of(const std::filesystem::path& path, const Documents& documents) {

@@ -16,7 +16,6 @@
 
 #include "language_server/framing.h"
 #include "language_server/server.h"
-#include "maquette/lint.h"
 
 namespace maquette::lsp {
 namespace {
@@ -52,9 +51,9 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
-struct Linted {
-  LintJob job;
-  Findings findings;
+struct Done {
+  Job job;
+  JobResult result;
 };
 
 /// Does one job at a time on a thread of its own. At its end nobody waits for the job: what the thread needs is its own.
@@ -74,7 +73,7 @@ class Worker {
   bool idle() const { return !busy_; }
   int done_signal() const { return shared_->done.reading_end(); }
 
-  void start(LintJob job) {
+  void start(Job job) {
     busy_ = true;
     {
       const std::lock_guard lock(shared_->mutex);
@@ -84,11 +83,11 @@ class Worker {
   }
 
   /// After done_signal() has become readable.
-  Linted take() {
+  Done take() {
     shared_->done.silence();
     busy_ = false;
     const std::lock_guard lock(shared_->mutex);
-    return std::move(shared_->linted);
+    return std::move(shared_->done_job);
   }
 
  private:
@@ -97,8 +96,8 @@ class Worker {
     std::mutex mutex;
     std::condition_variable wake;
     bool stopping = false;
-    std::optional<LintJob> job;
-    Linted linted;
+    std::optional<Job> job;
+    Done done_job;
   };
 
   static void work(const std::shared_ptr<Shared>& shared) {
@@ -106,12 +105,12 @@ class Worker {
     for (;;) {
       shared->wake.wait(lock, [&] { return shared->stopping || shared->job; });
       if (shared->stopping) return;
-      LintJob job = std::move(*shared->job);
+      Job job = std::move(*shared->job);
       shared->job.reset();
       lock.unlock();
-      Findings findings = lint(*job.model);
+      JobResult result = work_on(job);
       lock.lock();
-      shared->linted = {std::move(job), std::move(findings)};
+      shared->done_job = {std::move(job), std::move(result)};
       shared->done.ring();
     }
   }
@@ -160,9 +159,9 @@ class Service {
   }
 
   void end_job() {
-    const Linted linted = worker_.take();
-    server_.finish(linted.job, linted.findings);
-    waiting_for_pause_ = true;  // another catalog may wait
+    Done done = worker_.take();
+    server_.finish(done.job, std::move(done.result));
+    waiting_for_pause_ = true;  // another one may wait
   }
 
   bool read_input() {

@@ -4,8 +4,8 @@
 //
 //     waiting --initialize--> running --shutdown--> stopping --exit--> exited
 //
-// Not thread-safe. What takes long (looking for dead options and contradictions) is handed out as a LintJob, done by
-// whoever runs the server where it disturbs nobody, and brought back.
+// Not thread-safe. What takes long (looking for dead options and contradictions, counting designs) is handed out as a Job,
+// done by whoever runs the server where it disturbs nobody, and brought back.
 #pragma once
 
 #include <cstdint>
@@ -17,17 +17,29 @@
 #include <string>
 #include <string_view>
 
+#include "language_server/design_numbers.h"
 #include "maquette/finding.h"
 #include "maquette/model.h"
 
 namespace maquette::lsp {
 
-/// Look for what the rules of `model` do to its designs.
-struct LintJob {
+/// Something that takes long, about one reading of a catalog.
+struct Job {
   std::filesystem::path entry;  ///< the catalog's
   std::uint64_t revision = 0;
   std::shared_ptr<const Model> model;
+  std::shared_ptr<NumberCruncher> cruncher{};  ///< with `question`; null: look for what the rules do to designs
+  NumberQuestion question{};
 };
+
+/// What came of it: findings, or an answer.
+struct JobResult {
+  Findings findings;
+  NumberAnswer answer;
+};
+
+/// On any thread, one job of a catalog at a time.
+JobResult work_on(const Job& job);
 
 class LanguageServer {
  public:
@@ -43,8 +55,8 @@ class LanguageServer {
   void receive(std::string_view content);
 
   /// What to look for once the author pauses; nothing when all is known. A catalog that changes meanwhile asks again.
-  std::optional<LintJob> next_job();
-  void finish(const LintJob& job, const Findings& findings);
+  std::optional<Job> next_job();
+  void finish(const Job& job, JobResult result);
 
   /// Set once `exit` has come: 0 after a shutdown, else 1.
   std::optional<int> exit_status() const;

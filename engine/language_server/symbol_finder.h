@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "catalog/assembly.h"
 #include "catalog/csv.h"
@@ -16,6 +18,7 @@ class SymbolFinder {
   explicit SymbolFinder(const CatalogFiles& files) : files_(files), assembly_(files, anywhere_) {}
 
   Symbols find() &&;
+  std::vector<Occurrence> find_beside(const std::map<std::string, std::string>& texts) &&;
 
  private:
   using Node = catalog::Node;
@@ -26,6 +29,8 @@ class SymbolFinder {
     std::size_t begin = 0, end = 0;
   };
 
+  void walk();
+
   // Tables of a TOML file.
   void include(const Node& document);
   void attribute(const Node& node);
@@ -34,6 +39,12 @@ class SymbolFinder {
   void part(const Node& node);
   static void narrow(const Node& part, PartNames& names);
   void option(const Node& node, const std::string& part, OutlineItem& outline);
+  void places(const Node& part, const std::string& id);
+  void subassembly(const Node& node);
+  void contest(const Node& document);
+  void replaced(const Node& node);
+  void replaced_by(const Node& node, const std::string& part);
+  void add_successor(const std::string& part, const Node& text);
   void derived(const Node& node);
   void rule(const Node& node);
   void table(const Node& node);
@@ -43,13 +54,27 @@ class SymbolFinder {
   void table_rows(const std::string& path);
   void table_cell(const std::string& part, const catalog::Text& cell);
 
+  // Texts beside the catalog (symbols_beside.cpp).
+  void cases(const Node& document);
+  void case_keys(const Node& table, const std::string& prefix);
+  void add_step(const std::string& name, Stretch step);
+  void design(const catalog::Source& source);
+
   // Words inside a rule.
   void rule_text(const Node& node);
 
   // Names.
   void add(Symbol symbol, Stretch where, bool defines);
   void add_part(const std::string& id, Stretch where, bool defines);
+  /// A part, a group or one of several options, of an instance or not, as rules and designs write it.
+  bool add_name(const std::string& name, Stretch where);
+  /// The same as a rule that belongs to an instance is called.
+  void add_rule_name(const std::string& name, Stretch where);
   void add_option(const std::string& part, const std::string& id, Stretch where);
+  /// `name` without its instance; the instance, if it has one.
+  std::pair<std::string, const InstanceNames*> without_instance(const std::string& name) const;
+  /// "toppings" and "olives" of "toppings.olives"; nothing of other names.
+  std::optional<std::pair<std::string, std::string>> one_of_several(const std::string& name) const;
   void add_text(const Node& table, std::string_view key, Symbol::Kind kind);
   void add_attribute_keys(const Node& table);
   void add_tags(const Node& table, std::set<std::string, std::less<>>& tags);

@@ -17,10 +17,10 @@
 namespace maquette::lsp {
 
 struct Symbol {
-  enum class Kind : std::uint8_t { group, part, option, tag, attribute, material, rule, file };
+  enum class Kind : std::uint8_t { group, part, option, tag, attribute, material, rule, file, instance, place };
   Kind kind = Kind::part;
   std::string name;   ///< the id; of a file its path from the catalogs' root
-  std::string scope;  ///< of an option: the sheet that has its row, or else its part
+  std::string scope;  ///< of an option: the sheet that has its row, or else its part; of a place: its part
   auto operator<=>(const Symbol&) const = default;
 };
 
@@ -29,6 +29,7 @@ struct Occurrence {
   std::string file;
   std::size_t begin = 0, end = 0;  ///< the name's bytes
   bool defines = false;
+  bool last_step = false;  ///< of a part: what stands behind the dot of its id, in a case's dotted key
 };
 
 /// A row of the outline: a group, a part, an option, a rule, ...
@@ -45,13 +46,21 @@ struct PartNames {
   std::map<std::string, Symbol, std::less<>> options;  ///< by id, rows it does not take among them
   std::set<std::string, std::less<>> left_out;         ///< rows it does not take
   std::set<std::string, std::less<>> tags;             ///< of its options
+  std::set<std::string, std::less<>> places;           ///< where they can be put
+};
+
+/// Groups that a product has once for each instance: "left-cuff" is the group "cuff" of the instance "left".
+struct InstanceNames {
+  std::string id;
+  std::set<std::string, std::less<>> groups;
 };
 
 struct Symbols {
   std::vector<Occurrence> occurrences;                       ///< by file and place
   std::map<std::string, std::vector<OutlineItem>> outlines;  ///< by file
   std::map<std::string, PartNames, std::less<>> parts;
-  std::set<std::string, std::less<>> groups, tags, attributes, materials;
+  std::set<std::string, std::less<>> groups, tags, attributes, materials, rules;
+  std::vector<InstanceNames> instances;
   std::set<std::string> unreadable;  ///< files that could not be parsed
 
   /// The occurrence around the byte at `offset` of `file`, its last byte's end included; null when there is none.
@@ -61,5 +70,9 @@ struct Symbols {
 };
 
 Symbols find_symbols(const CatalogFiles& files);
+
+/// Where texts that stand beside a catalog speak of it: saved designs (.json) and cases (.toml), by name. What cannot be
+/// read is left out.
+std::vector<Occurrence> find_symbols_beside(const CatalogFiles& files, const std::map<std::string, std::string>& beside);
 
 }  // namespace maquette::lsp

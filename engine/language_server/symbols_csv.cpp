@@ -61,7 +61,7 @@ void SymbolFinder::table_rows(const std::string& path) {
   const auto csv = open_csv(path);
   if (!csv) return;
   for (const Text& column : csv->header) {
-    if (symbols_.parts.contains(column.value)) add_part(column.value, stretch_of(column), false);
+    add_name(column.value, stretch_of(column));
   }
   for (const auto& row : csv->rows) {
     for (std::size_t i = 0; i < row.size(); ++i) table_cell(csv->header[i].value, row[i]);

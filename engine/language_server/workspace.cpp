@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/file.h"
+
 namespace maquette::lsp {
 namespace {
 
@@ -9,6 +11,8 @@ namespace fs = std::filesystem;
 
 constexpr int kMostFoldersUp = 8;
 constexpr std::size_t kMostSiblings = 256;
+constexpr std::size_t kMostBeside = 1000;  ///< files of one folder
+constexpr std::size_t kMostBytesBeside = std::size_t{1} << 20;
 constexpr const char* kEntryPoint = "catalog.toml";
 
 /// The catalog.toml beside `path` or in a folder above it.
@@ -97,6 +101,25 @@ std::vector<LiveCatalog*> Workspace::refresh(const fs::path& path) {
     changed.push_back(&catalog);
   }
   return changed;
+}
+
+std::map<std::string, std::string> Workspace::texts_beside(const LiveCatalog& catalog) const {
+  std::map<std::string, std::string> texts;
+  for (const auto& [folder, extension] : {std::pair("designs", ".json"), std::pair("tests", ".toml")}) {
+    std::error_code error;
+    std::size_t seen = 0;
+    for (fs::directory_iterator entry(catalog.entry.parent_path() / folder, error), end;
+         !error && entry != end && seen < kMostBeside; entry.increment(error), ++seen) {
+      const fs::path& path = entry->path();
+      if (path.extension() != extension) continue;
+      const OpenDocument* open = documents.find(path);
+      FileContent content = open == nullptr ? read_file(path, kMostBytesBeside) : FileContent{};
+      if (open == nullptr && content.problem != ReadProblem::none) continue;
+      texts[path.lexically_relative(catalog.files.root).generic_string()] =
+          open == nullptr ? std::move(content.bytes) : open->text;
+    }
+  }
+  return texts;
 }
 
 void Workspace::read(LiveCatalog& catalog) {

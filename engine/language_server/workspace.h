@@ -50,6 +50,9 @@ class Workspace {
   std::vector<LiveCatalog*> refresh(const std::filesystem::path& path);
 
   LiveCatalog* find(const std::filesystem::path& entry);
+
+  /// Saved designs and cases beside a catalog, as an editor has them or as they are on disk, by their names from its root.
+  std::map<std::string, std::string> texts_beside(const LiveCatalog& catalog) const;
   std::map<std::filesystem::path, LiveCatalog>& catalogs() { return catalogs_; }
 
  private:
