@@ -43,8 +43,11 @@ Position named_for_caller(const Position& where, const std::string& model) {
   return findings.front().where;
 }
 
-std::optional<Suite> parse_suite(const TestInput& input, const Model& model, CaseFiles files) {
-  CasesResult parsed = parse_cases(model, files);
+std::optional<Suite> parse_suite(const TestInput& input, const Loaded& loaded, CaseFiles files) {
+  const auto asked = read_circumstances(input);
+  if (!asked) return std::nullopt;
+  const bool is_catalog = !loaded.files.files.empty();
+  CasesResult parsed = parse_cases(*loaded.model, files, {is_catalog ? &loaded.files : nullptr, *asked});
   if (input.cases.empty()) name_files_for_caller(parsed.findings, input.model);
   print_findings(parsed.findings);
   if (has_errors(parsed.findings)) return std::nullopt;
@@ -52,12 +55,12 @@ std::optional<Suite> parse_suite(const TestInput& input, const Model& model, Cas
   return Suite{std::move(files), std::move(parsed.cases)};
 }
 
-std::optional<Suite> load_suite(const TestInput& input, const Model& model) {
+std::optional<Suite> load_suite(const TestInput& input, const Loaded& loaded) {
   CaseFilesResult read = input.cases.empty() ? read_case_files(input.model) : read_case_files_at(input.cases);
   if (input.cases.empty()) name_files_for_caller(read.findings, input.model);
   print_findings(read.findings);
   if (has_errors(read.findings)) return std::nullopt;
-  auto suite = parse_suite(input, model, std::move(read.files));
+  auto suite = parse_suite(input, loaded, std::move(read.files));
   if (!suite || !suite->cases.empty()) return suite;
   print_finding(input.cases.empty() ? input.model : input.cases, "no-cases",
                 input.filter.empty() ? "there are no cases; write some in tests/*.toml beside the catalog"
@@ -78,13 +81,13 @@ std::vector<CaseResult> run_cases(CaseRunner& runner, const std::vector<Case>& c
 }
 
 /// Numbers in the files become those found, and the cases are what the files now say. False: a file could not be written.
-bool pin(const TestInput& input, CaseRunner& runner, Suite& suite, std::vector<CaseResult>& results) {
+bool pin(const TestInput& input, const Loaded& loaded, CaseRunner& runner, Suite& suite, std::vector<CaseResult>& results) {
   for (const std::string& name : write_golden(runner.model(), suite.cases, results, suite.files)) {
     const std::string path = suite.files.paths.at(name).string();
     if (!write_file(path, suite.files.files.at(name))) return false;
     std::cerr << "pinned: " << path << '\n';
   }
-  auto again = parse_suite(input, runner.model(), std::move(suite.files));
+  auto again = parse_suite(input, loaded, std::move(suite.files));
   if (!again) return false;
   suite = std::move(*again);
   results = run_cases(runner, suite.cases);
@@ -153,11 +156,11 @@ void name_for_caller(std::vector<Case>& cases, const std::string& model) {
 ExitCode run(const TestInput& input) {
   const auto loaded = load(input);
   if (!loaded) return ExitCode::unusable;
-  auto suite = load_suite(input, *loaded->model);
+  auto suite = load_suite(input, *loaded);
   if (!suite) return ExitCode::unusable;
   CaseRunner runner(loaded->model, limits_of(input));
   auto results = run_cases(runner, suite->cases);
-  if (input.write_golden && !pin(input, runner, *suite, results)) return ExitCode::unusable;
+  if (input.write_golden && !pin(input, *loaded, runner, *suite, results)) return ExitCode::unusable;
   if (input.cases.empty()) name_for_caller(suite->cases, input.model);
   const TestReport report{loaded->model, std::move(suite->cases), std::move(results), input.language};
   const Quality quality = judge(input, report);

@@ -14,9 +14,10 @@ Json shortfalls_json(const TestReport& report, std::size_t index) {
     const Outcome& outcome = report.results[index].outcomes[i];
     if (outcome.met == Verdict::yes) continue;
     const Expectation& expected = test.expectations[i];
-    const CaseWords words = describe(*report.model, expected, outcome, report.language);
+    const CaseWords words = describe(model_of(test, *report.model), expected, outcome, report.language);
     Json rules = Json::array();
-    for (const RuleIndex rule : outcome.rules) rules.push_back(to_json(report.model->rules[rule], report.language));
+    for (const RuleIndex rule : outcome.rules)
+      rules.push_back(to_json(model_of(test, *report.model).rules[rule], report.language));
     list.push_back({{"file", expected.where.file},
                     {"line", expected.where.line},
                     {"column", expected.where.column},
@@ -59,7 +60,7 @@ std::vector<std::string> shortfalls(const TestReport& report, std::size_t index)
   for (std::size_t i = 0; i < test.expectations.size(); ++i) {
     const Outcome& outcome = report.results[index].outcomes[i];
     if (outcome.met == Verdict::yes) continue;
-    const CaseWords words = describe(*report.model, test.expectations[i], outcome, report.language);
+    const CaseWords words = describe(model_of(test, *report.model), test.expectations[i], outcome, report.language);
     std::string line = written(test.expectations[i].where) + ": expected: " + words.expected + "; found: " + words.found;
     for (const std::string& because : words.because) line += "; " + because;
     lines.push_back(std::move(line));

@@ -21,7 +21,7 @@ void print_shortfalls(const TestReport& report, std::size_t index) {
   for (std::size_t i = 0; i < test.expectations.size(); ++i) {
     const Outcome& outcome = report.results[index].outcomes[i];
     if (outcome.met == Verdict::yes) continue;
-    const CaseWords words = describe(*report.model, test.expectations[i], outcome, report.language);
+    const CaseWords words = describe(model_of(test, *report.model), test.expectations[i], outcome, report.language);
     std::cout << "      " << written(test.expectations[i].where) << '\n'
               << "        " << (french ? "attendu : " : "expected: ") << one_line(words.expected, kLongestLine) << '\n'
               << "        " << (french ? "obtenu :  " : "found:    ") << one_line(words.found, kLongestLine) << '\n';

@@ -13,7 +13,7 @@ viewer::TestLine line_of(const Model& model, const Case& test, const CaseResult&
   viewer::TestLine line{test.name, test.where, true, result.passed, seconds, {}, {}, {}};
   for (std::size_t i = 0; i < result.outcomes.size() && line.expected.empty(); ++i) {
     if (result.outcomes[i].met == Verdict::yes) continue;
-    CaseWords words = describe(model, test.expectations[i], result.outcomes[i], "en");
+    CaseWords words = describe(model_of(test, model), test.expectations[i], result.outcomes[i], "en");
     line.expected = std::move(words.expected);
     line.found = std::move(words.found);
     line.because = std::move(words.because);

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "maquette/catalog.h"
 #include "maquette/design.h"
 #include "maquette/finding.h"
 #include "maquette/model.h"
@@ -72,15 +73,27 @@ struct Case {
   bool whole = false;                     ///< written `rest = "default"`: parts not chosen are at their defaults
   std::vector<Choice> chosen;             ///< what is written: choices, the wish, options the expectations name; sorted
   std::vector<Expectation> expectations;  ///< never empty; the first is `valid` or `invalid`
+  /// Of a case that names a market, a channel or a day: the catalog as it is then, whose rules its own are. Parts and
+  /// options are those of any other. Null: what all cases are asked of.
+  std::shared_ptr<const Model> model;
 };
+
+/// What the case is asked of, `usual` where it names no circumstances.
+inline const Model& model_of(const Case& test, const Model& usual) { return test.model ? *test.model : usual; }
 
 struct CasesResult {
   std::vector<Case> cases;  ///< in order of file, then as written; empty when `findings` has errors
   Findings findings;
 };
 
+/// What cases that name circumstances are read against.
+struct CasesCatalog {
+  const CatalogFiles* files = nullptr;  ///< the catalog the model was built from; null: no case may name any
+  Circumstances asked{};                ///< of the model; what a case names counts before
+};
+
 /// Strict: every key, part, option, rule, attribute and amount must be known. Sizes are bounded before parsing.
-CasesResult parse_cases(const Model& model, const CaseFiles& files);
+CasesResult parse_cases(const Model& model, const CaseFiles& files, const CasesCatalog& catalog = {});
 
 /// What was found about one expectation. Which members count depends on the expectation's kind.
 struct Outcome {

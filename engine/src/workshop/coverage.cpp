@@ -34,7 +34,7 @@ void cover_options(const Model& model, const std::vector<Case>& cases, Coverage&
 void cover_reasons(const std::vector<CaseResult>& results, const std::vector<Case>& cases, Coverage& coverage) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const bool refused = cases[i].expectations.front().kind == Kind::invalid && results[i].passed == Verdict::yes;
-    if (!refused) continue;
+    if (!refused || cases[i].model) continue;  // with circumstances of their own, rules are counted differently
     for (const RuleIndex rule : results[i].outcomes.front().rules) {
       if (!coverage.exercised_by[rule]) coverage.exercised_by[rule] = i;
     }

@@ -1,282 +1,34 @@
 // Text in memory -> cases of a model, or findings.
 //
 // The same tools as the catalog's reader: bytes are judged before the TOML parser sees them, every table is read key by
-// key, and what nobody asked for is reported with its line and column. A case is resolved to indices here, so that running
-// one can only fail because of what the model says.
+// key (case_parser.cpp), and what nobody asked for is reported with its line and column. A case that names a market or a
+// day is read against the catalog as it is there and then, built once for all cases of the same circumstances.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "catalog/limits.h"
-#include "catalog/quantity.h"
 #include "catalog/table_cursor.h"
 #include "catalog/text_guard.h"
 #include "catalog/toml_document.h"
 #include "maquette/cases.h"
-#include "support/suggestion.h"
-#include "workshop/choice_reader.h"
+#include "workshop/case_parser.h"
 
 namespace maquette {
 namespace {
 
 using catalog::in_quotes;
 using catalog::Node;
-using catalog::Place;
 using catalog::Report;
 using catalog::say;
 using catalog::TableCursor;
-using Kind = Expectation::Kind;
 
 constexpr std::size_t kMostCases = 10'000;
-constexpr std::size_t kMostDigits = 4096;
-constexpr std::string_view kNotPinned = "?";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-class CaseParser {
- public:
-  CaseParser(const Model& model, const Node& table, Report& report)
-      : model_(model), choices_(model, report), report_(report), table_(table, "a case", report) {}
-
-  Case parse() {
-    test_.where = table_.where().position();
-    if (const auto name = table_.need_text("name")) {
-      test_.name = name->value;
-      test_.where = name->where.position();
-    }
-    read_selections();
-    read_verdict();
-    read_states();
-    read_totals("total", Kind::total);
-    read_totals("least", Kind::least_total);
-    read_designs();
-    read_repair();
-    table_.finish();
-    std::sort(test_.chosen.begin(), test_.chosen.end());
-    test_.chosen.erase(std::unique(test_.chosen.begin(), test_.chosen.end()), test_.chosen.end());
-    return std::move(test_);
-  }
-
- private:
-  void read_selections() {
-    if (const Node* table = table_.table("choose")) {
-      for (const workshop::Named& named : choices_.parts(*table)) {
-        if (const auto chosen = choices_.option(named)) select(*chosen);
-      }
-    }
-    if (const Node* table = table_.table("want")) read_wish(*table);
-    if (const auto rest = table_.text("rest")) {
-      if (rest->value != "default" && rest->value != "open")
-        report_.error(rest->where, "bad-rest", R"("rest" is "default" or "open")");
-      test_.whole = rest->value == "default";
-    }
-    if (test_.whole) {
-      for (PartIndex part = 0; part < model_.parts.size(); ++part) {
-        test_.selections.chosen.try_emplace(part, model_.parts[part].default_option);
-      }
-    }
-    for (const auto& [part, option] : test_.selections.chosen) test_.chosen.push_back({part, option});
-  }
-
-  void select(const workshop::Chosen& chosen) {
-    test_.selections.chosen[chosen.choice.part] = chosen.choice.option;
-    if (!chosen.text.empty()) test_.selections.texts[chosen.choice.part] = chosen.text;
-  }
-
-  void read_wish(const Node& table) {
-    const std::vector<workshop::Named> named = choices_.parts(table);
-    if (named.size() > 1)
-      report_.error(named[1].where, "conflicting-keys", R"("want" names one option; choose the others)");
-    if (named.empty()) return;
-    const auto wish = choices_.option(named.front());
-    if (!wish) return;
-    if (test_.selections.chosen.contains(wish->choice.part)) {
-      report_.error(named.front().where, "conflicting-keys",
-                    say(in_quotes(model_.parts[wish->choice.part].id), " is chosen and wanted; delete one of the two"));
-    }
-    test_.wish = wish->choice;
-    test_.chosen.push_back(wish->choice);
-  }
-
-  Expectation& expect(Kind kind, const Place& where) {
-    Expectation expectation;
-    expectation.kind = kind;
-    expectation.where = where.position();
-    test_.expectations.push_back(std::move(expectation));
-    return test_.expectations.back();
-  }
-
-  void read_verdict() {
-    const Node* valid = table_.find("valid");
-    const Node* invalid = table_.find("invalid");
-    if (valid != nullptr && (valid->kind != Node::Kind::boolean || !workshop::is_true(*valid))) {
-      report_.error(valid->where, "wrong-type",
-                    R"("valid" is true, or not written; for the opposite write invalid = ["rule"])");
-    }
-    if (invalid == nullptr) {
-      expect(Kind::valid, valid == nullptr ? table_.where() : valid->where);
-      if (valid == nullptr) test_.expectations.back().where = test_.where;
-      return;
-    }
-    if (valid != nullptr)
-      report_.error(invalid->where, "conflicting-keys", "a case is valid or invalid; delete one of the two");
-    Expectation& expectation = expect(Kind::invalid, invalid->where);
-    invalid_ = true;
-    if (invalid->kind == Node::Kind::boolean && workshop::is_true(*invalid)) return;
-    if (invalid->kind != Node::Kind::array) {
-      report_.error(invalid->where, "wrong-type", R"("invalid" lists the rules that are broken, ["rule"], or is true)");
-      return;
-    }
-    expectation.rules = read_rules(*invalid);
-  }
-
-  std::vector<RuleIndex> read_rules(const Node& list) {
-    if (list.items.empty()) report_.error(list.where, "empty-list", R"(name the rules, or write invalid = true)");
-    std::vector<RuleIndex> rules;
-    for (const Node& item : list.items) {
-      const auto id = catalog::read_text(item, "invalid", report_);
-      if (!id) continue;
-      const auto rule = find_rule(model_, id->value);
-      if (!rule) {
-        report_.error(item.where, "unknown-rule",
-                      say("the catalog has no rule ", in_quotes(id->value), did_you_mean_one_of(id->value, model_.rules)));
-      } else if (std::find(rules.begin(), rules.end(), *rule) != rules.end()) {
-        report_.error(item.where, "duplicate-id", say(in_quotes(id->value), " is listed twice; delete one"));
-      } else {
-        rules.push_back(*rule);
-      }
-    }
-    std::sort(rules.begin(), rules.end());
-    return rules;
-  }
-
-  /// What an invalid design has none of.
-  bool only_valid(std::string_view key, const Place& where) {
-    if (invalid_) {
-      report_.error(where, "conflicting-keys",
-                    say("an invalid case has no ", in_quotes(key), "; delete it, or \"invalid\""));
-    }
-    return !invalid_;
-  }
-
-  void read_states() {
-    for (const auto& [key, kind] : {std::pair("implied", Kind::only), std::pair("only", Kind::only),
-                                    std::pair("excluded", Kind::excluded), std::pair("possible", Kind::possible)}) {
-      const Node* table = table_.table(key);
-      if (table == nullptr || !only_valid(key, table->where)) continue;
-      for (const workshop::Named& named : choices_.parts(*table)) {
-        const bool list = !named.option && named.value->kind == Node::Kind::array;
-        if (std::string_view(key) == "implied" && list) {
-          report_.error(named.value->where, "wrong-type", R"(one option is "implied"; of a list the options are "only")");
-        } else {
-          read_states_of(kind, named);
-        }
-      }
-    }
-  }
-
-  /// `only` is one expectation of all options listed, the others are one for each.
-  void read_states_of(Kind kind, const workshop::Named& named) {
-    const std::vector<workshop::Chosen> all = choices_.options(named);
-    std::vector<OptionIndex> options;
-    for (const workshop::Chosen& chosen : all) {
-      options.push_back(chosen.choice.option);
-      test_.chosen.push_back(chosen.choice);
-    }
-    std::sort(options.begin(), options.end());
-    options.erase(std::unique(options.begin(), options.end()), options.end());
-    for (const OptionIndex option : options) {
-      Expectation& expectation = expect(kind, named.value->where);
-      expectation.choice = {named.part, option};
-      expectation.options = kind == Kind::only ? options : std::vector{option};
-      if (kind == Kind::only) break;
-    }
-  }
-
-  void read_totals(const char* key, Kind kind) {
-    const Node* table = table_.table(key);
-    if (table == nullptr || !only_valid(key, table->where)) return;
-    for (const catalog::Member& member : table->members) {
-      const auto& all = model_.attributes;
-      const auto found = std::find_if(all.begin(), all.end(), [&](const Attribute& a) { return a.id == member.key; });
-      if (found == all.end()) {
-        report_.error(member.where, "unknown-attribute",
-                      say("the catalog has no attribute ", in_quotes(member.key), did_you_mean_one_of(member.key, all)));
-        continue;
-      }
-      Expectation& expectation = expect(kind, member.value.where);
-      expectation.attribute = static_cast<AttributeIndex>(found - all.begin());
-      expectation.total = read_total(member.value, *found);
-    }
-  }
-
-  /// `"199.00"`, `"512 g"`, minor units as a whole number, or "?".
-  std::optional<std::int64_t> read_total(const Node& value, const Attribute& attribute) {
-    if (value.kind == Node::Kind::integer) {
-      if (value.integer >= -catalog::kMaxAmount && value.integer <= catalog::kMaxAmount) return value.integer;
-      report_.error(value.where, "out-of-range", say(in_quotes(attribute.id), " is too large"));
-      return std::nullopt;
-    }
-    const auto text = catalog::read_text(value, attribute.id, report_);
-    if (!text || text->value == kNotPinned) return std::nullopt;
-    return catalog::read_quantity(*text, attribute, catalog::UnitIs::optional, report_);
-  }
-
-  void read_designs() {
-    const Node* value = table_.find("designs");
-    if (value == nullptr) return;
-    Expectation& expectation = expect(Kind::designs, value->where);
-    if (value->kind == Node::Kind::integer && value->integer >= 0) {
-      expectation.designs = std::to_string(value->integer);
-      return;
-    }
-    const bool readable = value->kind == Node::Kind::text && value->text.size() <= kMostDigits;
-    if (readable && value->text == kNotPinned) return;
-    std::string digits;
-    bool sound = readable;
-    for (const char c : readable ? value->text : std::string()) {
-      sound = sound && (is_digit(c) || c == ',' || c == '_');
-      if (is_digit(c) && (c != '0' || !digits.empty())) digits += c;
-    }
-    if (!sound || value->text.find_first_of("0123456789") == std::string::npos) {
-      report_.error(value->where, "bad-count",
-                    R"("designs" is a whole number, a text of digits for a large one, or "?" until it is pinned)");
-      return;
-    }
-    expectation.designs = digits.empty() ? "0" : digits;
-  }
-
-  void read_repair() {
-    const Node* table = table_.table("repair");
-    if (table == nullptr) return;
-    if (!invalid_) {
-      report_.error(table->where, "conflicting-keys",
-                    "there is nothing to repair in a valid case; say what is \"invalid\"");
-      return;
-    }
-    Expectation& expectation = expect(Kind::repair, table->where);
-    for (const workshop::Named& named : choices_.parts(*table)) {
-      const bool opens = !named.option && named.value->kind == Node::Kind::text && named.value->text == "*";
-      if (opens) {
-        expectation.changes[named.part] = std::nullopt;
-      } else if (const auto chosen = choices_.option(named)) {
-        expectation.changes[named.part] = chosen->choice.option;
-        test_.chosen.push_back(chosen->choice);
-      }
-    }
-    if (table->members.empty()) report_.error(table->where, "empty-list", "name the parts that change, and to what");
-  }
-
-  const Model& model_;
-  workshop::ChoiceReader choices_;
-  Report& report_;
-  TableCursor table_;
-  Case test_;
-  bool invalid_ = false;
-};
 
 class FileParser {
  public:
-  explicit FileParser(const Model& model) : model_(model) {}
+  FileParser(const Model& model, const CasesCatalog& catalog) : model_(model), catalog_(catalog) {}
 
   void parse(const std::string& name, std::string_view text) {
     if (text.size() > catalog::kMaxTomlBytes) {
@@ -295,7 +47,7 @@ class FileParser {
         break;
       }
       if (report_.is_full()) break;
-      add(CaseParser(model_, *node, report_).parse());
+      read(*node);
     }
     top.finish();
   }
@@ -307,6 +59,33 @@ class FileParser {
   }
 
  private:
+  static bool names_circumstances(const Node& table) {
+    return find_member(table, "market") != nullptr || find_member(table, "channel") != nullptr ||
+           find_member(table, "on") != nullptr;
+  }
+
+  void read(const Node& table) {
+    if (!names_circumstances(table)) return add(workshop::parse_case(model_, table, report_));
+    const auto model = model_under(workshop::circumstances_of(table, catalog_.asked), table);
+    Case test = workshop::parse_case(model ? *model : model_, table, report_);
+    test.model = model;
+    add(std::move(test));
+  }
+
+  /// Null, and a report, where the catalog does not know them.
+  std::shared_ptr<const Model> model_under(const Circumstances& asked, const Node& table) {
+    if (catalog_.files == nullptr) {
+      report_.error(table.where, "no-circumstances", "only a catalog's own cases name a market, a channel or a day");
+      return nullptr;
+    }
+    auto& built = models_[{asked.market, asked.channel, asked.on}];
+    if (!built) built = build_model(*catalog_.files, false, asked);
+    for (const Finding& finding : built->findings) {
+      if (finding.severity == Severity::error) report_.error(table.where, finding.code, finding.message);
+    }
+    return built->model;
+  }
+
   void add(Case test) {
     if (!test.name.empty() && !names_.insert(test.name).second) {
       report_.error(test.where, "duplicate-name",
@@ -316,15 +95,17 @@ class FileParser {
   }
 
   const Model& model_;
+  const CasesCatalog& catalog_;
   Report report_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::optional<CatalogResult>> models_;
   std::set<std::string> names_;
   CasesResult result_;
 };
 
 }  // namespace
 
-CasesResult parse_cases(const Model& model, const CaseFiles& files) {
-  FileParser parser(model);
+CasesResult parse_cases(const Model& model, const CaseFiles& files, const CasesCatalog& catalog) {
+  FileParser parser(model, catalog);
   for (const auto& [name, text] : files.files) parser.parse(name, text);
   return parser.finish();
 }

@@ -4,6 +4,8 @@
 // possible when the design with that option breaks none. The others are asked of Z3 through the same questions customers
 // ask, so that a test speaks of what a kiosk would do: the completion is the kiosk's, the repairs are those it offers.
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <utility>
 
 #include "maquette/cases.h"
@@ -30,11 +32,10 @@ bool contains(const std::vector<OptionIndex>& options, OptionIndex option) {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 
-}  // namespace
-
-class CaseRunner::Impl {
+/// Cases of one model.
+class ModelRunner {
  public:
-  Impl(std::shared_ptr<const Model> model, Limits limits, CompiledCache cache)
+  ModelRunner(std::shared_ptr<const Model> model, Limits limits, CompiledCache cache)
       : model_(std::move(model)), limits_(limits), oracle_(model_), swap_(*model_), compiled_(model_, limits, cache) {}
 
   const Model& model() const { return *model_; }
@@ -238,6 +239,42 @@ class CaseRunner::Impl {
   Swap swap_;
   CompiledForm compiled_;
   Selections selections_;  ///< of the case in hand, its wish among them
+};
+
+}  // namespace
+
+/// The usual model's runner, and one for each model of circumstances, made when a case asks for it.
+class CaseRunner::Impl {
+ public:
+  Impl(std::shared_ptr<const Model> model, Limits limits, CompiledCache cache)
+      : limits_(limits), cache_(cache), usual_(std::move(model), limits, cache) {}
+
+  const Model& model() const { return usual_.model(); }
+
+  CaseResult run(const Case& test) {
+    if (!test.model) return usual_.run(test);
+    ModelRunner* runner = nullptr;
+    {
+      const std::lock_guard lock(mutex_);
+      auto& special = special_[test.model];
+      if (!special) special = std::make_unique<ModelRunner>(test.model, limits_, cache_);
+      runner = special.get();
+    }
+    return runner->run(test);
+  }
+
+  void interrupt() {
+    usual_.interrupt();
+    const std::lock_guard lock(mutex_);
+    for (const auto& [model, runner] : special_) runner->interrupt();
+  }
+
+ private:
+  Limits limits_;
+  CompiledCache cache_;
+  ModelRunner usual_;
+  std::mutex mutex_;  ///< of the map: `interrupt` comes from another thread
+  std::map<std::shared_ptr<const Model>, std::unique_ptr<ModelRunner>> special_;
 };
 
 CaseRunner::CaseRunner(std::shared_ptr<const Model> model, Limits limits, CompiledCache cache)

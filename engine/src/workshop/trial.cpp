@@ -45,7 +45,7 @@ TrialCases::TrialCases(std::shared_ptr<const Model> model, const std::vector<Cas
                        const std::vector<CaseResult>& results, const Limits& limits)
     : model_(std::move(model)), limits_(limits) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    if (results[i].passed != Verdict::yes) continue;
+    if (results[i].passed != Verdict::yes || cases[i].model) continue;
     Kept kept{cases[i], i, results[i].completion, parts_of(cases[i]), needs_solver(cases[i]), false};
     auto& expectations = kept.test.expectations;
     std::erase_if(expectations, [](const Expectation& expected) { return expected.kind == Kind::designs; });

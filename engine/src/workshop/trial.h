@@ -9,7 +9,8 @@
 
 namespace maquette::workshop {
 
-/// The cases that pass on a model, without their numbers of designs.
+/// The cases that pass on a model, without their numbers of designs. Those of circumstances of their own are about other
+/// rules, and are left out.
 class TrialCases {
  public:
   TrialCases(std::shared_ptr<const Model> model, const std::vector<Case>& cases, const std::vector<CaseResult>& results,
