@@ -51,6 +51,13 @@ class Saves : public ::testing::Test {
     return {std::istreambuf_iterator<char>(stream), {}};
   }
   void write(const fs::path& file, const std::string& text) const { std::ofstream(root / file, std::ios::binary) << text; }
+  /// Whole at once, as good editors save: written elsewhere and renamed.
+  void put(const fs::path& file, const std::string& text) const {
+    const fs::path elsewhere = root.parent_path() / "elsewhere";
+    std::ofstream(elsewhere, std::ios::binary) << text;
+    fs::create_directories((root / file).parent_path());
+    fs::rename(elsewhere, root / file);
+  }
   void replace(const fs::path& file, const std::string& from, const std::string& to) const {
     std::string text = read(file);
     const std::size_t at = text.find(from);
@@ -126,6 +133,55 @@ TEST_F(Saves, ASharedSurfaceIsRenewedAlone) {
   rougher.replace(at, text.find('\n', at) - at, "roughness = 0.91");
   write(file, rougher);
   EXPECT_TRUE(next().surfaces);
+}
+
+TEST_F(Saves, WordsThatChangeComeWithTheCatalog) {
+  put("teapot/words/en.toml", "your_product = \"Your teapot\"\n");
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog && reload.catalog->model && reload.words);
+  EXPECT_EQ(reload.catalog->model->digest, running->digest) << "words are no part of the catalog";
+  EXPECT_EQ(reload.words->words.at("en")[viewer::Word::your_product], "Your teapot");
+  put("teapot/words/en.toml", "your_produce = \"Your teapot\"\n");
+  const Reload broken = next();
+  ASSERT_TRUE(broken.catalog);
+  EXPECT_FALSE(broken.catalog->model);
+  ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
+  EXPECT_EQ(broken.catalog->findings[0].where.file, "teapot/words/en.toml");
+}
+
+TEST_F(Saves, AMeshThatCannotBeReadIsAFindingAndTheNextOneRuns) {
+  const std::string good = read(running->mesh);
+  put(running->mesh, good.substr(0, good.size() / 2));
+  const Reload broken = next();
+  ASSERT_TRUE(broken.catalog);
+  EXPECT_FALSE(broken.catalog->model);
+  EXPECT_FALSE(broken.assets);
+  ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
+  EXPECT_EQ(broken.catalog->findings[0].code, "bad-mesh");
+  put(running->mesh, good);
+  const Reload mended = next();
+  ASSERT_TRUE(mended.catalog && mended.catalog->model);
+  EXPECT_TRUE(mended.assets) << "the file is another one, whatever is in it";
+}
+
+TEST_F(Saves, TestsThatChangeComeAlone) {
+  put("teapot/tests/more.toml", "[[case]]\nname = \"any\"\n");
+  const Reload reload = next();
+  EXPECT_FALSE(reload.catalog);
+  ASSERT_TRUE(reload.cases);
+  EXPECT_TRUE(reload.cases->files.contains("teapot/tests/more.toml"));
+  fs::remove(root / "teapot" / "tests" / "more.toml");
+  const Reload gone = next();
+  ASSERT_TRUE(gone.cases);
+  EXPECT_FALSE(gone.cases->files.contains("teapot/tests/more.toml"));
+}
+
+TEST_F(Saves, OneThatChangesNothingIsNoSave) {
+  put("teapot/rules.toml", read("teapot/rules.toml"));
+  put("teapot/body.toml", read("teapot/body.toml") + "\n");
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog);
+  EXPECT_EQ(reload.catalog->save, 2U) << "the first of the two did not count";
 }
 
 }  // namespace
