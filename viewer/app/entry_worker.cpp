@@ -29,8 +29,8 @@ EntryOrder order_of(const viewer::ViewerState& state) {
   order.fields.display_name = form.name;
   order.fields.language = state.language;
   order.fields.consents = {{"age_or_guardian", form.age_or_guardian}, {"show_publicly", form.show_publicly}};
-  order.fields.contest = viewer::contest_of(state.today).id;
-  order.fields.rules_version = std::string(kRulesVersion);
+  order.fields.contest = viewer::contest_calendar(state).id;
+  order.fields.rules_version = state.conditions.contest ? state.conditions.contest->rules_version : std::string(kRulesVersion);
   order.email = form.email;
   return order;
 }

@@ -145,12 +145,14 @@ ReadCatalog read_catalog(const fs::path& path, std::uint64_t save, Clock::time_p
   make_relative(read.words.findings, files.files.root);
   findings.insert(findings.end(), read.words.findings.begin(), read.words.findings.end());
   if (has_errors(findings)) catalog.model.reset();
+  EntryConditions conditions = read_conditions(files.files);
   read.saved = {save,
                 catalog.model,
                 std::make_shared<const CatalogFiles>(std::move(files.files)),
                 std::move(findings),
                 time_of_day(),
-                std::chrono::duration<double>(Clock::now() - began).count()};
+                std::chrono::duration<double>(Clock::now() - began).count(),
+                std::move(conditions)};
   return read;
 }
 

@@ -75,6 +75,7 @@ Studio::~Studio() {
 
 std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<void()> wake) {
   std::string problem;
+  if (!options_.author) state_.conditions = read_conditions(catalog);
   const std::filesystem::path product = std::filesystem::path(catalog.root) / catalog.entry_point;
   languages_ = viewer::load_languages(scene::data_root() / "viewer" / "words", product.parent_path() / "words");
   if (!languages_.findings.empty()) return joined(languages_.findings);

@@ -29,6 +29,13 @@ bool parse_date(const std::string& text, Date* date) {
   return date->ok();
 }
 
+std::string iso_date(Date date) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()));
+  return text;
+}
+
 ContestCalendar contest_of(Date day) {
   const chr::year_month month{day.year(), day.month()};
   const chr::year_month next = month + chr::months{1};

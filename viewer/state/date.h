@@ -19,6 +19,9 @@ Date local_today();
 /// Reads "2026-11-30"; nothing else, and only days that exist.
 bool parse_date(const std::string& text, Date* date);
 
+/// "2026-11-30".
+std::string iso_date(Date date);
+
 /// The contest a day belongs to: one each calendar month.
 struct ContestCalendar {
   std::string id;      ///< "2026-11"

@@ -68,9 +68,16 @@ struct RepairView {
 };
 RepairView repair_view(const ViewerState& state, const Repair& repair);
 
+/// The contest of the catalog, or the one every catalog without one has: each calendar month, by email.
+const ContestProfile& contest_profile(const ViewerState& state);
+ContestCalendar contest_calendar(const ViewerState& state);
+
 /// What the contest form still needs, in reading order.
-enum class Missing : std::uint8_t { name, title, email, age };
-std::vector<Missing> things_left(const EntryForm& form);
+enum class Missing : std::uint8_t { name, title, email, story, show, age };
+std::vector<Missing> things_left(const ViewerState& state);
+
+/// The fields the form shows, in reading order.
+std::vector<EntryField> form_fields(const ViewerState& state);
 
 const std::string& field_text(const EntryForm& form, EntryField field);
 std::string& mutable_field_text(EntryForm& form, EntryField field);

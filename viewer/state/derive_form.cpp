@@ -1,4 +1,5 @@
 // The contest form: what it still needs, and what may be typed into it.
+#include "maquette/candidate.h"
 #include "state/derive.h"
 #include "state/utf8.h"
 
@@ -29,13 +30,43 @@ bool combining(char32_t c) {
 
 }  // namespace
 
-std::vector<Missing> things_left(const EntryForm& form) {
+const ContestProfile& contest_profile(const ViewerState& state) {
+  static const ContestProfile usual;
+  return state.conditions.contest ? *state.conditions.contest : usual;
+}
+
+ContestCalendar contest_calendar(const ViewerState& state) {
+  ContestCalendar calendar = contest_of(state.today);
+  if (!state.conditions.contest) return calendar;
+  const ContestProfile& contest = *state.conditions.contest;
+  calendar.id = contest.id;
+  parse_date(contest.closes, &calendar.last_day);
+  parse_date(contest.winner_named, &calendar.winner_named);
+  calendar.email_deleted = plus_days(calendar.winner_named, 1);
+  return calendar;
+}
+
+std::vector<Missing> things_left(const ViewerState& state) {
+  const EntryForm& form = state.entry.form;
+  const ContestProfile& contest = contest_profile(state);
   std::vector<Missing> left;
   if (blank(form.name)) left.push_back(Missing::name);
   if (blank(form.title)) left.push_back(Missing::title);
-  if (!looks_like_email(form.email)) left.push_back(Missing::email);
-  if (!form.age_or_guardian) left.push_back(Missing::age);
+  // An address that may be left out is whole where it is not.
+  const bool wants_email = asks(contest, EntryText::email) || (shows(contest, EntryText::email) && !form.email.empty());
+  if (wants_email && !looks_like_email(form.email)) left.push_back(Missing::email);
+  if (asks(contest, EntryText::story) && blank(form.story)) left.push_back(Missing::story);
+  if (asks(contest, maquette::Consent::show_publicly) && !form.show_publicly) left.push_back(Missing::show);
+  if (asks(contest, maquette::Consent::age_or_guardian) && !form.age_or_guardian) left.push_back(Missing::age);
   return left;
+}
+
+std::vector<EntryField> form_fields(const ViewerState& state) {
+  const ContestProfile& contest = contest_profile(state);
+  std::vector<EntryField> fields{EntryField::name, EntryField::title};
+  if (shows(contest, EntryText::email)) fields.push_back(EntryField::email);
+  if (shows(contest, EntryText::story)) fields.push_back(EntryField::story);
+  return fields;
 }
 
 std::string& mutable_field_text(EntryForm& form, EntryField field) {

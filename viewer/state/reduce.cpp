@@ -94,10 +94,14 @@ static void apply(ViewerState& state, const SetKeyLayer& action) { state.keys = 
 static void apply(ViewerState& state, const SetLanguage& action) {
   state.language = action.language;
   state.languages_open = false;
+  judge_candidate(state);
 }
 static void apply(ViewerState& state, const ShowLanguages& action) { state.languages_open = action.open; }
 static void apply(ViewerState& state, const ShowHelp& action) { state.help_open = action.open; }
-static void apply(ViewerState& state, const DayChanged& action) { state.today = action.today; }
+static void apply(ViewerState& state, const DayChanged& action) {
+  state.today = action.today;
+  judge_candidate(state);
+}
 static void apply(ViewerState& state, const DismissToast& action) {
   if (state.toast && state.toast->id == action.id) state.toast.reset();
 }
@@ -131,7 +135,9 @@ static void apply(ViewerState& state, const FinishVisit&) {
   const std::uint64_t revision = state.revision, toasts = state.toasts, moves = state.moves;
   const std::uint64_t questions = state.why_not_requests, entries = state.entry.request;
   std::optional<Workshop> workshop = std::move(state.workshop);
+  EntryConditions conditions = std::move(state.conditions);
   state = first_state(std::move(state.model), std::move(state.language), state.today);
+  state.conditions = std::move(conditions);
   state.workshop = std::move(workshop);
   state.revision = revision + 1;  // counters go on, so that no late answer can match the next visitor's questions
   state.toasts = toasts;

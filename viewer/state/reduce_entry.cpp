@@ -1,4 +1,5 @@
 // The contest form, and the states an entry goes through while a worker writes, signs and verifies it.
+#include "maquette/candidate.h"
 #include "state/derive.h"
 #include "state/reduce_parts.h"
 
@@ -16,11 +17,20 @@ static KeyLayer first_keys(const ViewerState& state, EntryField field) {
   return field_text(state.entry.form, field).empty() ? KeyLayer::capitals : KeyLayer::letters;
 }
 
+void judge_candidate(ViewerState& state) {
+  if (state.screen != Screen::contest) return;
+  const EntryForm& form = state.entry.form;
+  const Candidate candidate{form.name, form.title, form.story, state.language};
+  state.entry.refusal =
+      refuse_candidate(state.conditions, state.design.shown, candidate, iso_date(state.today), state.language);
+}
+
 void apply(ViewerState& state, const OpenContest&) {
   state.screen = Screen::contest;
   state.keys = first_keys(state, EntryField::name);
   if (!writing_entry(state)) state.entry.stage = EntryStage::filling;
   state.entry.form.focus = EntryField::name;
+  judge_candidate(state);
 }
 
 void apply(ViewerState& state, const FocusField& action) {
@@ -33,6 +43,7 @@ void apply(ViewerState& state, const EditField& action) {
   const std::string text = clean_text(action.text, field_limit(action.field));
   mutable_field_text(state.entry.form, action.field) = text;
   if (state.keys == KeyLayer::capitals && !text.empty()) state.keys = KeyLayer::letters;
+  judge_candidate(state);
 }
 
 void apply(ViewerState& state, const ToggleConsent& action) {
@@ -43,7 +54,8 @@ void apply(ViewerState& state, const ToggleConsent& action) {
 }
 
 void apply(ViewerState& state, const SubmitEntry&) {
-  if (writing_entry(state) || !things_left(state.entry.form).empty()) return;
+  judge_candidate(state);
+  if (writing_entry(state) || state.entry.refusal || !things_left(state).empty()) return;
   state.entry.stage = EntryStage::preparing;
   state.entry.progress = 0.0F;
   state.entry.problem.clear();

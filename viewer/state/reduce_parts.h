@@ -38,6 +38,8 @@ void apply(ViewerState& state, const NoText& action);
 
 // reduce_entry.cpp: the contest form and the writing of the entry.
 bool writing_entry(const ViewerState& state);
+/// Asks anew whether this may enter the contest: the form, the day or the language is another.
+void judge_candidate(ViewerState& state);
 void apply(ViewerState& state, const OpenContest& action);
 void apply(ViewerState& state, const FocusField& action);
 void apply(ViewerState& state, const EditField& action);

@@ -12,6 +12,7 @@ namespace maquette::viewer {
 
 ViewerState first_author_state(const SavedCatalog& saved, std::string language, Date today) {
   ViewerState state = first_state(saved.model, std::move(language), today);
+  state.conditions = saved.conditions;
   Workshop& workshop = state.workshop.emplace();
   workshop.save = workshop.running = saved.save;
   workshop.files = saved.files;
@@ -73,6 +74,7 @@ void settle_personalise(ViewerState& state) {
 
 void replace_catalog(ViewerState& state, const SavedCatalog& saved) {
   const std::shared_ptr<const Model> before = std::exchange(state.model, saved.model);
+  state.conditions = saved.conditions;
   const DesignCarrier carrier(*before, *saved.model, state.language);
   Workshop& workshop = *state.workshop;
   workshop.running = saved.save;

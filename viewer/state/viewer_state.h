@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "maquette/contest.h"
 #include "maquette/evaluate.h"
 #include "maquette/session.h"
 #include "state/date.h"
@@ -60,7 +61,6 @@ struct WhyNot {
 enum class EntryStage : std::uint8_t { filling, preparing, rendering, sealing, checking, finished, failed };
 
 enum class EntryField : std::uint8_t { name, title, email, story };
-inline constexpr int kEntryFields = 4;
 
 /// The contest form. Text is UTF-8 as typed; `email` never enters the public package.
 struct EntryForm {
@@ -73,11 +73,12 @@ struct EntryForm {
 struct EntryState {
   EntryForm form;
   EntryStage stage = EntryStage::filling;
-  float progress = 0.0F;      ///< 0..1 while writing
-  std::uint64_t request = 0;  ///< counts the times "Enter now" was pressed
-  std::string code;           ///< of the written and verified entry
-  std::uint64_t number = 0;   ///< of this kiosk's entries in the contest, this one the last
-  std::string problem;        ///< one line, for the log and the operator, when it failed
+  float progress = 0.0F;               ///< 0..1 while writing
+  std::uint64_t request = 0;           ///< counts the times "Enter now" was pressed
+  std::string code;                    ///< of the written and verified entry
+  std::uint64_t number = 0;            ///< of this kiosk's entries in the contest, this one the last
+  std::string problem;                 ///< one line, for the log and the operator, when it failed
+  std::optional<std::string> refusal;  ///< one sentence for the customer: why this may not enter the contest
 };
 
 enum class ToastKind : std::uint8_t { rule_moved_part, surprise, turn_hint };
@@ -93,6 +94,7 @@ enum class KeyLayer : std::uint8_t { letters, capitals, accents, symbols, kana, 
 
 struct ViewerState {
   std::shared_ptr<const Model> model;
+  EntryConditions conditions;  ///< of the catalog; without a contest it is the studio's own of each calendar month
   std::string language = "en";
   Date today;
 

@@ -18,7 +18,7 @@
   X(designs) X(set_by_inline)                                                                                          \
   X(contest_title) X(contest_sub) X(field_name) X(field_title) X(field_email) X(field_story) X(hint_email)             \
   X(hint_story) X(consent_show) X(consent_age) X(next_title) X(next_body) X(enter_now) X(left_one) X(left_many)        \
-  X(missing_name) X(missing_title) X(missing_email) X(missing_age) X(back_to_product)                                    \
+  X(missing_name) X(missing_title) X(missing_email) X(missing_age) X(missing_story) X(missing_show) X(back_to_product)                                    \
   X(stage_preparing) X(stage_rendering) X(stage_sealing) X(stage_checking) X(entry_failed) X(try_again)                \
   X(done_title) X(done_sub) X(done_sub_untitled) X(entry_code) X(scan) X(see_title) X(see_wall) X(see_wall_when)       \
   X(see_web_when) X(see_winner) X(see_winner_how) X(clears_in) X(i_am_done)                                            \

@@ -16,6 +16,7 @@
 
 #include "maquette/cases.h"
 #include "maquette/catalog.h"
+#include "maquette/contest.h"
 #include "maquette/session.h"
 
 namespace maquette::viewer {
@@ -88,6 +89,7 @@ struct SavedCatalog {
   Findings findings;                          ///< of the reader
   std::string time;                           ///< of day, "14:02:31"
   double seconds = 0;                         ///< from the first sign of the save to the model
+  EntryConditions conditions{};
 };
 
 struct Workshop {

@@ -1,4 +1,4 @@
-// Entering the contest: four fields, two consents, and what happens while the entry is written.
+// Entering the contest: the fields and consents its catalog asks for, and what happens while the entry is written.
 #include <algorithm>
 
 #include "state/format.h"
@@ -24,39 +24,61 @@ struct FieldSpot {
   Rect box;
 };
 
+/// Name and title share the first row, each other field has one of its own.
 std::vector<FieldSpot> spots(const viewer::ViewerState& state, UiContext& ui) {
   const viewer::Words& words = ui.words();
   const float x = ui.width() - 1160, width = 1120, half = (width - 20) / 2;
-  const std::string deleted = viewer::long_date(words, viewer::contest_of(state.today).email_deleted);
-  return {{EntryField::name, "entry/name", words[Word::field_name], "", {x, 134, half, 76}},
-          {EntryField::title, "entry/title", words[Word::field_title], "", {x + half + 20, 134, half, 76}},
-          {EntryField::email,
-           "entry/email",
-           words.say(Word::field_email, {{"deleted", deleted}}),
-           words[Word::hint_email],
-           {x, 254, width, 76}},
-          {EntryField::story, "entry/story", words[Word::field_story], words[Word::hint_story], {x, 374, width, 76}}};
+  std::vector<FieldSpot> all;
+  float y = 134;
+  for (const EntryField field : viewer::form_fields(state)) {
+    switch (field) {
+      case EntryField::name:
+        all.push_back({field, "entry/name", words[Word::field_name], "", {x, y, half, 76}});
+        break;
+      case EntryField::title:
+        all.push_back({field, "entry/title", words[Word::field_title], "", {x + half + 20, y, half, 76}});
+        y += 120;
+        break;
+      case EntryField::email: {
+        const std::string deleted = viewer::long_date(words, viewer::contest_calendar(state).email_deleted);
+        const std::string label = words.say(Word::field_email, {{"deleted", deleted}});
+        all.push_back({field, "entry/email", label, words[Word::hint_email], {x, y, width, 76}});
+        y += 120;
+        break;
+      }
+      case EntryField::story:
+        all.push_back({field, "entry/story", words[Word::field_story], words[Word::hint_story], {x, y, width, 76}});
+        y += 120;
+        break;
+    }
+  }
+  return all;
 }
 
-bool good(const viewer::EntryForm& form, EntryField field) {
-  if (viewer::field_text(form, field).empty()) return false;
-  const auto left = viewer::things_left(form);
-  const auto is_missing = [&left](viewer::Missing what) { return std::find(left.begin(), left.end(), what) != left.end(); };
+viewer::Missing missing_of(EntryField field) {
   switch (field) {
-    case EntryField::name:
-      return !is_missing(viewer::Missing::name);
     case EntryField::title:
-      return !is_missing(viewer::Missing::title);
+      return viewer::Missing::title;
     case EntryField::email:
-      return !is_missing(viewer::Missing::email);
+      return viewer::Missing::email;
     case EntryField::story:
+      return viewer::Missing::story;
+    case EntryField::name:
       break;
   }
-  return true;
+  return viewer::Missing::name;
 }
 
-EntryField next_field(EntryField field) {
-  return static_cast<EntryField>((static_cast<int>(field) + 1) % viewer::kEntryFields);
+bool good(const viewer::ViewerState& state, EntryField field) {
+  if (viewer::field_text(state.entry.form, field).empty()) return false;
+  const auto left = viewer::things_left(state);
+  return std::find(left.begin(), left.end(), missing_of(field)) == left.end();
+}
+
+EntryField next_field(const viewer::ViewerState& state) {
+  const auto fields = viewer::form_fields(state);
+  const auto here = std::find(fields.begin(), fields.end(), state.entry.form.focus);
+  return here == fields.end() || here + 1 == fields.end() ? fields.front() : *(here + 1);
 }
 
 MaybeAction draw_fields(const viewer::ViewerState& state, UiContext& ui, bool writing) {
@@ -65,7 +87,7 @@ MaybeAction draw_fields(const viewer::ViewerState& state, UiContext& ui, bool wr
   for (const FieldSpot& spot : spots(state, ui)) {
     ui.canvas().text({spot.box.x, spot.box.y - 32}, Style::small_medium, color::kInk, spot.label);
     FieldLook look{viewer::field_text(form, spot.field), spot.hint, "", form.focus == spot.field && !writing,
-                   good(form, spot.field)};
+                   good(state, spot.field)};
     if (field(ui, spot.name, spot.box, look)) action = viewer::FocusField{spot.field};
   }
   return action;
@@ -119,7 +141,7 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, float flo
   const viewer::Words& words = ui.words();
   const float x = ui.width() - 380, width = 340, top = floor + 27;
   canvas.text({x, top}, Style::head, color::kInk, words[Word::next_title]);
-  const std::string closes = viewer::long_date(words, viewer::contest_of(state.today).last_day);
+  const std::string closes = viewer::long_date(words, viewer::contest_calendar(state).last_day);
   float y = top + 40;
   for (const std::string& line : canvas.wrap(Style::small, words.say(Word::next_body, {{"closes", closes}}), width, 5)) {
     canvas.text({x, y}, Style::small, color::kInk2, line);
@@ -127,19 +149,23 @@ MaybeAction draw_side(const viewer::ViewerState& state, UiContext& ui, float flo
   }
   const Rect box{x, floor + 195, width, 96};
   if (writing) return draw_progress(state, ui, box), std::nullopt;
-  const auto left = viewer::things_left(state.entry.form);
+  const auto left = viewer::things_left(state);
   const bool failed = state.entry.stage == EntryStage::failed;
-  const ButtonLook enter{ButtonKind::primary, words[failed ? Word::try_again : Word::enter_now], nullptr, nullptr, true,
-                         left.empty()};
+  const auto& refusal = state.entry.refusal;
+  const ButtonLook enter{ButtonKind::primary,     words[failed ? Word::try_again : Word::enter_now], nullptr, nullptr, true,
+                         left.empty() && !refusal};
   MaybeAction action;
   if (button(ui, "entry/submit", box, enter)) action = viewer::SubmitEntry{};
-  const std::string note = failed ? words[Word::entry_failed] : left_sentence(words, left);
-  canvas.paragraph({x, box.bottom() + 14, width, 0}, Style::small, failed ? color::kInk : color::kInk2, note, 4);
+  const std::string note = failed ? words[Word::entry_failed] : refusal ? *refusal : left_sentence(words, left);
+  const bool matters = failed || refusal;
+  canvas.paragraph({x, box.bottom() + 14, width, 0}, Style::small, matters ? color::kInk : color::kInk2, note, 4);
+  if (refusal) ui.trace("entry/refused", {x, box.bottom() + 14, width, 96});
   if (failed) ui.trace("entry/failed", {x, box.bottom() + 14, width, 96});
   return action;
 }
 
-viewer::Action apply_stroke(const viewer::EntryForm& form, const KeyStroke& stroke) {
+viewer::Action apply_stroke(const viewer::ViewerState& state, const KeyStroke& stroke) {
+  const viewer::EntryForm& form = state.entry.form;
   const std::string& text = viewer::field_text(form, form.focus);
   switch (stroke.kind) {
     case KeyStroke::Kind::text:
@@ -155,7 +181,7 @@ viewer::Action apply_stroke(const viewer::EntryForm& form, const KeyStroke& stro
     case KeyStroke::Kind::next:
       break;
   }
-  return viewer::FocusField{next_field(form.focus)};
+  return viewer::FocusField{next_field(state)};
 }
 
 }  // namespace
@@ -169,19 +195,22 @@ MaybeAction draw_contest(const viewer::ViewerState& state, UiContext& ui) {
   ui.set_text_entry(true);
   MaybeAction action;
   if (!writing && back_pill(ui, words[Word::back_to_product])) action = viewer::GoBack{};
-  const float title = canvas.text({x, 30}, Style::title_m, color::kInk, words[Word::contest_title]);
+  const std::string& called = in_language(viewer::contest_profile(state).title, state.language);
+  const float title =
+      canvas.text({x, 30}, Style::title_m, color::kInk,
+                  canvas.shorten(Style::title_m, called.empty() ? words[Word::contest_title] : called, 700));
   canvas.text({x + title + 20, 43}, Style::body, color::kInk2, words[Word::contest_sub]);
   if (auto focused = draw_fields(state, ui, writing)) action = focused;
   if (auto consent = draw_consents(state, ui)) action = consent;
   canvas.fill({0, floor, ui.width(), ui.height() - floor}, color::kStage2);
   ui.set_inert(writing || ui.inert());
-  if (auto stroke = draw_form_keyboard(ui, {40, floor + 27}, state.keys)) action = apply_stroke(state.entry.form, *stroke);
+  if (auto stroke = draw_form_keyboard(ui, {40, floor + 27}, state.keys)) action = apply_stroke(state, *stroke);
   if (auto side = draw_side(state, ui, floor, writing)) action = side;
   if (writing) return {};
   if (auto typed = typed_into(ui, viewer::field_text(state.entry.form, state.entry.form.focus))) {
     action = viewer::EditField{state.entry.form.focus, *typed};
   }
-  if (ui.take_key(Key::enter)) action = viewer::FocusField{next_field(state.entry.form.focus)};
+  if (ui.take_key(Key::enter)) action = viewer::FocusField{next_field(state)};
   return action;
 }
 

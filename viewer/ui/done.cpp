@@ -54,7 +54,7 @@ void where_line(Canvas& canvas, float y, const char* icon, const std::string& st
 void draw_where(const viewer::ViewerState& state, UiContext& ui, const std::string& address) {
   Canvas& canvas = ui.canvas();
   const viewer::Words& words = ui.words();
-  const viewer::ContestCalendar contest = viewer::contest_of(state.today);
+  const viewer::ContestCalendar contest = viewer::contest_calendar(state);
   canvas.text({64, 771}, Style::head, color::kInk, words[Word::see_title]);
   float y = 840;
   if (state.entry.form.show_publicly) {

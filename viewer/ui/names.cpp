@@ -164,6 +164,12 @@ std::string left_sentence(const Words& words, const std::vector<Missing>& left) 
       case Missing::age:
         join(&things, words[Word::missing_age], words[Word::list_comma]);
         break;
+      case Missing::story:
+        join(&things, words[Word::missing_story]);
+        break;
+      case Missing::show:
+        join(&things, words[Word::missing_show]);
+        break;
     }
   }
   if (left.size() == 1) return words.say(Word::left_one, {{"things", things}});

@@ -89,19 +89,18 @@ TEST_F(Lettering, NoTextThanksIsAChoiceToo) {
 TEST(Form, WhatIsLeft) {
   Visit visit;
   visit.does(OpenReview{}).does(OpenContest{});
-  EXPECT_THAT(things_left(visit.state.entry.form),
-              ElementsAre(Missing::name, Missing::title, Missing::email, Missing::age));
+  EXPECT_THAT(things_left(visit.state), ElementsAre(Missing::name, Missing::title, Missing::email, Missing::age));
   visit.does(EditField{EntryField::name, "Léa"})
       .does(EditField{EntryField::title, " "})
       .does(EditField{EntryField::email, "a@b"});
-  EXPECT_THAT(things_left(visit.state.entry.form), ElementsAre(Missing::title, Missing::email, Missing::age));
+  EXPECT_THAT(things_left(visit.state), ElementsAre(Missing::title, Missing::email, Missing::age));
   for (const char* email : {"@b.fr", "a@@b.fr", "a@b.", "a@.fr", "a b@c.fr", "ab.fr"}) {
     visit.does(EditField{EntryField::email, email});
-    EXPECT_EQ(things_left(visit.state.entry.form).size(), 3U) << email;
+    EXPECT_EQ(things_left(visit.state).size(), 3U) << email;
   }
   visit.does(EditField{EntryField::title, "Deep water"}).does(EditField{EntryField::email, "lea@example.com"});
   visit.does(ToggleConsent{Consent::age_or_guardian});
-  EXPECT_THAT(things_left(visit.state.entry.form), IsEmpty());
+  EXPECT_THAT(things_left(visit.state), IsEmpty());
 }
 
 TEST(Form, DropsWhatCannotBeSeenAndWhatIsTooMuch) {
@@ -162,6 +161,62 @@ TEST_F(Entering, FinishingLeavesNothingOfTheVisitor) {
   EXPECT_EQ(visit.chosen(), 0U);
   EXPECT_EQ(visit.state.screen, Screen::studio);
   EXPECT_GT(visit.state.revision, during.revision) << "late answers about the last visitor must not match";
+}
+
+/// The shoe with a contest of its own: a story is asked for and no email, and only gum soles may enter.
+Visit visit_to_contest() {
+  Visit visit;
+  ContestProfile contest;
+  contest.id = "spring";
+  contest.title = {{"en", "Spring"}};
+  contest.closes = "2026-11-30";
+  contest.winner_named = "2026-12-07";
+  contest.asks = {EntryText::story};
+  contest.offers = {};
+  contest.consents = {maquette::Consent::show_publicly};
+  EntryRule gum;
+  gum.because = {{"en", "Gum soles only."}};
+  gum.formula = {Among{*find_part(*visit.state.model, "sole"), {1}}};
+  contest.rules = {gum};
+  visit.state.conditions.contest = contest;
+  visit.state.conditions.moderation.deny = {"ugly"};
+  visit.chooses("sole", "gum").does(OpenReview{}).does(OpenContest{});
+  return visit;
+}
+
+TEST(CatalogsContest, AsksForWhatItSays) {
+  Visit visit = visit_to_contest();
+  EXPECT_THAT(form_fields(visit.state), ElementsAre(EntryField::name, EntryField::title, EntryField::story));
+  EXPECT_THAT(things_left(visit.state), ElementsAre(Missing::name, Missing::title, Missing::story, Missing::show));
+  visit.does(EditField{EntryField::name, "Léa"}).does(EditField{EntryField::title, "Deep water"});
+  visit.does(EditField{EntryField::story, "The sea."}).does(ToggleConsent{Consent::show_publicly});
+  EXPECT_THAT(things_left(visit.state), IsEmpty());
+  EXPECT_FALSE(visit.state.entry.refusal);
+  visit.does(SubmitEntry{});
+  EXPECT_EQ(visit.state.entry.stage, EntryStage::preparing);
+}
+
+TEST(CatalogsContest, HasItsOwnDays) {
+  Visit visit = visit_to_contest();
+  const ContestCalendar calendar = contest_calendar(visit.state);
+  EXPECT_EQ(calendar.id, "spring");
+  EXPECT_EQ(iso_date(calendar.last_day), "2026-11-30");
+  EXPECT_EQ(iso_date(calendar.email_deleted), "2026-12-08");
+  visit.does(DayChanged{plus_days(calendar.last_day, 1)});
+  EXPECT_EQ(visit.state.entry.refusal, "This contest is over.");
+}
+
+TEST(CatalogsContest, TurnsAwayWhatItDoesNotTake) {
+  Visit visit = visit_to_contest();
+  visit.does(EditField{EntryField::name, "Ugly"});
+  ASSERT_TRUE(visit.state.entry.refusal);
+  visit.does(EditField{EntryField::name, "Léa"}).does(EditField{EntryField::title, "Deep water"});
+  visit.does(EditField{EntryField::story, "The sea."}).does(ToggleConsent{Consent::show_publicly});
+  EXPECT_FALSE(visit.state.entry.refusal);
+  visit.does(GoBack{}).does(GoBack{}).chooses("sole", "foam").does(OpenReview{}).does(OpenContest{});
+  EXPECT_EQ(visit.state.entry.refusal, "Gum soles only.");
+  visit.does(SubmitEntry{});
+  EXPECT_EQ(visit.state.entry.stage, EntryStage::filling);
 }
 
 }  // namespace
