@@ -3,6 +3,7 @@
 
 #include "maquette/localized.h"
 #include "state/derive_workshop.h"
+#include "state/format.h"
 #include "state/swatch_kind.h"
 #include "ui/controls.h"
 #include "ui/names.h"
@@ -12,10 +13,11 @@
 namespace maquette::ui {
 
 using viewer::SwatchState;
+using viewer::Word;
 
 namespace {
 
-constexpr float kCell = 152, kGapX = 16, kGapY = 18, kHead = 62, kSectionGap = 26, kTop = 18;
+constexpr float kCell = 152, kGapX = 16, kGapY = 18, kHead = 62, kSectionGap = 26, kTop = 18, kSubLine = 24;
 constexpr int kColumns = 3;
 
 struct Heading {
@@ -33,12 +35,14 @@ Heading heading(const viewer::ViewerState& state, const viewer::Words& words, co
   return {group_name(state, words, state.group), own};
 }
 
-void draw_heading(Canvas& canvas, Point at, const Heading& heading, float room) {
+/// The sub text stands beside the title, or below it where it is too long for that. Returns the height.
+float draw_heading(Canvas& canvas, Point at, const Heading& heading, float room) {
   const float width = canvas.text(at, Style::title_tray, color::kInk, heading.title);
-  const float left = room - width - 12;
-  if (heading.sub.empty() || left < 60) return;
-  canvas.text({at.x + width + 12, at.y + 10}, Style::small_medium, color::kInk2,
-              canvas.shorten(Style::small_medium, heading.sub, left));
+  if (heading.sub.empty()) return kHead;
+  const bool beside = canvas.width(Style::small_medium, heading.sub) <= room - width - 12;
+  const Point sub = beside ? Point{at.x + width + 12, at.y + 10} : Point{at.x, at.y + 42};
+  canvas.text(sub, Style::small_medium, color::kInk2, canvas.shorten(Style::small_medium, heading.sub, room));
+  return beside ? kHead : kHead + kSubLine;
 }
 
 bool worded(const viewer::ViewerState& state, PartIndex part) {
@@ -58,10 +62,12 @@ SwatchLook look(const viewer::ViewerState& state, UiContext& ui, std::string_vie
   if (viewer::working(state)) ui.wake_at(ui.now() + 0.05);
   if (slow && state.last_choice == choice) {
     look.working = true;
-    look.third = ui.words()[viewer::Word::one_moment];
+    look.third = ui.words()[Word::one_moment];
   }
   const std::string left = viewer::option_count(state, choice);
-  if (!left.empty()) look.count = left + (left == "1" ? " design" : " designs");
+  if (!left.empty())
+    look.count = ui.words().say(left == "1" ? Word::designs_one : Word::designs_many,
+                                {{"count", viewer::in_own_signs(ui.words(), left)}});
   if (known.state == SwatchState::unknown && waited < motion::kWorkingAfter) look.third.clear();
   return look;
 }
@@ -72,8 +78,7 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
   const Group& group = state.model->groups[state.group];
   const PartIndex part = group.parts[section];
   const Part& spec = state.model->parts[part];
-  draw_heading(ui.canvas(), at, heading(state, ui.words(), group, section), 488);
-  float y = at.y + kHead;
+  float y = at.y + draw_heading(ui.canvas(), at, heading(state, ui.words(), group, section), 488);
   for (OptionIndex first = 0; first < spec.options.size(); first += kColumns) {
     const auto last = std::min<OptionIndex>(first + kColumns, static_cast<OptionIndex>(spec.options.size()));
     float height = 0;

@@ -1,0 +1,241 @@
+// Every screen in every language: no text is wider than the control it stands in, none lies over another, none is cut that
+// matters, and none leaves the window. Words are long in German and tall in Japanese; what an author changes in a file of
+// words shows here before it shows on a kiosk.
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <filesystem>
+
+#include "customer.h"
+#include "ui/letter_sheet.h"
+#include "ui/screens.h"
+
+namespace maquette::ui {
+namespace {
+
+using testing::Customer;
+using viewer::Screen;
+
+const std::filesystem::path kRoot = MAQUETTE_SOURCE_DIR;
+
+class NoPictures : public Pictures {
+ public:
+  Picture swatch(std::string_view, const Variant&, Choice, float, float) override { return {}; }
+  Picture view(std::string_view, const Variant&, int, float, float) override { return {}; }
+  Picture scene(std::string_view, const Variant&, float, float) override { return {}; }
+  std::optional<Point> anchor(GroupIndex) override { return std::nullopt; }
+};
+
+class NoTextures : public SheetTextures {
+ public:
+  void* make(int) override { return this; }
+  void fill(void*, int, int, int, int, const std::uint8_t*) override {}
+  void clear() override {}
+};
+
+/// What all tests share: the sneaker, its answers, the fonts baked for a window of 1920 x 1080.
+struct Shop {
+  Shop() {
+    fonts = Fonts::open(&problem);
+    if (!fonts) return;
+    fonts->keep_letters_in(std::make_unique<NoTextures>());
+    fonts->bake(atlas, 1.0F, 11.0F, true);
+    atlas.Build();
+    const std::filesystem::path catalog = kRoot / "catalogs" / "court-sneaker";
+    model = load_catalog(catalog).model;
+    session.emplace(model);
+    languages = viewer::load_languages(kRoot / "viewer" / "words", catalog / "words");
+  }
+  std::string problem;
+  ImFontAtlas atlas;
+  std::unique_ptr<Fonts> fonts;
+  std::shared_ptr<const Model> model;
+  std::optional<Session> session;
+  viewer::Languages languages;
+};
+
+bool overlap(Rect a, Rect b) {
+  constexpr float kTouching = 2;
+  return a.x + kTouching < b.right() && b.x + kTouching < a.right() && a.y + kTouching < b.bottom() &&
+         b.y + kTouching < a.bottom();
+}
+
+Rect seen_part(const DrawnText& text) {
+  const float x = std::max(text.box.x, text.clip.x), y = std::max(text.box.y, text.clip.y);
+  return {x, y, std::max(0.0F, std::min(text.box.right(), text.clip.right()) - x),
+          std::max(0.0F, std::min(text.box.bottom(), text.clip.bottom()) - y)};
+}
+
+class Fit : public ::testing::TestWithParam<const char*> {
+ protected:
+  static void SetUpTestSuite() { shop = new Shop; }
+  static void TearDownTestSuite() {
+    delete shop;
+    shop = nullptr;
+  }
+  Fit() : list(&shared), shadows([](int, int, const std::vector<std::uint8_t>&) { return nullptr; }) {
+    shared.ClipRectFullscreen = {0, 0, 1920, 1080};
+    shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
+    shared.CurveTessellationTol = 1.25F;
+  }
+  void SetUp() override {
+    if (!shop->fonts) GTEST_SKIP() << shop->problem;
+    ASSERT_TRUE(shop->languages.words.contains(GetParam()));
+    for (const auto& [tag, words] : shop->languages.words)
+      options.languages.push_back({tag, words[viewer::Word::language_name]});
+  }
+
+  Customer customer() { return Customer(shop->model, *shop->session, GetParam()); }
+
+  /// Draws until nothing moves.
+  void show(const viewer::ViewerState& state) {
+    ui.emplace(*shop->fonts, shadows, pictures);
+    ui->reduced_motion = true;
+    ui->log_texts();
+    for (int frame = 0; frame < 4; ++frame) {
+      list._ResetForNewFrame();
+      list.PushClipRectFullScreen();
+      Input input;
+      input.now = now += 1.0;
+      ui->begin(list, input, 1920, 1080, shop->languages.words.find(state.language)->second);
+      draw_screen(state, *ui, options);
+      ui->end();
+    }
+  }
+
+  /// `may_cut`: where a text may end in an ellipsis, as a list of what the customer chose does.
+  void expect_fit(const std::string& screen, Rect may_cut = {}) {
+    SCOPED_TRACE(screen);
+    EXPECT_FALSE(ui->texts().empty());
+    for (const DrawnText& text : ui->texts()) {
+      EXPECT_TRUE(text.box.x >= 0 && text.box.right() <= 1920) << "“" << text.text << "” leaves the window";
+      const bool cut = text.text.ends_with("…");
+      EXPECT_TRUE(!cut || may_cut.contains(text.box.center())) << "“" << text.text << "” is cut";
+      expect_inside_its_control(text);
+    }
+    expect_apart();
+  }
+
+  void expect_inside_its_control(const DrawnText& text) {
+    const Rect seen = seen_part(text);
+    if (seen.w <= 0 || seen.h <= 0) return;
+    const Point middle = text.box.center();
+    for (const Traced& control : ui->traced()) {
+      if (!control.enabled || !control.box.contains(middle) || control.box.w > 1000) continue;
+      EXPECT_TRUE(text.box.x >= control.box.x && text.box.right() <= control.box.right())
+          << "“" << text.text << "” is wider than " << control.name;
+    }
+  }
+
+  void expect_apart() {
+    const auto& texts = ui->texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        EXPECT_FALSE(overlap(seen_part(texts[i]), seen_part(texts[j])))
+            << "“" << texts[j].text << "” and “" << texts[i].text << "” lie over each other";
+      }
+    }
+  }
+
+  static inline Shop* shop = nullptr;
+  ImDrawListSharedData shared;
+  ImDrawList list;
+  Shadows shadows;
+  NoPictures pictures;
+  ScreenOptions options;
+  std::optional<UiContext> ui;
+  double now = 0;
+};
+
+constexpr Rect kRail{0, 200, 380, 700};
+
+TEST_P(Fit, Studio) {
+  Customer visit = customer();
+  visit.chooses("construction.liner", "waterproof").chooses("vamp.material", "tumbled");
+  for (GroupIndex group = 0; group < shop->model->groups.size(); ++group) {
+    if (viewer::text_part(*shop->model, group)) continue;
+    show(visit.does(viewer::SelectGroup{group}).state);
+    expect_fit("studio, " + shop->model->groups[group].id, kRail);
+  }
+}
+
+TEST_P(Fit, WhyNot) {
+  show(customer().chooses("construction.sole", "vulcanised").wishes("vamp.material", "knit").state);
+  expect_fit("why not", {1096, 0, 824, 1080});
+  show(customer().chooses("vamp.material", "nubuck").wishes("construction.finish", "waxed").state);
+  expect_fit("why not", {1096, 0, 824, 1080});
+}
+
+TEST_P(Fit, Personalise) {
+  Customer visit = customer();
+  for (GroupIndex group = 0; group < shop->model->groups.size(); ++group) {
+    if (viewer::text_part(*shop->model, group)) visit.does(viewer::SelectGroup{group});
+  }
+  ASSERT_EQ(visit.state.screen, Screen::personalise);
+  show(visit.state);
+  expect_fit("no text");
+  show(visit.does(viewer::TypeText{"ÄÖÜ 07"}).state);
+  expect_fit("a text");
+  show(visit.does(viewer::SetKeyLayer{viewer::KeyLayer::accents}).state);
+  expect_fit("accents");
+}
+
+TEST_P(Fit, Review) {
+  show(customer().chooses("construction.liner", "waterproof").does(viewer::OpenReview{}).state);
+  expect_fit("review", {1096, 0, 824, 1080});
+}
+
+TEST_P(Fit, Contest) {
+  Customer visit = customer();
+  visit.does(viewer::OpenReview{}).does(viewer::OpenContest{});
+  show(visit.state);
+  expect_fit("contest");
+  for (const auto layer : {viewer::KeyLayer::letters, viewer::KeyLayer::capitals, viewer::KeyLayer::accents,
+                           viewer::KeyLayer::symbols, viewer::KeyLayer::kana, viewer::KeyLayer::katakana}) {
+    show(visit.does(viewer::SetKeyLayer{layer}).state);
+    expect_fit("keys");
+  }
+}
+
+TEST_P(Fit, Done) {
+  Customer visit = customer();
+  visit.does(viewer::OpenReview{}).does(viewer::OpenContest{});
+  visit.does(viewer::EditField{viewer::EntryField::name, "Léa"});
+  visit.does(viewer::EditField{viewer::EntryField::title, "Deep water"});
+  visit.does(viewer::EditField{viewer::EntryField::email, "lea@example.com"});
+  visit.does(viewer::ToggleConsent{viewer::Consent::show_publicly});
+  visit.does(viewer::ToggleConsent{viewer::Consent::age_or_guardian});
+  visit.does(viewer::SubmitEntry{});
+  visit.does(viewer::EntryFinished{visit.state.entry.request, "M7K-4QD", 318});
+  ASSERT_EQ(visit.state.screen, Screen::done);
+  show(visit.state);
+  expect_fit("done");
+}
+
+/// The card of help is drawn over the studio: what it says is compared with itself alone.
+TEST_P(Fit, Help) {
+  show(customer().does(viewer::ShowHelp{true}).state);
+  const std::string& title = shop->languages.words.find(GetParam())->second[viewer::Word::help_tap];
+  bool said = false;
+  for (const DrawnText& text : ui->texts()) {
+    said = said || text.text == title;
+    EXPECT_FALSE(said && text.text.ends_with("…")) << text.text;
+  }
+  EXPECT_TRUE(said) << "the first hint is shown whole";
+}
+
+TEST_P(Fit, TheListOfLanguages) {
+  show(customer().does(viewer::ShowLanguages{true}).state);
+  for (const LanguageName& language : options.languages) {
+    bool listed = false;
+    for (const DrawnText& text : ui->texts()) listed = listed || (text.text == language.name && text.box.y > 76);
+    EXPECT_TRUE(listed) << language.name;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, Fit, ::testing::Values("en", "fr", "de", "ja"),
+                         [](const auto& each) { return std::string(each.param); });
+
+}  // namespace
+}  // namespace maquette::ui
