@@ -37,7 +37,8 @@ void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appea
     const std::vector<std::string>& shown = chosen(model, variant, part).shows;
     for (const Option& option : model.parts[part].options) {
       for (const std::string& node : option.shows) {
-        if (std::find(shown.begin(), shown.end(), node) == shown.end()) result.looks[node].visible = false;
+        Look& look = result.looks[node];
+        if (std::find(shown.begin(), shown.end(), node) == shown.end()) look.visible = false;
       }
     }
   }
