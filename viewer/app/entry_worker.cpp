@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "state/derive.h"
+
 namespace maquette::app {
 
 using viewer::EntryStage;

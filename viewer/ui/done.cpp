@@ -3,6 +3,7 @@
 #include <cmath>
 #include <qrcodegen/QrCode.hpp>
 
+#include "state/derive.h"
 #include "state/format.h"
 #include "ui/controls.h"
 #include "ui/panels.h"

@@ -165,10 +165,10 @@ std::string left_sentence(const Words& words, const std::vector<Missing>& left) 
         join(&things, words[Word::missing_age], words[Word::list_comma]);
         break;
       case Missing::story:
-        join(&things, words[Word::missing_story]);
+        join(&things, words[Word::missing_story], words[Word::list_comma]);
         break;
       case Missing::show:
-        join(&things, words[Word::missing_show]);
+        join(&things, words[Word::missing_show], words[Word::list_comma]);
         break;
     }
   }

@@ -10,6 +10,9 @@ namespace {
 __extension__ using Wide = unsigned __int128;
 constexpr int kWideBits = 126;
 
+constexpr std::uint64_t kMostCells = 10'000'000;
+constexpr std::uint64_t kMostMultiplications = 4'000'000'000;
+
 Natural to_natural(Wide number) {
   Natural result = static_cast<unsigned long>(number >> 64U);
   result <<= 64U;
@@ -259,10 +262,22 @@ void BoundedCounter::give(const Factor& factor, const Grid<double>& cofactor, st
   }
 }
 
-std::size_t BoundedCounter::size() const {
-  std::size_t cells = 0;
-  for (const Extent& size : sizes_) cells += std::size_t{size[0]} * size[1];
-  return cells;
+bool BoundedCounter::is_affordable() const {
+  const auto cells = [](Extent size) { return std::uint64_t{size[0]} * size[1]; };
+  std::uint64_t kept = 0, multiplied = 0;
+  for (NodeIndex node = 0; node < sizes_.size(); ++node) {
+    if (sizes_[node][0] == 0) continue;
+    kept += cells(sizes_[node]);
+    for (BranchIndex branch = circuit_.node_branches[node]; branch < circuit_.node_branches[node + 1]; ++branch) {
+      const auto limit = room(node, branch);
+      if (!limit) continue;
+      for (const NodeIndex child : circuit_.children_of(branch)) {
+        if (cells(sizes_[child]) > 1) multiplied += cells(*limit) * std::min(cells(sizes_[child]), cells(*limit));
+      }
+    }
+    if (kept > kMostCells || multiplied > kMostMultiplications) return false;
+  }
+  return true;
 }
 
 }  // namespace maquette::compile

@@ -7,7 +7,7 @@
 // possible; of the two, the nearer end is taken, and designs that break several ceilings are put right by inclusion and
 // exclusion.
 //
-// Exact. Two ceilings at most.
+// Exact. Two ceilings at most, and no more multiplications than are done in a few seconds.
 #pragma once
 
 #include <array>
@@ -45,8 +45,8 @@ class BoundedCounter {
   /// How many of the designs counted have each option; rounded to doubles. Only for counts far below 10^300.
   PerOption<double> count_options() const;
 
-  /// Cells of all nodes together: what an answer costs.
-  std::size_t size() const;
+  /// Whether an answer takes a few seconds at most: two ceilings with amounts in many small steps can take hours.
+  bool is_affordable() const;
 
  private:
   /// One option a leaf can stand for, and what it costs beyond the leaf's least.
@@ -88,11 +88,11 @@ class BoundedCounter {
   std::vector<Extent> sizes_;  ///< by node: of its grid; 0 where it can be part of no design counted
 };
 
-/// How many designs keep all ceilings; nothing for more than two. `unbounded`: how many there are without the ceilings.
+/// How many designs keep all ceilings; nothing for more than two, or where that is not affordable.
 std::optional<Natural> count_under(std::span<const Ceiling> ceilings, const Circuit& circuit, const OptionLayer& layer,
                                    const Selections& selections);
 
-/// The same for each option, rounded. Nothing for more than two ceilings, or for numbers beyond a double's range.
+/// The same for each option, rounded. Nothing where count_under has nothing, or for numbers beyond a double's range.
 std::optional<PerOption<double>> count_options_under(std::span<const Ceiling> ceilings, const Circuit& circuit,
                                                      const OptionLayer& layer, const Selections& selections);
 

@@ -97,10 +97,13 @@ std::optional<Natural> count_under(std::span<const Ceiling> ceilings, const Circ
   if (!sides) return Natural(0);
   if (sides->size() > 2) return std::nullopt;
   Natural total = 0;
+  bool affordable = true;
   include_and_exclude(*sides, [&](int sign, const std::vector<Budget>& budgets) {
-    total += sign * BoundedCounter(circuit, layer, budgets, selections).count();
+    const BoundedCounter counter(circuit, layer, budgets, selections);
+    affordable = affordable && counter.is_affordable();
+    if (affordable) total += sign * counter.count();
   });
-  return total;
+  return affordable ? std::optional(total) : std::nullopt;
 }
 
 std::optional<PerOption<double>> count_options_under(std::span<const Ceiling> ceilings, const Circuit& circuit,
@@ -109,14 +112,18 @@ std::optional<PerOption<double>> count_options_under(std::span<const Ceiling> ce
   const auto sides = sides_of(ceilings, circuit, layer, selections);
   if (!sides) return total;
   if (sides->size() > 2) return std::nullopt;
+  bool affordable = true;
   include_and_exclude(*sides, [&](int sign, const std::vector<Budget>& budgets) {
-    const PerOption<double> counts = BoundedCounter(circuit, layer, budgets, selections).count_options();
+    const BoundedCounter counter(circuit, layer, budgets, selections);
+    affordable = affordable && counter.is_affordable();
+    if (!affordable) return;
+    const PerOption<double> counts = counter.count_options();
     for (std::size_t part = 0; part < total.size(); ++part) {
       for (std::size_t option = 0; option < total[part].size(); ++option)
         total[part][option] += sign * counts[part][option];
     }
   });
-  return total;
+  return affordable ? std::optional(std::move(total)) : std::nullopt;
 }
 
 }  // namespace maquette::compile

@@ -15,6 +15,48 @@
 namespace maquette::soak {
 namespace {
 
+ui::Input held() {
+  ui::Input input;
+  input.down = true;
+  return input;
+}
+
+ui::Input pressed() {
+  ui::Input input = held();
+  input.pressed = true;
+  return input;
+}
+
+ui::Input released() {
+  ui::Input input;
+  input.released = true;
+  return input;
+}
+
+ui::Input hovering() {
+  ui::Input input;
+  input.hovers = true;
+  return input;
+}
+
+ui::Input wheeled(float notches) {
+  ui::Input input;
+  input.wheel = notches;
+  return input;
+}
+
+ui::Input with_key(ui::Key key) {
+  ui::Input input;
+  input.keys = {key};
+  return input;
+}
+
+ui::Input typed(std::string text) {
+  ui::Input input;
+  input.typed = std::move(text);
+  return input;
+}
+
 using Json = nlohmann::json;
 
 constexpr double kFrame = 0.05;  // seconds of the studio's time
@@ -64,8 +106,8 @@ class Customer {
                                       std::pair{EntryField::email, "ada@example.com"}}) {
       studio_.apply(EditField{field, text});
     }
-    studio_.apply(ToggleConsent{Consent::show_publicly});
-    studio_.apply(ToggleConsent{Consent::age_or_guardian});
+    studio_.apply(viewer::ToggleConsent{viewer::Consent::show_publicly});
+    studio_.apply(viewer::ToggleConsent{viewer::Consent::age_or_guardian});
     studio_.apply(SubmitEntry{});
     settle();
     const bool entered = !studio_.state().entry.code.empty();
@@ -117,7 +159,7 @@ class Customer {
       case 3:
         return type();
       case 4:
-        static_cast<void>(step({.wheel = draw(2) == 0 ? 1.0F : -1.0F}));
+        static_cast<void>(step(wheeled(draw(2) == 0 ? 1.0F : -1.0F)));
         return;
       default:
         return tap_control();
@@ -126,9 +168,9 @@ class Customer {
 
   void tap(ui::Point at) {
     finger_ = at;
-    static_cast<void>(step({.hovers = true}));
-    static_cast<void>(step({.down = true, .pressed = true}));
-    static_cast<void>(step({.released = true}));
+    static_cast<void>(step(hovering()));
+    static_cast<void>(step(pressed()));
+    static_cast<void>(step(released()));
     for (int i = 0; i < 3; ++i) static_cast<void>(step({}));
   }
 
@@ -146,18 +188,18 @@ class Customer {
 
   void drag() {
     finger_ = anywhere();
-    static_cast<void>(step({.down = true, .pressed = true}));
+    static_cast<void>(step(pressed()));
     for (int i = 0; i < 4; ++i) {
       finger_.x += 24;
-      static_cast<void>(step({.down = true}));
+      static_cast<void>(step(held()));
     }
-    static_cast<void>(step({.released = true}));
+    static_cast<void>(step(released()));
   }
 
   void press_key() {
     constexpr ui::Key kKeys[] = {ui::Key::tab,  ui::Key::back_tab, ui::Key::enter, ui::Key::escape, ui::Key::undo,
                                  ui::Key::redo, ui::Key::left,     ui::Key::right, ui::Key::space,  ui::Key::backspace};
-    static_cast<void>(step({.keys = {kKeys[draw(std::size(kKeys))]}}));
+    static_cast<void>(step(with_key(kKeys[draw(std::size(kKeys))])));
   }
 
   /// A text on the product, each time another.
@@ -173,7 +215,7 @@ class Customer {
       studio_.apply(viewer::SewOn{});
       break;
     }
-    static_cast<void>(step({.typed = "x"}));
+    static_cast<void>(step(typed("x")));
   }
 
   app::Studio& studio_;
