@@ -141,7 +141,7 @@ TEST(Widths, AreAddedUp) {
   EXPECT_FALSE(refuse_text(part, "M\u00C9", "en", nullptr)) << "just as wide as there is room";
   EXPECT_FALSE(refuse_text(part, "ME\u0301", "en", nullptr)) << "however it was typed";
   EXPECT_EQ(refuse_text(part, "MM", "en", nullptr), "This text is too wide: at most 7.25 mm fit here.");
-  EXPECT_EQ(refuse_text(part, "IIIII", "fr", nullptr), "Ce texte est trop large : 7.25 mm au plus tiennent ici.");
+  EXPECT_EQ(refuse_text(part, "IIIII", "fr", nullptr), "Ce texte est trop large : 7,25 mm au plus tiennent ici.");
   EXPECT_TRUE(refuse_text(part, "A", "en", nullptr)) << "what has no width cannot be made";
 }
 

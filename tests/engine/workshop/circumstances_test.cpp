@@ -18,6 +18,7 @@ name = "Mug"
 currency = "EUR"
 languages = ["en"]
 markets = ["de", "fr"]
+channels = ["shop"]
 [[group]]
 id = "glaze"
 label = "Glaze"

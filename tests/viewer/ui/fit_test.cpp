@@ -77,6 +77,7 @@ class Fit : public ::testing::TestWithParam<const char*> {
   Fit() : list(&shared), shadows([](int, int, const std::vector<std::uint8_t>&) { return nullptr; }) {
     shared.ClipRectFullscreen = {0, 0, 1920, 1080};
     shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
+    shared.SetCircleTessellationMaxError(0.3F);
     shared.CurveTessellationTol = 1.25F;
   }
   void SetUp() override {
