@@ -18,11 +18,12 @@ from drive_window import Display, Studio, skip, step
 
 SOURCE = Path(__file__).resolve().parents[3]
 IDLE_SECONDS = 2
+PATIENCE = 60
 NEW_RULE = '''
 [[rule]]
 id = "cork-is-summer"
 rule = "if lining.insole is cork then construction.liner is not waterproof"
-because = { en = "Cork swells in the wet.", fr = "Le liège gonfle." }
+because = { en = "Cork swells in the wet.", fr = "Le liège gonfle.", de = "Kork quillt.", ja = "コルクは水でふくらみます。" }
 '''
 
 
@@ -72,9 +73,16 @@ def stays_idle(studio):
         fields = stat.read_text().rsplit(")", 1)[1].split()
         return int(fields[11]) + int(fields[12])
 
-    before = ticks()
-    time.sleep(IDLE_SECONDS)
-    used = ticks() - before
+    def used_while_idle():
+        before = ticks()
+        time.sleep(IDLE_SECONDS)
+        return ticks() - before
+
+    # Lint and the catalog's own tests go on for a while beside a studio that has settled.
+    deadline = time.monotonic() + PATIENCE
+    used = used_while_idle()
+    while used > 1 and time.monotonic() < deadline:
+        used = used_while_idle()
     assert used <= 1, "%d ticks in %d idle seconds" % (used, IDLE_SECONDS)
 
 
