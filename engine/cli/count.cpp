@@ -42,7 +42,8 @@ ExitCode run(const CountInput& input) {
   Session session(loaded->model, {input.budget, kPatience});
   const auto count = session.count(loaded->selections, input.shares);
   if (!count) {
-    std::cerr << word(Word::undecided, input.language) << '\n';
+    const bool compiled = session.compiled() == Compiled::yes;  // then no budget is large enough
+    std::cerr << word(compiled ? Word::uncounted : Word::undecided, input.language) << '\n';
     return ExitCode::undecided;
   }
   if (input.json) {

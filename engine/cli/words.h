@@ -16,6 +16,7 @@ enum class Word : std::uint8_t {
   unknown,
   conflict,         ///< the selections cannot hold together
   undecided,        ///< not decided within the budget
+  uncounted,        ///< several sums limit what is left at once
   possible,         ///< the wish is possible
   cannot_have,      ///< "cannot be had because"
   with_selections,  ///< "your selections:"

@@ -33,9 +33,9 @@ class FewRules::Impl {
     ready_ = !clauses_.contradiction && assume_units() && find_witness(design);
   }
 
-  std::vector<Alone> each_alone(const std::function<bool()>& stop) {
+  std::vector<Alone> each_alone() {
     found_.assign(model_.rules.size(), {});
-    if (ready_) leave_out_each(0, static_cast<RuleIndex>(model_.rules.size()), stop);
+    if (ready_) leave_out_each(0, static_cast<RuleIndex>(model_.rules.size()));
     return std::move(found_);
   }
 
@@ -92,14 +92,14 @@ class FewRules::Impl {
   }
 
   /// All rules outside of the range are switched on.
-  void leave_out_each(RuleIndex begin, RuleIndex end, const std::function<bool()>& stop) {
-    if (begin == end || (stop && stop())) return;
+  void leave_out_each(RuleIndex begin, RuleIndex end) {
+    if (begin == end) return;
     if (end - begin == 1) return leave_out(begin);
     const RuleIndex middle = begin + (end - begin) / 2;
     const std::size_t before = propagator_.trail().size();
-    if (switch_on_all(middle, end)) leave_out_each(begin, middle, stop);
+    if (switch_on_all(middle, end)) leave_out_each(begin, middle);
     propagator_.undo(before);
-    if (switch_on_all(begin, middle)) leave_out_each(middle, end, stop);
+    if (switch_on_all(begin, middle)) leave_out_each(middle, end);
     propagator_.undo(before);
   }
 
@@ -205,7 +205,7 @@ FewRules::FewRules(const Model& model, const std::vector<OptionIndex>& design)
     : impl_(std::make_unique<Impl>(model, design)) {}
 FewRules::~FewRules() = default;
 
-std::vector<FewRules::Alone> FewRules::each_alone(const std::function<bool()>& stop) { return impl_->each_alone(stop); }
+std::vector<FewRules::Alone> FewRules::each_alone() { return impl_->each_alone(); }
 
 Verdict FewRules::is_broken_beside(RuleIndex rule, std::span<const RuleIndex> others) {
   return impl_->is_broken_beside(rule, others);

@@ -12,7 +12,6 @@
 // A design found is checked by the evaluator. What is left open, and rules that have no clauses, are for Z3.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,8 +40,8 @@ class FewRules {
     SomeRules forbidden_by;
   };
 
-  /// For each rule. `stop`: asked now and then; when it says so, the rest is left unknown.
-  std::vector<Alone> each_alone(const std::function<bool()>& stop = {});
+  /// For each rule.
+  std::vector<Alone> each_alone();
 
   /// Whether a design breaks `rule` and obeys `others`.
   Verdict is_broken_beside(RuleIndex rule, std::span<const RuleIndex> others);

@@ -10,6 +10,7 @@
 
 #include "maquette/session.h"
 #include "support/brute_force.h"
+#include "support/model_builder.h"
 #include "support/random_model.h"
 
 namespace maquette {
@@ -43,6 +44,34 @@ TEST(CompiledForm, BeyondItsBudgetZ3AnswersTheSameAndTheSessionSaysSo) {
     EXPECT_EQ(session.count({})->designs, std::to_string(reference.variants().size()));
     EXPECT_EQ(session.domains({}).states, reference.domains({}).states);
   }
+}
+
+/// Twenty parts whose prices and weights hardly ever add up to the same, under a ceiling on each sum in its middle.
+std::shared_ptr<const Model> finely_priced(std::int64_t step) {
+  testing::ModelBuilder builder;
+  testing::Random random(3);
+  std::int64_t price = 0, weight = 0;
+  for (int part = 0; part < 20; ++part) {
+    std::vector<testing::OptionSpec> options;
+    for (const char* id : {"a", "b", "c"}) {
+      options.emplace_back(id, random.between(1, 9) * step + random.between(0, static_cast<int>(step) - 1),
+                           random.between(1, 9) * step + random.between(0, static_cast<int>(step) - 1));
+    }
+    price += options[1].price;
+    weight += options[1].weight;
+    builder.part("p" + std::to_string(part), options);
+  }
+  builder.rule("price", builder.total(0, 0, price));
+  builder.rule("weight", builder.total(1, 0, weight));
+  return builder.build();
+}
+
+TEST(CompiledForm, CountsUnderTwoCeilingsWhereThatIsAffordable) {
+  EXPECT_TRUE(Session(finely_priced(1), {}, CompiledCache::off).count({}));
+  Session session(finely_priced(100'000), {}, CompiledCache::off);
+  EXPECT_FALSE(session.count({}));
+  EXPECT_FALSE(session.count({}, true));
+  EXPECT_EQ(session.compiled(), Compiled::yes);
 }
 
 TEST(CompiledForm, ReportsProgressThatOnlyGrows) {
