@@ -12,6 +12,8 @@ using Mix = CeilingMix;
 /// Mixes of two ceilings are compared on a common scale of this size.
 constexpr std::int64_t kScale = 1 << 10;
 
+constexpr std::array kProportions{std::pair{1, 1}, std::pair{1, 2}, std::pair{2, 1}, std::pair{1, 5}, std::pair{5, 1}};
+
 /// How far the lightest and the heaviest option of every part are apart, summed: what one unit of a ceiling is worth.
 std::int64_t spread(const Ceiling& ceiling) {
   std::int64_t total = 1;
@@ -94,7 +96,8 @@ std::vector<CeilingMix> mixes_of(std::span<const Ceiling> ceilings) {
   }
   for (std::size_t i = 0; i < ceilings.size(); ++i) {
     for (std::size_t j = i + 1; j < ceilings.size(); ++j) {
-      for (const auto& [a, b] : {std::pair{1, 1}, std::pair{1, 2}, std::pair{2, 1}, std::pair{1, 5}, std::pair{5, 1}}) {
+      for (const auto& [a, b] : kProportions) {
+        if (ceilings.size() > 2 && a != b) continue;  // two of many: one mix is as good as another
         Mix mix{};
         mix[i] = a * unit[i];
         mix[j] = b * unit[j];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compile/ceiling_frontier.h"
 #include "compile/ceiling_search.h"
 #include "compile/compiled.h"
 #include "compile/live_totals.h"
@@ -10,8 +11,9 @@
 namespace maquette::compile {
 namespace {
 
-/// Of one search: half a millisecond or so.
-constexpr std::size_t kSteps = 2'000;
+/// Of a dive, and of gathering all designs in the gap: some milliseconds at most.
+constexpr std::size_t kSteps = 300;
+constexpr std::size_t kSums = 200'000;
 
 template <std::size_t Sums>
 class Mixes final : public LiveCeilings {
@@ -38,24 +40,24 @@ class Mixes final : public LiveCeilings {
   }
 
   Verdict satisfiable(const Selections& selections) override {
-    return by_mixes(selections, [](const Live& live) { return live.least(); });
+    return by_mixes(selections, [](Live& live) { return live.least(); });
   }
 
   Verdict possible(const Selections& selections, Choice wish) override {
-    return by_mixes(selections, [wish](const Live& live) { return live.least_with(wish.part, wish.option); });
+    return by_mixes(selections, [wish](Live& live) { return live.least_with(wish.part, wish.option); });
   }
 
-  /// The search needs every mix to follow `selections`.
   FoundDesign find(const Selections& selections) override {
-    std::vector<typename CeilingSearch<Sums>::Mix> mixes;
-    for (std::size_t i = 0; i < mixes_.size(); ++i) {
-      const Live& live = follow(i, selections);
-      if (!live.least()) return {Verdict::no, {}};
-      mixes.push_back({&live, bound_of(mixes_[i].mix)});
-    }
-    CeilingSearch<Sums> search(*catalog_, mixes, kSteps);
-    const Verdict verdict = search.run();
-    return {verdict, verdict == Verdict::yes ? search.design() : std::vector<OptionIndex>{}};
+    if (!probe_) probe_.emplace(catalog_, weights_of_probe());
+    probe_->move_to(selections);
+    const auto least = probe_->least();
+    if (!least) return {Verdict::no, {}};
+    MixCosts gap = bounds_of_probe();
+    gap -= *least;
+    FoundDesign design{Verdict::unknown, std::vector<OptionIndex>(catalog_->layer().leaf.size())};
+    design.found = dive_for_design(*probe_, gap, kSteps, design.options);
+    if (design.found == Verdict::unknown) design.found = gather_designs(*probe_, gap, kSums, design.options);
+    return design;
   }
 
  private:
@@ -66,10 +68,31 @@ class Mixes final : public LiveCeilings {
     std::unique_ptr<Live> live;  ///< null: not needed yet
   };
 
-  const Live& follow(std::size_t i, const Selections& selections) {
+  Live& follow(std::size_t i, const Selections& selections) {
     if (!mixes_[i].live) mixes_[i].live = std::make_unique<Live>(catalog_, weights_of(mixes_[i].mix));
     mixes_[i].live->move_to(selections);
     return *mixes_[i].live;
+  }
+
+  std::size_t probed() const { return std::min(mixes_.size(), MixCosts::kMost); }
+
+  PerOption<MixCosts> weights_of_probe() const {
+    auto costs = catalog_->layer().filled(MixCosts{});
+    for (std::size_t i = 0; i < probed(); ++i) {
+      const auto weights = weights_of(mixes_[i].mix);
+      for (std::size_t part = 0; part < costs.size(); ++part) {
+        for (std::size_t option = 0; option < costs[part].size(); ++option) {
+          costs[part][option].in[i] = weights[part][option].cost;
+        }
+      }
+    }
+    return costs;
+  }
+
+  MixCosts bounds_of_probe() const {
+    MixCosts bounds;
+    for (std::size_t i = 0; i < probed(); ++i) bounds.in[i] = bound_of(mixes_[i].mix);
+    return bounds;
   }
 
   std::int64_t bound_of(const CeilingMix& mix) const {
@@ -126,7 +149,7 @@ class Mixes final : public LiveCeilings {
     return within(*least) ? Verdict::yes : least->cost > bound ? Verdict::no : Verdict::unknown;
   }
 
-  void judge_all(const Live& live, const CeilingMix& mix, CeilingAnswer& answer) const {
+  void judge_all(Live& live, const CeilingMix& mix, CeilingAnswer& answer) const {
     const std::int64_t bound = bound_of(mix);
     if (answer.satisfiable == Verdict::unknown) answer.satisfiable = judge(live.least(), bound);
     for (PartIndex part = 0; part < answer.possible.size(); ++part) {
@@ -140,6 +163,7 @@ class Mixes final : public LiveCeilings {
   std::shared_ptr<const CompiledCatalog> catalog_;
   std::vector<Ceiling> ceilings_;
   std::vector<Followed> mixes_;
+  std::optional<LiveMixes> probe_;  ///< the first of them at other selections: trying wishes leaves `mixes_` where they are
 };
 
 }  // namespace

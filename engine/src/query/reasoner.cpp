@@ -1,6 +1,7 @@
 #include "query/reasoner.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "maquette/evaluate.h"
@@ -69,9 +70,11 @@ class CompiledCheck {
 
   /// Where ceilings leave it open, a search may still find a design, or that there is none.
   std::optional<Oracle::Answer> with_first_witness() {
+    std::vector<Choice> wishes;  // found out before the first is tried: to and fro would cost more than the question
+    std::copy_if(question_.one_of.begin(), question_.one_of.end(), std::back_inserter(wishes),
+                 [this](const Choice& wish) { return possible(wish) != Verdict::no; });
     bool open = false;
-    for (const Choice& wish : question_.one_of) {
-      if (possible(wish) == Verdict::no) continue;
+    for (const Choice& wish : wishes) {
       const bool is_new = !selections_.chosen.contains(wish.part);
       if (is_new) live_.select(wish);
       auto answer = with_witness();
