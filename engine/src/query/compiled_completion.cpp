@@ -5,11 +5,21 @@
 namespace maquette {
 namespace {
 
-/// Beside what `live` stands at. Nothing when undecided.
+/// Beside what `live` stands at, by a search where its ceilings leave it open.
+Verdict possible(compile::LiveCatalog& live, Choice choice) {
+  const Verdict verdict = live.possible(choice);
+  if (verdict != Verdict::unknown) return verdict;
+  live.select(choice);
+  const Verdict found = live.find().found;
+  live.retract(choice.part);
+  return found;
+}
+
+/// Nothing when undecided.
 std::optional<OptionIndex> first_possible(compile::LiveCatalog& live, PartIndex part,
                                           const std::vector<OptionIndex>& preferred) {
   for (const OptionIndex option : preferred) {
-    const Verdict verdict = live.possible({part, option});
+    const Verdict verdict = possible(live, {part, option});
     if (verdict == Verdict::yes) return option;
     if (verdict == Verdict::unknown) break;
   }
@@ -19,6 +29,7 @@ std::optional<OptionIndex> first_possible(compile::LiveCatalog& live, PartIndex 
 Completion complete_beside(compile::LiveCatalog& live, const Selections& selections, const Preferences& preferences) {
   live.move_to(selections);
   Completion completion{live.satisfiable(), {}, false};
+  if (completion.found == Verdict::unknown) completion.found = live.find().found;
   if (completion.found != Verdict::yes) return completion;
   completion.variant.options.resize(preferences.options.size());
   for (const auto& [part, option] : selections.chosen) completion.variant.options[part] = option;
