@@ -274,6 +274,12 @@ UvlComparison mirrored(UvlComparison comparison) {
   }
 }
 
+bool is_text(const Quantity& quantity) {
+  if (quantity.kind == Quantity::Kind::constant) return std::holds_alternative<UvlText>(quantity.constant);
+  return quantity.kind == Quantity::Kind::leaf && !quantity.values.empty() &&
+         std::holds_alternative<UvlText>(quantity.values.front());
+}
+
 std::optional<UvlComparison> to_comparison(std::string_view symbol) {
   using enum UvlComparison;
   static constexpr std::pair<std::string_view, UvlComparison> kSymbols[] = {

@@ -53,6 +53,9 @@ struct Quantity {
   std::vector<Quantity> operands;
 };
 
+/// Whether it is a text; what may be either is none.
+bool is_text(const Quantity& quantity);
+
 enum class UvlComparison : std::uint8_t { equal, unequal, less, less_equal, greater, greater_equal };
 std::optional<UvlComparison> to_comparison(std::string_view symbol);
 /// The same with the sides exchanged: < for >.
