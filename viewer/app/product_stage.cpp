@@ -93,16 +93,15 @@ class Studio3D final : public ProductStage {
     return as_picture(thumbnails_.swatch(place, look, pixels(width), pixels(height)));
   }
   ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
-    const auto orbit = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(view)]);
-    ui::Picture picture = as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width),
+    const scene::NamedView named = scene::kNamedViews[static_cast<std::size_t>(view)];
+    ui::Picture picture = as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), named, pixels(width),
                                                          pixels(height), gl::Stage::none));
     picture.blend = premultiplied;
     return picture;
   }
   ui::Picture scene(std::string_view place, const Variant& shown, float width, float height) override {
-    const auto orbit = scene::named_view(scene::NamedView::three_quarter);
-    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height),
-                                          gl::Stage::light, pixels(12)));
+    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), scene::NamedView::three_quarter,
+                                          pixels(width), pixels(height), gl::Stage::light, pixels(12)));
   }
   std::optional<ui::Point> anchor(GroupIndex group) override;
 
@@ -115,12 +114,13 @@ class Studio3D final : public ProductStage {
   ui::Picture form(std::string_view place, Variant shown, Choice choice, float width, float height) {
     shown.options[choice.part] = choice.option;
     const auto& camera = model_->groups[model_->parts[choice.part].group].camera;
-    const scene::Orbit orbit = camera ? scene::to_orbit(*camera) : scene::named_view(scene::NamedView::three_quarter);
-    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), orbit, pixels(width), pixels(height),
+    const gl::Viewpoint from = camera ? gl::Viewpoint(scene::to_orbit(*camera)) : scene::NamedView::three_quarter;
+    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), from, pixels(width), pixels(height),
                                           gl::Stage::light));
   }
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
-  std::optional<scene::Orbit> why_not_view(const viewer::ViewerState& state) const;
+  scene::Orbit whole_view(const viewer::ViewerState& state, const StageFrame& frame, scene::NamedView view);
+  scene::Orbit why_not_view(const viewer::ViewerState& state, const StageFrame& frame);
   void turn_camera(const viewer::ViewerState& state, const StageFrame& frame);
   void follow_look(const viewer::ViewerState& state, double now);
   scene::Bounds bounds_now();
@@ -152,6 +152,7 @@ class Studio3D final : public ProductStage {
   GroupIndex group_ = 0;
   int view_ = 1;
   bool explained_ = false;
+  scene::Bounds extent_;
 
   double faded_ = -1e9;  ///< when the look last changed
   ui::Glide dim_{0.0F};
@@ -162,7 +163,7 @@ class Studio3D final : public ProductStage {
 };
 
 /// Where everything that is in the way can be seen: a single part from its own side, several from three quarters.
-std::optional<scene::Orbit> Studio3D::why_not_view(const viewer::ViewerState& state) const {
+scene::Orbit Studio3D::why_not_view(const viewer::ViewerState& state, const StageFrame& frame) {
   const auto in_the_way = viewer::obstacles(state);
   if (in_the_way.size() == 1) {
     if (const auto& camera = model_->groups[in_the_way[0].group].camera) {
@@ -172,7 +173,12 @@ std::optional<scene::Orbit> Studio3D::why_not_view(const viewer::ViewerState& st
       return orbit;
     }
   }
-  return scene::named_view(scene::NamedView::three_quarter);
+  return whole_view(state, frame, scene::NamedView::three_quarter);
+}
+
+/// A named view of the product as it is chosen now: all of it, in the room the screen leaves it.
+scene::Orbit Studio3D::whole_view(const viewer::ViewerState& state, const StageFrame& frame, scene::NamedView view) {
+  return renderer_.view(frame_.appearance, view, box_of(state, frame), frame.width, frame.height);
 }
 
 void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& frame) {
@@ -181,18 +187,20 @@ void Studio3D::turn_camera(const viewer::ViewerState& state, const StageFrame& f
   const bool screen_changed = std::exchange(screen_, state.screen) != state.screen;
   const bool group_changed = std::exchange(group_, state.group) != state.group;
   const bool view_changed = std::exchange(view_, state.view) != state.view;
+  const scene::Bounds extent = renderer_.bounds(frame_.appearance);
+  const bool grown = std::exchange(extent_, extent) != extent;  // a higher heel, another strap
   if (std::exchange(camera_stays_, false)) return;
-  if (shown_once_ && !screen_changed && !group_changed && !view_changed && !just_explained) return;
+  if (shown_once_ && !screen_changed && !group_changed && !view_changed && !just_explained && !grown) return;
   std::optional<scene::Orbit> goal;
   const bool of_group = state.screen == Screen::personalise || (state.screen == Screen::studio && state.view < 0);
   if (of_group && (group_changed || screen_changed || !shown_once_)) {
     const auto& camera = model_->groups[state.group].camera;
     if (camera) goal = scene::to_orbit(*camera);
   } else if (state.view >= 0 && state.view < ui::kViews && state.screen != Screen::why_not &&
-             (screen_changed || view_changed || !shown_once_)) {
-    goal = scene::named_view(scene::kNamedViews[static_cast<std::size_t>(state.view)]);
+             (screen_changed || view_changed || grown || !shown_once_)) {
+    goal = whole_view(state, frame, scene::kNamedViews[static_cast<std::size_t>(state.view)]);
   } else if (just_explained) {
-    goal = why_not_view(state);
+    goal = why_not_view(state, frame);
   }
   if (!goal) return;
   if (!shown_once_ || frame.reduced_motion) return motion_.jump_to(*goal);

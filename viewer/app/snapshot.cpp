@@ -24,6 +24,27 @@ std::string refuse(const SnapshotOptions& options) {
   return least < kLeastEdge || most > kMostEdge ? "A picture's edges must be 16 to 8192 pixels." : "";
 }
 
+scene::ScreenBox middle_of(const SnapshotOptions& options) {
+  const auto width = static_cast<float>(options.width), height = static_cast<float>(options.height);
+  return {0.08F * width, 0.08F * height, 0.84F * width, 0.84F * height};
+}
+
+/// From where a whole turn, which begins at `view`, shows all of the product all the way round.
+scene::Orbit turn_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
+                     const SnapshotOptions& options) {
+  constexpr int kSteps = 24;
+  scene::Orbit start = scene::named_view(view, renderer.bounds(looks));
+  float distance = 0.0F;
+  for (int i = 0; i < kSteps; ++i) {
+    scene::Orbit orbit = start;
+    orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(kSteps);
+    distance =
+        std::max(distance, renderer.fitted(looks, orbit, middle_of(options), options.width, options.height).distance);
+  }
+  start.distance = distance;
+  return start;
+}
+
 std::shared_ptr<scene::PngWriter> png_for(const SnapshotOptions& options, scene::ByteSink sink) {
   const int channels = options.stage == gl::Stage::none ? 4 : 3;
   return std::make_shared<scene::PngWriter>(scene::PngFormat{options.width, options.height, channels}, std::move(sink));
@@ -64,10 +85,13 @@ gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const
   frame.width = options.width;
   frame.height = options.height;
   frame.stage = options.stage;
-  const auto width = static_cast<float>(options.width), height = static_cast<float>(options.height);
-  const scene::ScreenBox box{0.08F * width, 0.08F * height, 0.84F * width, 0.84F * height};
-  frame.camera = scene::frame(bounds, orbit, box, options.width, options.height);
+  frame.camera = scene::frame(bounds, orbit, middle_of(options), options.width, options.height);
   return frame;
+}
+
+scene::Orbit orbit_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
+                      const SnapshotOptions& options) {
+  return renderer.view(looks, view, middle_of(options), options.width, options.height);
 }
 
 scene::ByteSink file_sink(const std::filesystem::path& path) {
@@ -91,7 +115,7 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
   result.renders.reserve(options.views.size());  // pictures are written into them from other threads
   std::vector<std::future<bool>> written;
   for (const NamedView view : options.views) {
-    const scene::Orbit orbit = scene::named_view(view);
+    const scene::Orbit orbit = orbit_of(renderer, looks, view, options);
     EntryRender& render = result.renders.emplace_back();
     render = {std::string(scene::name_of(view)),
               {},
@@ -120,8 +144,9 @@ std::string take_turntable(gl::Renderer& renderer, const Model& model, const Var
                            const std::function<void(int done)>& said) {
   if (std::string problem = refuse(options); !problem.empty()) return problem;
   if (count < 2 || count > kMostTurns) return "A turn has 2 to 720 pictures.";
-  const scene::Orbit start = scene::named_view(options.views.empty() ? NamedView::three_quarter : options.views.front());
   const scene::Appearance looks = scene::appearance(model, variant);
+  const scene::Orbit start =
+      turn_of(renderer, looks, options.views.empty() ? NamedView::three_quarter : options.views.front(), options);
   std::future<bool> before;
   for (int i = 0; i <= count; ++i) {
     std::future<bool> written;

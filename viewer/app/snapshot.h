@@ -61,6 +61,10 @@ struct Darkroom::Result {
 /// The product inside the middle of a picture, as every picture of a design shows it.
 gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const SnapshotOptions& options);
 
+/// All of what `looks` shows, from a view by its name; the orbit it is taken from.
+scene::Orbit orbit_of(gl::Renderer& renderer, const scene::Appearance& looks, scene::NamedView view,
+                      const SnapshotOptions& options);
+
 /// The views and the model. Without `keep` the pictures stay in memory.
 Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant& variant, const SnapshotOptions& options,
                        const viewer::Words& words, const KeepPicture& keep = {});

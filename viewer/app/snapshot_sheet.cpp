@@ -67,9 +67,7 @@ sheet::Sheet picture_sheet(gl::Renderer& renderer, const Model& model, const Var
     SnapshotOptions options;
     options.width = size.width;
     options.height = size.height;
-    scene::Orbit orbit = scene::named_view(view.view);
-    if (!sheet.views.empty()) orbit.distance = 1.0F;  // wide and low: all of it, with its shadow
-    gl::Frame frame = frame_of(renderer.bounds(looks), orbit, options);
+    gl::Frame frame = frame_of(renderer.bounds(looks), orbit_of(renderer, looks, view.view, options), options);
     frame.appearance = looks;
     sheet.views.push_back({draw_band(renderer, frame, 0, size.height, TileLimits{}.edge), caption(words, view.caption)});
   }

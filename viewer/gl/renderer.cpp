@@ -6,6 +6,7 @@
 #include "gl/product_layer.h"
 #include "gl/stage.h"
 #include "scene/color.h"
+#include "scene/fit.h"
 
 namespace maquette::gl {
 namespace {
@@ -145,8 +146,20 @@ std::optional<std::string> Renderer::reload_shaders() { return impl_->reload(); 
 void Renderer::renew_materials() { impl_->renew_materials(); }
 const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
 const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
+
 scene::Bounds Renderer::bounds(const scene::Appearance& appearance) {
-  return impl_->figures_.at(appearance.morphs)->bounds;
+  return scene::bounds_of(*impl_->figures_.at(appearance.morphs), shown_slots(product(), appearance));
+}
+
+scene::Orbit Renderer::fitted(const scene::Appearance& appearance, const scene::Orbit& orbit, const scene::ScreenBox& box,
+                              int width, int height) {
+  return scene::fitted(*impl_->figures_.at(appearance.morphs), shown_slots(product(), appearance), orbit, box, width,
+                       height);
+}
+
+scene::Orbit Renderer::view(const scene::Appearance& appearance, scene::NamedView view, const scene::ScreenBox& box,
+                            int width, int height) {
+  return fitted(appearance, scene::named_view(view, bounds(appearance)), box, width, height);
 }
 
 }  // namespace maquette::gl

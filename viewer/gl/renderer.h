@@ -88,8 +88,14 @@ class Renderer {
 
   const std::vector<std::string>& warnings() const;
   const scene::Product& product() const;
-  /// Of the product in the shape this appearance gives it: what a camera frames.
+  /// Of what this appearance shows, in the shape it gives the product: what a camera frames.
   scene::Bounds bounds(const scene::Appearance& appearance);
+  /// A named view of it that shows all of it inside `box` of a picture of `width` x `height` pixels.
+  scene::Orbit view(const scene::Appearance& appearance, scene::NamedView view, const scene::ScreenBox& box, int width,
+                    int height);
+  /// Likewise from anywhere.
+  scene::Orbit fitted(const scene::Appearance& appearance, const scene::Orbit& orbit, const scene::ScreenBox& box,
+                      int width, int height);
 
  private:
   class Impl;

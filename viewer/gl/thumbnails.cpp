@@ -18,14 +18,41 @@ std::string key_of(const scene::Look& look) {
   return key.str();
 }
 
-std::string key_of(const scene::Appearance& appearance, const scene::Orbit& orbit, Stage stage, int margin) {
+std::string key_of(const Viewpoint& from) {
+  std::ostringstream key;
+  if (const auto* view = std::get_if<scene::NamedView>(&from)) {
+    key << scene::name_of(*view);
+  } else {
+    const auto& orbit = std::get<scene::Orbit>(from);
+    key << orbit.azimuth << ' ' << orbit.elevation << ' ' << orbit.distance << ' ' << orbit.target.x << ' '
+        << orbit.target.y << ' ' << orbit.target.z;
+  }
+  return key.str();
+}
+
+std::string key_of(const scene::Appearance& appearance, const Viewpoint& from, Stage stage, int margin) {
   std::ostringstream key;
   for (const auto& [slot, look] : appearance.looks) key << slot << '=' << key_of(look) << '\n';
   for (const auto& [morph, weight] : appearance.morphs) key << morph << '*' << weight << '\n';
   key << appearance.variant << '\n';
-  key << orbit.azimuth << ' ' << orbit.elevation << ' ' << orbit.distance << ' ' << orbit.target.x << ' ' << orbit.target.y
-      << ' ' << orbit.target.z << ' ' << static_cast<int>(stage) << ' ' << margin;
+  key << key_of(from) << ' ' << static_cast<int>(stage) << ' ' << margin;
   return key.str();
+}
+
+Frame small_frame(Renderer& renderer, const scene::Appearance& appearance, const Viewpoint& from, int width, int height,
+                  int margin) {
+  Frame frame;
+  frame.width = width;
+  frame.height = height;
+  frame.appearance = appearance;
+  const auto inset = static_cast<float>(margin);
+  const scene::ScreenBox box{inset, inset, static_cast<float>(width) - 2.0F * inset,
+                             static_cast<float>(height) - 2.0F * inset};
+  const auto* const view = std::get_if<scene::NamedView>(&from);
+  const scene::Orbit orbit =
+      view != nullptr ? renderer.view(appearance, *view, box, width, height) : std::get<scene::Orbit>(from);
+  frame.camera = scene::frame(renderer.bounds(appearance), orbit, box, width, height);
+  return frame;
 }
 
 }  // namespace
@@ -127,21 +154,14 @@ Thumbnail Thumbnails::swatch(std::string_view place, const scene::Look& look, in
   });
 }
 
-Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& appearance, const scene::Orbit& orbit,
-                              int width, int height, Stage stage, int margin) {
+Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& appearance, const Viewpoint& from, int width,
+                              int height, Stage stage, int margin) {
   std::string key =
-      "product " + std::to_string(width) + 'x' + std::to_string(height) + ' ' + key_of(appearance, orbit, stage, margin);
+      "product " + std::to_string(width) + 'x' + std::to_string(height) + ' ' + key_of(appearance, from, stage, margin);
   return impl_->want(place, std::move(key),
-                     [renderer = &impl_->renderer(), appearance, orbit, width, height, stage, margin] {
-                       Frame frame;
-                       frame.width = width;
-                       frame.height = height;
-                       frame.appearance = appearance;
+                     [renderer = &impl_->renderer(), appearance, from, width, height, stage, margin] {
+                       Frame frame = small_frame(*renderer, appearance, from, width, height, margin);
                        frame.stage = stage;
-                       const auto inset = static_cast<float>(margin);
-                       const scene::ScreenBox box{inset, inset, static_cast<float>(width) - 2.0F * inset,
-                                                  static_cast<float>(height) - 2.0F * inset};
-                       frame.camera = scene::frame(renderer->bounds(appearance), orbit, box, width, height);
                        return renderer->picture(frame);
                      });
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "gl/renderer.h"
 
@@ -20,6 +21,9 @@ struct Thumbnail {
   bool current = false;  ///< false: an older picture stands in, or none
 };
 
+/// Where a small picture is taken from: a named view shows all of the product, an orbit is taken as it is.
+using Viewpoint = std::variant<scene::NamedView, scene::Orbit>;
+
 class Thumbnails {
  public:
   /// At most `most` pictures are kept; the longest unused go first.
@@ -31,8 +35,8 @@ class Thumbnails {
   /// `place` names where it is shown ("tray/vamp.colour/3"), so that an older picture can stand in.
   Thumbnail swatch(std::string_view place, const scene::Look& look, int width, int height);
 
-  /// The product from `orbit`, filling the picture but for `margin` pixels; on the stage or transparent.
-  Thumbnail product(std::string_view place, const scene::Appearance& appearance, const scene::Orbit& orbit, int width,
+  /// The product from there, filling the picture but for `margin` pixels; on the stage or transparent.
+  Thumbnail product(std::string_view place, const scene::Appearance& appearance, const Viewpoint& from, int width,
                     int height, Stage stage, int margin = 4);
 
   /// Makes queued pictures for about `seconds` (at least one). True when it made any: a frame must follow that shows them.

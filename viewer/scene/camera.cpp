@@ -9,8 +9,9 @@ namespace maquette::scene {
 namespace {
 
 // A shoe of 300 mm from 1.4 m: about what an 85 mm lens sees in product photography.
-constexpr float kEyeDistance = 4.6F;  // in radii of the product
-constexpr float kFill = 1.0F;         // of the box
+constexpr float kEyeDistance = 4.6F;                       // in radii of the product
+constexpr float kFill = 1.0F;                              // of the box
+constexpr float kStudioSin = 0.309F, kStudioCos = 0.951F;  // of 18 degrees
 
 float wrapped(float degrees) {
   const float turned = std::remainder(degrees, 360.0F);
@@ -20,12 +21,6 @@ float wrapped(float degrees) {
 glm::vec3 direction_of(float azimuth, float elevation) {
   const float a = glm::radians(azimuth), e = glm::radians(elevation);
   return {std::cos(e) * std::sin(a), std::sin(e), std::cos(e) * std::cos(a)};
-}
-
-/// Radius of the upright cylinder around the product: what turning sweeps.
-float radius_of(const Bounds& product) {
-  const glm::vec3 half = 0.5F * product.size();
-  return std::max(glm::length(glm::vec2(half.x, half.z)), half.y);
 }
 
 /// The middle of the product's outline as seen from an eye that looks at its centre, as tangents right and up. A toe that
@@ -45,7 +40,29 @@ glm::vec2 middle_of_outline(const Bounds& product, const glm::mat4& view, const 
   return 0.5F * (least + most);
 }
 
+/// From which elevation a view of something flat is taken.
+float elevation_above(NamedView view) {
+  switch (view) {
+    case NamedView::side:
+    case NamedView::medial:
+      return 34.0F;
+    case NamedView::front:
+    case NamedView::back:
+      return 44.0F;
+    case NamedView::three_quarter:
+      return 55.0F;
+    case NamedView::top:
+      return 86.0F;
+  }
+  return 0.0F;
+}
+
 }  // namespace
+
+float swept_radius(const Bounds& product) {
+  const glm::vec3 half = 0.5F * product.size();
+  return std::max(glm::length(glm::vec2(half.x, half.z)), half.y);
+}
 
 Orbit within_limits(Orbit orbit, const Bounds& product) {
   const glm::vec3 half = 0.5F * product.size();
@@ -78,6 +95,15 @@ Orbit named_view(NamedView view) {
   return {};
 }
 
+Orbit named_view(NamedView view, const Bounds& product) {
+  const glm::vec3 size = product.size();
+  const float flatness = std::max({size.x, size.z, 1.0e-6F}) / std::max(size.y, 1.0e-6F);
+  Orbit orbit = named_view(view);
+  // Wider than six times its height lies flat; up to four times stands.
+  orbit.elevation = glm::mix(orbit.elevation, elevation_above(view), glm::smoothstep(4.0F, 6.0F, flatness));
+  return orbit;
+}
+
 std::string_view name_of(NamedView view) {
   constexpr std::array<std::string_view, 6> names{"side", "three-quarter", "front", "top", "back", "medial"};
   return names[static_cast<std::size_t>(view)];
@@ -90,7 +116,7 @@ Orbit between(const Orbit& from, const Orbit& to, float t) {
 }
 
 Camera frame(const Bounds& product, const Orbit& orbit, const ScreenBox& box, int width, int height) {
-  const float radius = radius_of(product);
+  const float radius = swept_radius(product);
   const float eye_distance = kEyeDistance * radius;
   const glm::vec3 target = product.center() + orbit.target;
   const glm::vec3 toward_eye = direction_of(orbit.azimuth, orbit.elevation);
@@ -104,7 +130,9 @@ Camera frame(const Bounds& product, const Orbit& orbit, const ScreenBox& box, in
   // The nearest edge of the swept cylinder looks largest: fit the radius as seen at the tangent.
   const float half_angle = std::asin(1.0F / kEyeDistance);
   const float tan_half_width = std::tan(half_angle);
-  const float tan_half_height = tan_half_width * std::max(product.size().y / (2.0F * radius), 0.62F);
+  // From the studio's highest elevation a product shows its height and its floor, foreshortened.
+  const float shown_height = kStudioCos * product.size().y / (2.0F * radius) + kStudioSin;
+  const float tan_half_height = tan_half_width * std::max(shown_height, 0.62F);
   const float scale =
       kFill / orbit.distance * std::min(box.width / tan_half_width, box.height / tan_half_height);  // px per tan
   const glm::vec2 to_clip{scale / static_cast<float>(width), scale / static_cast<float>(height)};

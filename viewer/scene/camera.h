@@ -40,6 +40,8 @@ enum class NamedView : std::uint8_t { side, three_quarter, front, top, back, med
 inline constexpr std::array<NamedView, 6> kNamedViews{NamedView::side, NamedView::three_quarter, NamedView::front,
                                                       NamedView::top,  NamedView::back,          NamedView::medial};
 Orbit named_view(NamedView view);
+/// The same of this product: what lies flat, as food and rugs do, shows nothing from the side and is looked down on.
+Orbit named_view(NamedView view, const Bounds& product);
 std::string_view name_of(NamedView view);  ///< "side", "three-quarter", ...
 
 /// Between `from` (t = 0) and `to` (t = 1), turning the shorter way.
@@ -50,6 +52,9 @@ struct ScreenBox {
   float x = 0.0F, y = 0.0F, width = 0.0F, height = 0.0F;
   bool operator==(const ScreenBox&) const = default;
 };
+
+/// Metres: of the upright cylinder that the box around a product sweeps when it turns.
+float swept_radius(const Bounds& product);
 
 /// Ready for drawing: right-handed, clip space of OpenGL.
 struct Camera {

@@ -24,6 +24,7 @@ struct Bounds {
   glm::vec3 center() const { return 0.5F * (low + high); }
   glm::vec3 size() const { return high - low; }
   void add(const glm::vec3& point);
+  bool operator==(const Bounds&) const = default;
 };
 
 /// A node of the .glb: a name, triangles and the material they came with. All vertex arrays have the same length: missing
