@@ -6,16 +6,10 @@
 
 #include <vector>
 
+#include "maquette/evaluate_open.h"
 #include "state/viewer_state.h"
 
 namespace maquette::viewer {
-
-/// Options that are still possible, [part][option].
-using OpenOptions = std::vector<std::vector<bool>>;
-
-/// yes: it holds whichever of the open options are taken; no: it fails whichever are; unknown: it depends, or would take
-/// more than comparing parts one by one to tell.
-Verdict holds_for_all(const Formula& formula, const OpenOptions& open);
 
 /// The open options of the newest answers, a selected part's own selection alone; every option while there are none.
 OpenOptions open_options(const ViewerState& state);

@@ -12,19 +12,19 @@ void LiveOptions::move_to(const Selections& selections) {
   follow(
       selections, selected_, [this](PartIndex part) { admit_all(part); },
       [this](PartIndex part, OptionIndex option) { exclude_all_but(part, option); });
-  states_.settle();
+  settle();
 }
 
 void LiveOptions::select(PartIndex part, OptionIndex option) {
   selected_[part] = option;
   exclude_all_but(part, option);
-  states_.settle();
+  settle();
 }
 
 void LiveOptions::retract(PartIndex part) {
   if (selected_.erase(part) == 0) return;
   admit_all(part);
-  states_.settle();
+  settle();
 }
 
 std::vector<OptionIndex> LiveOptions::design() const {
@@ -44,6 +44,16 @@ std::vector<OptionIndex> LiveOptions::design() const {
     }
   }
   return options;
+}
+
+void LiveOptions::settle() {
+  states_.settle();
+  is_supported_ = false;
+}
+
+void LiveOptions::settle_support() {
+  states_.settle_support();
+  is_supported_ = true;
 }
 
 void LiveOptions::exclude_all_but(PartIndex part, OptionIndex option) {

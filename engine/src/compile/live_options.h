@@ -23,7 +23,10 @@ class LiveOptions {
 
   bool satisfiable() const { return states_.satisfiable(); }
   /// Beside the selections of the other parts.
-  bool possible(PartIndex part, OptionIndex option) const { return states_.possible(catalog_->layer().leaf[part][option]); }
+  bool possible(PartIndex part, OptionIndex option) {
+    if (!is_supported_) settle_support();
+    return states_.possible(catalog_->layer().leaf[part][option]);
+  }
 
   /// One option for each part, the selections among them; call only when satisfiable.
   std::vector<OptionIndex> design() const;
@@ -31,9 +34,12 @@ class LiveOptions {
  private:
   void exclude_all_but(PartIndex part, OptionIndex option);
   void admit_all(PartIndex part);
+  void settle();
+  void settle_support();
 
   std::shared_ptr<const CompiledCatalog> catalog_;
   LiveStates states_;
+  bool is_supported_ = false;
   std::map<PartIndex, OptionIndex> selected_;
 };
 

@@ -20,7 +20,6 @@ LiveStates::LiveStates(const Circuit& circuit, const CircuitIndex& index)
     downward_.insert(node);
   }
   if (circuit.satisfiable()) uses_[circuit.root()] = 1;
-  settle();
 }
 
 void LiveStates::set_excluded(LeafIndex leaf, bool excluded) {
@@ -31,6 +30,9 @@ void LiveStates::set_excluded(LeafIndex leaf, bool excluded) {
 
 void LiveStates::settle() {
   upward_.drain_upward([this](NodeIndex node) { settle_node_upward(node); });
+}
+
+void LiveStates::settle_support() {
   downward_.drain_downward([this](NodeIndex node) { settle_node_downward(node); });
 }
 

@@ -27,14 +27,15 @@ class LiveStates {
  public:
   LiveStates(const Circuit& circuit, const CircuitIndex& index);
 
-  /// Excludes or admits a leaf; takes effect at the next `settle`.
+  /// Excludes or admits a leaf; takes effect when settled.
   void set_excluded(LeafIndex leaf, bool excluded);
-  /// Brings everything below up to date.
+  /// Brings up to date whether there is a solution; what each leaf has waits until `settle_support` asks for it.
   void settle();
+  void settle_support();
 
   /// Whether there is a solution without excluded leaves.
   bool satisfiable() const { return circuit_.satisfiable() && whole_[circuit_.root()] > 0; }
-  /// Whether there is a solution with this leaf, and of the other variables' leaves none that is excluded.
+  /// Of settled support: whether there is a solution with this leaf, and of the other variables' leaves none that is excluded.
   bool possible(LeafIndex leaf) const { return support_[leaf] > 0; }
 
   bool excluded(LeafIndex leaf) const { return excluded_[leaf] != 0; }

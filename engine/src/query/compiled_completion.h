@@ -1,8 +1,8 @@
 // Completion read off the compiled catalog.
 //
-// The wanted design is the first in lexicographic order: part by part, the best option that still leaves a design. With
-// Z3 that is a search around a witness (complete.cpp). Here "still leaves a design" costs a look, so the definition itself
-// is the algorithm: take the first option that is possible, and go on beside it.
+// The wanted design is the first in lexicographic order: wish by wish, then part by part, the best option that still leaves
+// a design. With Z3 that is a search around a witness (complete.cpp). Here "still leaves a design" costs a look, so the
+// definition itself is the algorithm: take the first option that is possible, and go on beside it.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@
 
 namespace maquette {
 
-/// As maquette::complete; unknown when ceilings leave any step of it open.
+/// As maquette::complete; unknown when ceilings leave any step of it open, or when wishes would take too long to grant.
 Completion complete_compiled(compile::LiveCatalog& live, const Selections& selections, const Preferences& preferences,
                              const std::optional<Oracle::Ceiling>& ceiling);
 

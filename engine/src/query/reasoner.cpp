@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "maquette/evaluate.h"
 #include "query/compiled_completion.h"
 
 namespace maquette {
@@ -127,10 +126,7 @@ Completion Reasoner::complete(const Selections& selections, const Preferences& p
                               std::optional<Oracle::Ceiling> ceiling) {
   if (live_ != nullptr) {
     Completion completion = complete_compiled(*live_, selections, preferences, ceiling);
-    const bool granted = std::all_of(preferences.wishes.begin(), preferences.wishes.end(), [&](const Preference* wish) {
-      return completion.found == Verdict::yes && holds(wish->formula, completion.variant.options);
-    });  // the best of all designs is the best of those that have every wish
-    if (completion.found == Verdict::no || (completion.found == Verdict::yes && granted)) return completion;
+    if (completion.found != Verdict::unknown) return completion;
   }
   return maquette::complete(oracle_, swap_, selections, preferences, ceiling);
 }

@@ -29,7 +29,7 @@ class Reasoner {
   /// As Oracle::check. Of `one_of` the first that is possible is in the witness, unless Z3 had to be asked.
   Oracle::Answer check(const Oracle::Question& question);
 
-  /// As maquette::complete. What the compiled catalog finds counts where it has every wish of the catalog.
+  /// As maquette::complete.
   Completion complete(const Selections& selections, const Preferences& preferences,
                       std::optional<Oracle::Ceiling> ceiling = {});
 
