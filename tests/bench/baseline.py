@@ -13,6 +13,9 @@ def flatten(run):
         for what, clicks in each.clicks.items():
             flat[f"{each.name}/{what} median"] = clicks.median
             flat[f"{each.name}/{what} p99"] = clicks.p99
+        for what, clicks in each.session.items():
+            flat[f"{each.name}/session {what} median"] = clicks.median
+            flat[f"{each.name}/session {what} p99"] = clicks.p99
         for (visits, peer), clicks in each.peers.items():
             flat[f"{each.name}/{visits}/{peer} median"] = clicks.median
         for what in ("nodes", "kept_bytes", "peak_bytes"):

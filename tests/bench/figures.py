@@ -1,8 +1,9 @@
-"""What click_bench measured, by model: out of Google Benchmark's JSON into plain records."""
+"""What click_bench and session_bench measured, by model: out of Google Benchmark's JSON into plain records."""
 from dataclasses import dataclass, field
 
 PEERS = ("z3 naive", "z3 consequences", "cadical", "clasp brave", "clasp cautious")
 QUESTIONS = ("states", "count", "shares", "cheapest")
+SESSION_QUESTIONS = ("click_updates_every_state", "completion", "explanation", "repairs", "price_offers", "cheapest_proven", "surprises")
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Figures:
     milliseconds: dict = field(default_factory=dict)  # by "compile" and QUESTIONS
     clicks: dict = field(default_factory=dict)  # ours: by "random", "orders", "session", "random/select", ...
     peers: dict = field(default_factory=dict)  # (visits, peer) -> Clicks
+    session: dict = field(default_factory=dict)  # by SESSION_QUESTIONS: what each asks of a Session, at each move of a customer
 
     def best_peer(self, visits, measure):
         """The peer with the least ratio to ours, and that ratio; `measure` is "median" or "p99"."""
@@ -68,6 +70,11 @@ def read(documents):
     """A list of Figures, in the order of the runs; where two measured the same, the later counts."""
     models = {}
     for entry in (entry for document in documents for entry in document["benchmarks"]):
+        question = entry["name"].partition("/")[0]
+        if question in SESSION_QUESTIONS:
+            figures = models.setdefault(entry["label"], Figures(entry["label"]))
+            figures.session[question] = Clicks(int(entry["clicks"]), entry["median_ms"], entry["p99_ms"])
+            continue
         name, _, what = entry["name"].removesuffix("/iterations:1").partition("/")
         figures = models.setdefault(name, Figures(name))
         if "error_occurred" not in entry:

@@ -1,7 +1,7 @@
 """The tables of docs/benchmarks.md, between its markers `<!-- table: NAME -->` and `<!-- end -->`."""
 import re
 
-from figures import PEERS
+from figures import PEERS, SESSION_QUESTIONS
 
 
 def number(value):
@@ -96,6 +96,15 @@ def questions(run):
     return markdown(["model", *names.values(), *clicks.values()], rows)
 
 
+def products(run):
+    shown = [each for each in run if each.session]
+    rows = []
+    for question in SESSION_QUESTIONS:
+        found = [each.session.get(question) for each in shown]
+        rows.append([question.replace("_", " "), *(f"{number(c.median)} / {number(c.p99)}" if c else "–" for c in found)])
+    return markdown(["question", *(each.name for each in shown)], rows)
+
+
 def peers(run):
     rows = []
     for each in run:
@@ -120,6 +129,7 @@ TABLES = {
     "peers": ("The peers: median / p99 ms (clicks timed), and how many times our median", peers),
     "compiling": ("Compiling", compiling),
     "profile": ("Where compiling spends its time", profile),
+    "products": ("What a customer asks of our products (median / p99), ms", products),
     "questions": ("Other questions, from no selections and along the random clicks (median / p99), ms", questions),
 }
 
