@@ -10,6 +10,7 @@
 #include "maquette/localized.h"
 #include "scene/data_root.h"
 #include "scene/glb_export.h"
+#include "state/taken.h"
 
 namespace maquette::app {
 namespace {
@@ -57,6 +58,13 @@ scene::ByteSink into(std::string& bytes) {
   };
 }
 
+/// Whether the choice made of a part can be seen: it dresses slots of the mesh, or its options show some.
+bool shows(const Model& model, PartIndex part) {
+  const Part& of = model.parts[part];
+  const auto seen = [](const Option& option) { return !option.shows.empty(); };
+  return of.kind == PartKind::choice && (!of.slots.empty() || std::any_of(of.options.begin(), of.options.end(), seen));
+}
+
 }  // namespace
 
 std::string alt_text(const Model& model, const Variant& variant, NamedView view, const viewer::Words& words) {
@@ -67,12 +75,12 @@ std::string alt_text(const Model& model, const Variant& variant, NamedView view,
   for (const Group& group : model.groups) {
     std::string choices;
     for (const PartIndex part : group.parts) {
-      if (model.parts[part].slots.empty() && group.parts.size() > 1) continue;
       if (const auto words_on = variant.texts.find(part); words_on != variant.texts.end()) {
         choices += (choices.empty() ? "" : ", ") + ('"' + words_on->second + '"');
-      } else if (model.parts[part].kind == PartKind::choice && !model.parts[part].slots.empty()) {
-        choices +=
-            (choices.empty() ? "" : ", ") + in_language(model.parts[part].options[variant.options[part]].label, language);
+      } else if (shows(model, part)) {
+        for (const std::string& name : viewer::names_taken(model, part, variant.options, words)) {
+          choices += (choices.empty() ? "" : ", ") + name;
+        }
       }
     }
     if (!choices.empty()) text += "; " + in_language(group.label, language) + ": " + choices;

@@ -5,6 +5,7 @@
 #include "sheet/sheet.h"
 #include "state/derive.h"
 #include "state/format.h"
+#include "state/taken.h"
 
 namespace maquette::sheet {
 namespace {
@@ -12,11 +13,10 @@ namespace {
 using viewer::Word;
 using viewer::Words;
 
-std::string option_of(const Model& model, const Variant& variant, PartIndex part, const Words& words) {
-  if (const auto text = variant.texts.find(part); text != variant.texts.end()) return text->second;
-  const Part& chosen = model.parts[part];
-  if (chosen.kind == PartKind::text) return words[Word::no_text_value];
-  return in_language(chosen.options[variant.options[part]].label, words.language());
+std::vector<std::string> values_of(const Model& model, const Variant& variant, PartIndex part, const Words& words) {
+  if (const auto text = variant.texts.find(part); text != variant.texts.end()) return {text->second};
+  if (model.parts[part].kind == PartKind::text) return {words[Word::no_text_value]};
+  return viewer::names_taken(model, part, variant.options, words);
 }
 
 /// All options of a group in one phrase. How a text is lettered is nothing without the text.
@@ -25,8 +25,9 @@ std::string value_of(const Model& model, const Variant& variant, GroupIndex grou
   std::string value;
   for (const PartIndex part : model.groups[group].parts) {
     if (written && part != *written && !variant.texts.contains(*written)) continue;
-    const std::string name = option_of(model, variant, part, words);
-    value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+    for (const std::string& name : values_of(model, variant, part, words)) {
+      value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+    }
   }
   return value;
 }

@@ -4,6 +4,7 @@
 
 #include "maquette/localized.h"
 #include "state/format.h"
+#include "state/taken.h"
 #include "state/utf8.h"
 
 namespace maquette::ui {
@@ -56,8 +57,10 @@ std::string row_value(const ViewerState& state, const Words& words, GroupIndex g
   for (const Choice choice : row.shown) {
     const bool is_text = state.model->parts[choice.part].kind == PartKind::text;
     if (text_group && !is_text) continue;
-    const std::string name = is_text ? capitalised(option_name(state, words, choice)) : option_name(state, words, choice);
-    join(&value, value.empty() ? name : words.inside(name), words[Word::list_comma]);
+    for (const std::string& name : is_text ? std::vector{capitalised(option_name(state, words, choice))}
+                                           : names_taken(*state.model, choice.part, state.design.shown.options, words)) {
+      join(&value, value.empty() ? name : words.inside(name), words[Word::list_comma]);
+    }
   }
   if (!value.empty()) return value;
   if (text_group) return words[Word::add_text];

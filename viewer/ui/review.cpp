@@ -4,6 +4,7 @@
 
 #include "maquette/localized.h"
 #include "state/format.h"
+#include "state/taken.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -40,8 +41,11 @@ std::string value_of(const viewer::ViewerState& state, const viewer::Words& word
     const bool text_group = viewer::text_part(*state.model, group).has_value();
     const bool is_text = state.model->parts[part].kind == PartKind::text;
     if (text_group && !is_text) continue;
-    const std::string name = option_name(state, words, {part, state.design.shown.options[part]});
-    value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+    for (const std::string& name : is_text
+                                       ? std::vector{option_name(state, words, {part, state.design.shown.options[part]})}
+                                       : viewer::names_taken(*state.model, part, state.design.shown.options, words)) {
+      value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+    }
     const auto set = state.details.set_by.find(part);
     if (set == state.details.set_by.end()) continue;
     const auto setter = state.design.selections.chosen.find(set->second);
