@@ -28,8 +28,8 @@ const scene::Look& look_of(const scene::Appearance& appearance, const std::strin
 bool same_layer(const Frame& a, const Frame& b) {
   return a.width == b.width && a.height == b.height && a.camera.view == b.camera.view &&
          a.camera.projection == b.camera.projection && a.appearance == b.appearance && a.previous == b.previous &&
-         a.blend == b.blend && a.focus == b.focus && a.dim == b.dim && a.samples == b.samples &&
-         a.resolution == b.resolution && (a.stage == Stage::dark) == (b.stage == Stage::dark);
+         a.blend == b.blend && a.shadow_edge == b.shadow_edge && a.focus == b.focus && a.dim == b.dim &&
+         a.samples == b.samples && a.resolution == b.resolution && (a.stage == Stage::dark) == (b.stage == Stage::dark);
 }
 
 void bind_texture(int unit, const Texture& texture) {
@@ -131,6 +131,10 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   program.set("u_shadow", 0);
   program.set("u_color", frame.stage == Stage::dark ? glm::vec3(0.0F) : glm::vec3(0.055F, 0.062F, 0.078F));
   program.set("u_strength", frame.stage == Stage::dark ? 0.85F : 0.74F);
+  std::array<GLint, 4> picture{};
+  glGetIntegerv(GL_VIEWPORT, picture.data());
+  program.set("u_picture", glm::vec4(picture[0], picture[1], picture[2], picture[3]));
+  program.set("u_edge", frame.shadow_edge * static_cast<float>(picture[2]) / static_cast<float>(frame.width));
   bind_texture(0, shadow_);
   glDisable(GL_DEPTH_TEST);
   glBindVertexArray(context.nothing);

@@ -54,7 +54,8 @@ struct Frame {
   float dim = 0.0F;                           ///< 0: none, 1: every slot not in focus is light grey
   std::vector<Outline> outlines;              ///< at most four
   int samples = 4;                            ///< multisampling; 1: none
-  float resolution = 1.0F;  ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, without multisampling
+  float shadow_edge = 0.0F;  ///< pixels over which the shadow fades towards the picture's edges; 0: the picture cuts it
+  float resolution = 1.0F;   ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, without multisampling
 };
 
 class Renderer {

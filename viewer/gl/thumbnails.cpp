@@ -1,5 +1,6 @@
 #include "gl/thumbnails.h"
 
+#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -162,6 +163,8 @@ Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& a
                      [renderer = &impl_->renderer(), appearance, from, width, height, stage, margin] {
                        Frame frame = small_frame(*renderer, appearance, from, width, height, margin);
                        frame.stage = stage;
+                       // Without a stage there is nothing behind the picture that could hide where a shadow is cut.
+                       if (stage == Stage::none) frame.shadow_edge = 0.2F * static_cast<float>(std::min(width, height));
                        return renderer->picture(frame);
                      });
 }

@@ -99,6 +99,38 @@ std::vector<std::uint8_t> shade(const Columns& grid, float top) {
   return result;
 }
 
+/// The mean over `2 * radius + 1` cells in a row of `count` cells that lie `stride` apart; running sums.
+void box_row(const std::uint8_t* from, std::uint8_t* to, int count, int stride, int radius) {
+  int sum = 0;
+  for (int i = 0; i < std::min(radius, count); ++i) sum += from[static_cast<std::ptrdiff_t>(i) * stride];
+  for (int i = 0; i < count; ++i) {
+    if (i + radius < count) sum += from[static_cast<std::ptrdiff_t>(i + radius) * stride];
+    if (i - radius > 0) sum -= from[static_cast<std::ptrdiff_t>(i - radius - 1) * stride];
+    to[static_cast<std::ptrdiff_t>(i) * stride] = static_cast<std::uint8_t>(sum / (2 * radius + 1));
+  }
+}
+
+/// A shadow grows softer with the distance of what casts it, and fainter. Where it is faint the fan's single shadows lie
+/// apart and would show as clouds: there it is what a wide blur leaves of it, and dark places keep their edges.
+std::vector<std::uint8_t> softer_where_faint(const std::vector<std::uint8_t>& cells, int width, int height) {
+  const int radius = std::max(width / 28, 2);
+  std::vector<std::uint8_t> wide = cells, across(cells.size());
+  for (int pass = 0; pass < 2; ++pass) {
+    for (int y = 0; y < height; ++y) {
+      const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+      box_row(&wide[row], &across[row], width, 1, radius);
+    }
+    for (int x = 0; x < width; ++x) {
+      box_row(&across[static_cast<std::size_t>(x)], &wide[static_cast<std::size_t>(x)], height, width, radius);
+    }
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const float dark = glm::smoothstep(60.0F, 150.0F, static_cast<float>(cells[i]));
+    wide[i] = static_cast<std::uint8_t>(glm::mix(static_cast<float>(wide[i]), static_cast<float>(cells[i]), dark));
+  }
+  return wide;
+}
+
 /// Two passes of a 3 x 3 box hide the fan; the outermost cells fade to nothing.
 std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, int height) {
   for (int pass = 0; pass < 2; ++pass) {
@@ -114,6 +146,7 @@ std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, i
     }
     cells = std::move(next);
   }
+  cells = softer_where_faint(cells, width, height);
   const float fade = 0.12F * static_cast<float>(std::min(width, height));
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {

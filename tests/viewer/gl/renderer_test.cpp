@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "compare.h"
@@ -105,6 +106,29 @@ TEST_F(RendererTest, TheTransparentStageIsTransparent) {
   int opaque = 0;
   for (std::size_t i = 3; i < picture.pixels.size(); i += 4) opaque += picture.pixels[i] == 255 ? 1 : 0;
   EXPECT_GT(opaque, 1000);
+}
+
+/// The greatest alpha along a picture's four edges.
+int alpha_at_edges(const scene::Image& picture) {
+  int most = 0;
+  for (int y = 0; y < picture.height; ++y) {
+    for (int x = 0; x < picture.width; ++x) {
+      const bool edge = x == 0 || y == 0 || x + 1 == picture.width || y + 1 == picture.height;
+      if (edge) most = std::max<int>(most, picture.pixels[4 * static_cast<std::size_t>(y * picture.width + x) + 3]);
+    }
+  }
+  return most;
+}
+
+TEST_F(RendererTest, AShadowCanFadeBeforeThePictureEnds) {
+  Frame frame = still_life_frame(96, 72);
+  frame.camera = scene::frame(renderer_->product().bounds, {15, 20, 1, {}}, {2, 2, 92, 68}, 96, 72);
+  frame.stage = Stage::none;
+  EXPECT_GT(alpha_at_edges(renderer_->read(frame)), 10) << "or there would be nothing to test";
+  frame.shadow_edge = 12.0F;
+  EXPECT_LE(alpha_at_edges(renderer_->read(frame)), 4);
+  frame.resolution = 0.5F;
+  EXPECT_LE(alpha_at_edges(renderer_->read(frame)), 8) << "the edge is the picture's at any resolution";
 }
 
 TEST_F(RendererTest, LessResolutionAndSamplesShowTheSamePicture) {
