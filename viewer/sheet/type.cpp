@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include FT_FREETYPE_H
 
 #include "state/utf8.h"
@@ -20,8 +21,11 @@ constexpr const char* kDisplay = INTER "InterDisplay-Medium.otf";
 #undef INTER
 constexpr const char* kCode = "/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-SemiBold.ttf";
 constexpr const char* kIcons = "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
-// Letters Inter lacks: Japanese (the collection's first face).
-constexpr const char* kFallback = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
+// Letters Inter lacks: Japanese (the collections' first face). A name that is bold in Latin letters is bold in these too.
+#define NOTO "/usr/share/fonts/opentype/noto/"
+constexpr const char* kFallback = NOTO "NotoSansCJK-Regular.ttc";
+constexpr const char* kBoldFallback = NOTO "NotoSansCJK-Bold.ttc";
+#undef NOTO
 
 constexpr std::array kSpecs{
     StyleSpec{kRegular, 20, 26, 0},       // small
@@ -42,8 +46,16 @@ struct Deleter {
   }
 };
 
-/// Where a line may end before `next`: written without spaces.
-bool breaks_before(char32_t next) { return next >= 0x3041 && next != 0x3001 && next != 0x3002 && next != 0x30FC; }
+/// A line ends after a space, or after a comma or full stop of a script that writes none: a sheet says lists, and a
+/// Japanese word of a list is torn apart only where it is wider than its column.
+bool ends_piece(char32_t letter) { return letter == U' ' || letter == U'、' || letter == U'。' || letter == U'，'; }
+
+/// Kinsoku: what never begins a line, not even where a word has to be torn apart (JIS X 4051).
+bool may_begin_line(char32_t letter) {
+  constexpr std::u32string_view kNever =
+      U"、。，．・：；？！ー々」』）】〕｝〉》’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ),.:;?!]}%’”";
+  return kNever.find(letter) == std::u32string_view::npos;
+}
 
 }  // namespace
 
@@ -111,7 +123,8 @@ Type::~Type() = default;
 Face* Type::face(const char* file) {
   const auto [known, fresh] = faces_.try_emplace(file);
   if (fresh) known->second = Face::open(library_, file);
-  if (fresh && !known->second && file != kFallback) problem_ = "The font " + std::string(file) + " could not be opened.";
+  if (fresh && !known->second && file != kFallback && file != kBoldFallback)
+    problem_ = "The font " + std::string(file) + " could not be opened.";
   return known->second.get();
 }
 
@@ -137,7 +150,8 @@ std::vector<Type::Run> Type::shape(Style style, std::string_view text) {
   const StyleSpec& type = spec(style);
   Face* own = face(type.file);
   if (own == nullptr) return {};
-  Face* other = face(kFallback);
+  Face* const bold = std::string_view(type.file) == kSemiBold ? face(kBoldFallback) : nullptr;
+  Face* const other = bold != nullptr ? bold : face(kFallback);
   std::vector<Run> runs;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = at;
@@ -229,9 +243,9 @@ std::vector<std::string> Type::wrap(Style style, std::string_view text, double r
     const char32_t letter = viewer::next_code_point(text, &next);
     const std::string_view bytes = text.substr(at, next - at);
     const bool too_wide = !piece.empty() && width(style, piece + std::string(bytes)) > room;
-    if (!piece.empty() && (breaks_before(letter) || too_wide)) place();
+    if (too_wide && may_begin_line(letter)) place();
     piece += bytes;
-    if (letter == U' ') place();
+    if (ends_piece(letter)) place();
     at = next;
   }
   place();

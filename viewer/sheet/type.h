@@ -39,8 +39,8 @@ class Type {
   double show(cairo_t* to, Style style, double x, double y, std::string_view text, Align align = Align::left);
   /// A Material icon around a point, as a shape: it is no letter of any text.
   void icon(cairo_t* to, char32_t letter, double x, double y, double size);
-  /// Lines no wider than `room`: broken at spaces, between the letters of Japanese and Chinese, and inside a word only
-  /// where one alone is wider.
+  /// Lines no wider than `room`: broken after spaces and after the commas and full stops of Japanese and Chinese, and
+  /// inside a word only where one alone is wider, never before a letter that must not begin a line.
   std::vector<std::string> wrap(Style style, std::string_view text, double room);
 
   /// Names the font files that could not be opened; empty: none.
