@@ -6,6 +6,19 @@
 namespace maquette::testing {
 namespace {
 
+scene::Slot rectangle(const char* name, const glm::vec3& corner, const glm::vec3& right, const glm::vec3& up) {
+  scene::Slot slot;
+  slot.name = name;
+  slot.positions = {corner, corner + right, corner + up, corner + right + up};
+  slot.normals.assign(4, glm::normalize(glm::cross(right, up)));
+  slot.tangents.assign(4, glm::vec4(glm::normalize(right), 1.0F));
+  slot.uv0 = {{0, 1}, {1, 1}, {0, 0}, {1, 0}};
+  slot.indices = {0, 1, 2, 2, 1, 3};
+  return slot;
+}
+
+}  // namespace
+
 scene::Slot ball(const char* name, const glm::vec3& center, float radius) {
   constexpr int kRings = 24, kSides = 48;
   scene::Slot slot;
@@ -29,19 +42,6 @@ scene::Slot ball(const char* name, const glm::vec3& center, float radius) {
   }
   return slot;
 }
-
-scene::Slot rectangle(const char* name, const glm::vec3& corner, const glm::vec3& right, const glm::vec3& up) {
-  scene::Slot slot;
-  slot.name = name;
-  slot.positions = {corner, corner + right, corner + up, corner + right + up};
-  slot.normals.assign(4, glm::normalize(glm::cross(right, up)));
-  slot.tangents.assign(4, glm::vec4(glm::normalize(right), 1.0F));
-  slot.uv0 = {{0, 1}, {1, 1}, {0, 0}, {1, 0}};
-  slot.indices = {0, 1, 2, 2, 1, 3};
-  return slot;
-}
-
-}  // namespace
 
 std::shared_ptr<const scene::Product> still_life() {
   auto product = std::make_shared<scene::Product>();

@@ -9,6 +9,9 @@
 
 namespace maquette::testing {
 
+/// A ball with tangents, and texture coordinates from 0 to 1 around it and from pole to pole.
+scene::Slot ball(const char* name, const glm::vec3& center, float radius);
+
 /// Four balls in a row ("matte", "coat", "metal", "cloth") on a plate ("plate"), and an upright patch in front ("words").
 std::shared_ptr<const scene::Product> still_life();
 
