@@ -228,9 +228,12 @@ void Type::icon(cairo_t* to, char32_t letter, double x, double y, double size) {
 std::vector<std::string> Type::wrap(Style style, std::string_view text, double room) {
   std::vector<std::string> lines{{}};
   std::string piece;
+  const auto fits = [&](const std::string& line) {  // the space after it stands on no line
+    return width(style, std::string_view(line).substr(0, line.find_last_not_of(' ') + 1)) <= room;
+  };
   const auto place = [&] {
     std::string& line = lines.back();
-    if (line.empty() || width(style, line + piece) <= room) {
+    if (line.empty() || fits(line + piece)) {
       line += piece;
     } else {
       line.erase(line.find_last_not_of(' ') + 1);
