@@ -2,7 +2,7 @@
 #include <iostream>
 
 #include "cli/fix.h"
-#include "cli/input.h"
+#include "cli/limits.h"
 #include "cli/output.h"
 #include "cli/sarif.h"
 #include "cli/verbs.h"
@@ -32,16 +32,20 @@ void print_checked_json(const Findings& findings, const Model* model, const std:
   print_json(document);
 }
 
-void print_summary(const Findings& findings, const Model* model) {
+void print_summary(const Findings& findings, const Model* model, std::size_t mendable) {
   if (model != nullptr) {
     std::cout << model->id << ' ' << model->version << ": " << model->parts.size() << " parts, " << count_options(*model)
               << " options, " << model->rules.size() << " rules. ";
   }
   if (findings.empty()) {
     std::cout << "Nothing found.\n";
-  } else {
-    std::cout << findings.size() << (findings.size() == 1 ? " finding.\n" : " findings.\n");
+    return;
   }
+  std::cout << findings.size() << (findings.size() == 1 ? " finding" : " findings");
+  if (mendable > 0)
+    std::cout << "; --fix mends " << (mendable == findings.size() ? "" : std::to_string(mendable) + " of ")
+              << (findings.size() == 1 ? "it" : "them");
+  std::cout << ".\n";
 }
 
 bool is_note(const Finding& finding) { return finding.severity == Severity::note; }
@@ -53,14 +57,14 @@ struct Wanted {
 };
 
 void print_checked(const Input& input, const std::string& format, const CatalogResult& checked,
-                   const std::optional<Mended>& mended) {
+                   const std::optional<Mended>& mended, std::size_t mendable) {
   if (format == "sarif") {
     print_json(sarif(checked.findings));
   } else if (input.json || format == "json") {
     print_checked_json(checked.findings, checked.model.get(), mended);
   } else {
     if (mended) std::cout << mended->diff;
-    print_summary(checked.findings, checked.model.get());
+    print_summary(checked.findings, checked.model.get(), mendable);
   }
 }
 
@@ -76,15 +80,14 @@ ExitCode run(const Input& input, const Wanted& wanted) {
   if (wanted.fix && !is_feature_model(input.model)) mended = mend(input.model);
   if (mended && !mended->written) return ExitCode::unusable;
   CatalogResult checked = load_model(input.model, *circumstances);
-  Limits limits;
-  limits.resource = input.budget;
   if (checked.model) {
-    const Findings lints = lint(*checked.model, limits);
+    const Findings lints = lint(*checked.model, limits_of(input));
     checked.findings.insert(checked.findings.end(), lints.begin(), lints.end());
   }
+  const std::size_t mendable = mended || is_feature_model(input.model) ? 0 : count_mendable(input.model, checked.findings);
   name_files_for_caller(checked.findings, input.model);
   print_findings(checked.findings);
-  print_checked(input, wanted.format, checked, mended);
+  print_checked(input, wanted.format, checked, mended, mendable);
   if (checked.findings.empty()) return ExitCode::yes;
   const bool notes_only = std::all_of(checked.findings.begin(), checked.findings.end(), is_note);
   return notes_only ? ExitCode::undecided : ExitCode::no;

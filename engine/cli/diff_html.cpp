@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
-#include "cli/diff_html_words.h"
 #include "cli/diff_numbers.h"
+#include "cli/diff_phrases.h"
 #include "cli/html.h"
 #include "maquette/evaluate.h"
 #include "maquette/localized.h"
 
 namespace maquette::cli {
 namespace {
+
+using namespace diff_phrases;
 
 constexpr std::size_t kMostSaved = 200;
 
@@ -43,11 +45,7 @@ figcaption { padding: 12px 16px; } figcaption b { display: block; }
 class Page {
  public:
   Page(const DiffPage& page, const std::string& language)
-      : page_(page),
-        report_(page.report),
-        found_(page.report.difference),
-        language_(language),
-        words_(page_words(language)) {}
+      : page_(page), report_(page.report), found_(page.report.difference), language_(language) {}
 
   std::string write() {
     const Model& after = *report_.after;
@@ -58,10 +56,11 @@ class Page {
             "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title +
             "</title>\n<style>" + std::string(kStyle) + "</style>\n<main>\n<h1>" + title + "</h1>\n";
     text_ += "<p class=\"versions\">" + html(report_.before->id + " " + report_.before->version) + " → " +
-             html(after.id + " " + after.version) + "</p>\n<p class=\"says\">" + headline() + "</p>\n";
+             html(after.id + " " + after.version) + "</p>\n<p class=\"says\">" + html(headline(report_, language_)) +
+             "</p>\n";
     numbers();
-    side(words_.removed_by, found_.removed, *report_.before, after, page_.removed, true);
-    side(words_.added_by, found_.added, after, *report_.before, page_.added, false);
+    side(kWhatIsRemoved, found_.removed, *report_.before, after, page_.removed, true);
+    side(kWhatIsAdded, found_.added, after, *report_.before, page_.added, false);
     prices();
     saved();
     text_ += "<footer><p>SHA-256 " + html(report_.before->digest) + " → " + html(after.digest) +
@@ -72,32 +71,19 @@ class Page {
  private:
   std::string count(const std::optional<std::string>& digits) const { return html(number(digits, language_)); }
 
-  std::string headline() const {
-    std::string text;
-    const auto clause = [&](const char* verb, const OneSided& side) {
-      if (side.any != Verdict::yes) return;
-      text += (text.empty() ? "" : ", ") + std::string(verb) + (side.designs ? count(side.designs) : words_.uncounted) +
-              words_.designs;
-    };
-    clause(words_.removes, found_.removed);
-    clause(words_.adds, found_.added);
-    if (text.empty()) {
-      const bool same = found_.removed.any == Verdict::no && found_.added.any == Verdict::no;
-      text = same ? words_.same : words_.perhaps;
-    }
-    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
-    return text + ".";
+  std::string says(const Phrase& phrase, std::initializer_list<std::string_view> blanks = {}) const {
+    return say(phrase, language_, blanks);
   }
 
   void numbers() {
     text_ += "<div class=\"numbers\">\n";
-    bar(words_.kept, found_.kept, found_.before, "--kept");
-    bar(words_.removed, found_.removed.designs, found_.before, "--gone");
-    bar(words_.added, found_.added.designs, found_.after, "--new");
+    bar(kKept, found_.kept, found_.before, "--kept");
+    bar(kRemoved, found_.removed.designs, found_.before, "--gone");
+    bar(kAdded, found_.added.designs, found_.after, "--new");
     text_ += "</div>\n";
   }
 
-  void bar(const char* name, const std::optional<std::string>& part, const std::optional<std::string>& whole,
+  void bar(const Phrase& name, const std::optional<std::string>& part, const std::optional<std::string>& whole,
            const char* color) {
     const double width = std::clamp(share(part, whole).value_or(0.0), 0.0, 1.0) * 100;
     const std::string of_all = percent(part, whole, language_);
@@ -105,39 +91,37 @@ class Page {
     const std::string filled = width == 0 ? ""
                                           : "<i style=\"width:" + std::to_string(static_cast<int>(width)) +
                                                 "%;background:var(" + color + ")\"></i>";
-    text_ += "<div class=\"number\"><span>" + std::string(name) + "</span><b>" + count(part) + "</b>" +
-             "<div class=\"bar\">" + filled + "</div><span></span><span class=\"where\">" + html(of_all) +
-             "</span></div>\n";
+    text_ += "<div class=\"number\"><span>" + says(name) + "</span><b>" + count(part) + "</b>" + "<div class=\"bar\">" +
+             filled + "</div><span></span><span class=\"where\">" + html(of_all) + "</span></div>\n";
   }
 
-  void side(const char* title, const OneSided& side, const Model& own, const Model& other,
+  void side(const Phrase& title, const OneSided& side, const Model& own, const Model& other,
             const std::optional<SideBySide>& pair, bool removed) {
     if (side.any != Verdict::yes) return;
-    text_ += "<h2>" + std::string(title) + "</h2>\n<table>\n";
+    text_ += "<h2>" + says(title) + "</h2>\n<table>\n";
     for (const Edit& edit : side.edits) {
       text_ += "<tr><td class=\"amount\">" + count(edit.designs) + "</td><td>" + edit_words(edit, own, other, removed) +
                "</td></tr>\n";
     }
-    if (!side.all_edits) text_ += "<tr><td></td><td>" + std::string(words_.undecided) + "</td></tr>\n";
+    if (!side.all_edits) text_ += "<tr><td></td><td>" + says(kNotDecided) + "</td></tr>\n";
     text_ += "</table>\n";
     for (const RuleIndex rule : side.broken) {
       const auto is_this = [&](const Edit& edit) { return edit.kind == Edit::Kind::rule && edit.rule == rule; };
       if (std::any_of(side.edits.begin(), side.edits.end(), is_this)) continue;  // its reason stands above
       text_ += "<p class=\"because\">" + html(in_language(other.rules[rule].because, language_)) + "</p>\n";
     }
-    if (pair) two(*pair, removed ? words_.was : words_.before_nearest, removed ? words_.now_nearest : words_.now);
+    if (pair) two(*pair, removed ? kCouldBeMade : kNearestBefore, removed ? kNearestNow : kCanBeMade);
   }
 
   std::string edit_words(const Edit& edit, const Model& own, const Model& other, bool removed) const {
     if (edit.kind != Edit::Kind::rule) {
-      return html(edit.part + (edit.kind == Edit::Kind::option ? "=" + edit.option : "")) +
-             (removed ? words_.gone : words_.is_new);
+      const std::string name = html(edit.part + (edit.kind == Edit::Kind::option ? "=" + edit.option : ""));
+      return says(removed ? kIsGone : kIsNew, {name});
     }
     const Rule& rule = other.rules[edit.rule];
     const auto known = find_rule(own, rule.id);
-    const char* what = known ? words_.changed : removed ? words_.fresh : words_.dropped;
-    std::string text =
-        words_.rule + ("<b>" + html(rule.id)) + "</b> (" + what + ")<br>" + html(in_language(rule.because, language_));
+    const Phrase& what = known ? kRuleIsChanged : removed ? kRuleIsNew : kRuleIsDropped;
+    std::string text = says(what, {"<b>" + html(rule.id) + "</b>"}) + "<br>" + html(in_language(rule.because, language_));
     // What was taken away is the newer rule's doing, what came is the older one's undoing.
     const bool reworded = known && own.rules[*known].source != rule.source;
     const std::string other_words = reworded ? html(own.rules[*known].source) : std::string();
@@ -150,21 +134,21 @@ class Page {
     return text;
   }
 
-  void two(const SideBySide& pair, const char* left, const char* right) {
+  void two(const SideBySide& pair, const Phrase& left, const Phrase& right) {
     text_ += "<div class=\"pair\">\n";
     figure(pair.before_picture, left, *report_.before, pair.before);
     figure(pair.after_picture, right, *report_.after, pair.after);
     text_ += "</div>\n";
     const std::string rows = differing(pair);
     if (rows.empty()) return;
-    text_ += "<table>\n<tr><th>" + std::string(words_.differs) + "</th><th>" + words_.before + "</th><th>" + words_.after +
+    text_ += "<table>\n<tr><th>" + says(kDiffers) + "</th><th>" + says(kBefore) + "</th><th>" + says(kAfter) +
              "</th></tr>\n" + rows + "</table>\n";
   }
 
-  void figure(const std::string& picture, const char* caption, const Model& model, const Variant& variant) {
+  void figure(const std::string& picture, const Phrase& caption, const Model& model, const Variant& variant) {
     const std::int64_t price = quote(model, variant).totals[kPrice];
-    text_ += "<figure>" + picture + "<figcaption><b>" + caption + "</b>" + html(amount(model, kPrice, price, language_)) +
-             "</figcaption></figure>\n";
+    text_ += "<figure>" + picture + "<figcaption><b>" + says(caption) + "</b>" +
+             html(amount(model, kPrice, price, language_)) + "</figcaption></figure>\n";
   }
 
   std::string chosen(const Model& model, PartIndex part, const Variant& variant) const {
@@ -199,28 +183,29 @@ class Page {
     if (!found_.prices) return;
     const PriceMoves& moves = *found_.prices;
     const Model& after = *report_.after;
-    text_ += "<h2>" + std::string(words_.prices) + "</h2>\n";
+    text_ += "<h2>" + says(kPrices) + "</h2>\n";
     if (moves.least == 0 && moves.most == 0) {
-      text_ += "<p>" + std::string(words_.same_prices) + "</p>\n";
+      text_ += "<p>" + says(kSamePrices) + "</p>\n";
       return;
     }
-    text_ += "<p>" + std::string(words_.change_by) + html(change(after, kPrice, moves.least, language_));
-    if (moves.least != moves.most) text_ += words_.to + html(change(after, kPrice, moves.most, language_));
-    text_ += ". " + count(moves.dearer) + words_.dearer + count(moves.cheaper) + words_.cheaper + "</p>\n<table>\n";
+    const std::string by = html(change(after, kPrice, moves.least, language_)),
+                      to = html(change(after, kPrice, moves.most, language_));
+    text_ += "<p>" + (moves.least == moves.most ? says(kChangeBy, {by}) : says(kChangeByRange, {by, to})) + " " +
+             says(kMoved, {count(moves.dearer), count(moves.cheaper)}) + "</p>\n<table>\n";
     for (const PriceEdit& edit : moves.edits) {
-      const std::string name = edit.part.empty() ? words_.product : html(edit.part + "=" + edit.option);
+      const std::string name = edit.part.empty() ? says(kProductItself) : html(edit.part + "=" + edit.option);
       text_ += "<tr><td>" + name + "</td><td class=\"amount\">" + html(amount(after, kPrice, edit.before, language_)) +
                " → " + html(amount(after, kPrice, edit.after, language_)) + "</td></tr>\n";
     }
     text_ += "</table>\n";
     if (!page_.dearest) return;
-    text_ += "<p><b>" + std::string(words_.example) + "</b></p>\n";
-    two(*page_.dearest, words_.before, words_.after);
+    text_ += "<p><b>" + says(kGreatestRise) + "</b></p>\n";
+    two(*page_.dearest, kBefore, kAfter);
   }
 
   void saved() {
     if (!report_.with_saved) return;
-    text_ += "<h2>" + std::string(words_.saved) + "</h2>\n";
+    text_ += "<h2>" + says(kSavedThatBreak) + "</h2>\n";
     std::size_t shown = 0, broken = 0;
     std::string rows;
     for (const SavedDesign& design : report_.saved) {
@@ -228,21 +213,21 @@ class Page {
       ++shown;
       rows += "<tr><td>" + html(design.name) + "</td><td>" + saved_words(design.saved) + "</td></tr>\n";
     }
-    if (broken > shown) rows += "<tr><td></td><td>+ " + std::to_string(broken - shown) + words_.and_more + "</td></tr>\n";
-    text_ += rows.empty() ? "<p>" + std::string(words_.all_fine) + "</p>\n" : "<table>\n" + rows + "</table>\n";
+    if (broken > shown) rows += "<tr><td></td><td>" + says(kMore, {std::to_string(broken - shown)}) + "</td></tr>\n";
+    text_ += rows.empty() ? "<p>" + says(kNoneBreaks) + "</p>\n" : "<table>\n" + rows + "</table>\n";
   }
 
   std::string saved_words(const Saved& saved) const {
-    if (saved.valid_after == Verdict::unknown) return words_.undecided;
+    if (saved.valid_after == Verdict::unknown) return says(kNotDecided);
     std::string text;
     for (const Choice& choice : saved.gone) {
       const Part& part = report_.before->parts[choice.part];
-      text += html(part.id + "=" + part.options[choice.option].id) + words_.gone + "<br>";
+      text += says(kIsGone, {html(part.id + "=" + part.options[choice.option].id)}) + "<br>";
     }
     for (const RuleIndex rule : saved.broken) {
       text += "<span class=\"because\">" + html(in_language(report_.after->rules[rule].because, language_)) + "</span><br>";
     }
-    return text + (saved.repair ? words_.repair + repair_words(saved) : std::string(words_.no_repair));
+    return text + (saved.repair ? says(kRepair, {repair_words(saved)}) : says(kNoRepair));
   }
 
   std::string repair_words(const Saved& saved) const {
@@ -264,7 +249,6 @@ class Page {
   const DiffReport& report_;
   const Difference& found_;
   const std::string& language_;
-  const PageWords& words_;
   std::string text_;
 };
 

@@ -15,10 +15,10 @@ constexpr std::size_t kDoubleDigits = 15;
 
 std::string grouped(const std::string& digits, const std::string& language) {
   if (digits.size() > kLongestNumber) {
-    return digits.substr(0, 1) + (language.starts_with("fr") ? "," : ".") + digits.substr(1, 3) + "e" +
-           std::to_string(digits.size() - 1);
+    const bool comma = language.starts_with("fr") || language.starts_with("de");
+    return digits.substr(0, 1) + (comma ? "," : ".") + digits.substr(1, 3) + "e" + std::to_string(digits.size() - 1);
   }
-  const std::string separator = language.starts_with("fr") ? "\u202f" : ",";
+  const std::string separator = language.starts_with("fr") ? "\u202f" : language.starts_with("de") ? "." : ",";
   std::string text;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (i > 0 && (digits.size() - i) % 3 == 0) text += separator;

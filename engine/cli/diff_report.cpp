@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/diff_numbers.h"
+#include "cli/diff_phrases.h"
 #include "maquette/localized.h"
 #include "support/one_line.h"
 #include "support/utf8.h"
@@ -13,153 +14,45 @@
 namespace maquette::cli {
 namespace {
 
+using namespace diff_phrases;
+
 constexpr std::size_t kMostEdits = 20;
 constexpr std::size_t kMostSelections = 12;
 constexpr std::size_t kNumberWidth = 14;
 constexpr std::size_t kMostSpokenOf = 6;  ///< parts of a rule that are worth showing first
 
-/// The words of both languages side by side: a translator adds a column.
-struct Words {
-  const char *removes, *adds, *same, *perhaps, *uncounted, *designs, *breaks_saved, *breaks_none, *of_saved;
-  const char *before, *after, *kept, *removed, *added, *because, *given_back, *more_edits, *rule, *rule_new, *rule_changed,
-      *rule_dropped, *gone, *fresh, *example, *it_breaks, *and_more, *prices, *prices_same, *to, *saved_broken, *was_broken,
-      *no_repair, *repair, *not_decided, *dearer, *cheaper;
-};
-
-constexpr Words kEnglish{"Removes ",
-                         "adds ",
-                         "The same designs as before",
-                         "Not decided within the budget; try a larger --budget",
-                         "an uncounted number of",
-                         " designs",
-                         "breaks ",
-                         "breaks no saved design",
-                         " of {} saved designs",
-                         "before",
-                         "after",
-                         "kept",
-                         "removed",
-                         "added",
-                         "Removed by",
-                         "Added by",
-                         "and rules that were not looked at within the budget",
-                         "rule ",
-                         " (new)",
-                         " (changed)",
-                         " (dropped)",
-                         " is gone",
-                         " is new",
-                         "For example",
-                         "it breaks ",
-                         " and {} more",
-                         "Prices of the designs that stay change by ",
-                         "Prices of the designs that stay do not change.",
-                         " to ",
-                         "Saved designs that break",
-                         "was not valid before either",
-                         "no repair: nothing like it can be made",
-                         "repair: ",
-                         "not decided",
-                         " designs cost more, ",
-                         " cost less."};
-
-constexpr Words kFrench{"Retire ",
-                        "ajoute ",
-                        "Les mêmes modèles qu'avant",
-                        "Indécis dans le budget ; essayez un --budget plus grand",
-                        "un nombre non compté de",
-                        " modèles",
-                        "casse ",
-                        "ne casse aucun modèle enregistré",
-                        " des {} modèles enregistrés",
-                        "avant",
-                        "après",
-                        "gardés",
-                        "retirés",
-                        "ajoutés",
-                        "Retirés par",
-                        "Ajoutés par",
-                        "et des règles non examinées dans le budget",
-                        "règle ",
-                        " (nouvelle)",
-                        " (modifiée)",
-                        " (supprimée)",
-                        " n'existe plus",
-                        " est nouveau",
-                        "Par exemple",
-                        "il enfreint ",
-                        " et {} de plus",
-                        "Les prix des modèles gardés changent de ",
-                        "Les prix des modèles gardés ne changent pas.",
-                        " à ",
-                        "Modèles enregistrés cassés",
-                        "n'était déjà pas valable",
-                        "sans réparation : rien de tel n'est possible",
-                        "réparation : ",
-                        "indécis",
-                        " modèles coûtent plus, ",
-                        " coûtent moins."};
-
-const Words& words(const std::string& language) { return language.starts_with("fr") ? kFrench : kEnglish; }
-
-std::string with_number(std::string text, std::size_t value) {
-  return text.replace(text.find("{}"), 2, std::to_string(value));
-}
-
 class Printer {
  public:
   Printer(const DiffReport& report, const std::string& language)
-      : report_(report), found_(report.difference), language_(language), words_(words(language)) {}
+      : report_(report), found_(report.difference), language_(language) {}
 
   void print() {
-    headline();
+    std::cout << headline(report_, language_) << "\n\n";
     table();
-    side(found_.removed, *report_.before, *report_.after, words_.because, true);
-    side(found_.added, *report_.after, *report_.before, words_.given_back, false);
+    side(found_.removed, *report_.before, *report_.after, kRemovedBy, true);
+    side(found_.added, *report_.after, *report_.before, kAddedBy, false);
     prices();
     saved();
   }
 
  private:
-  /// "Removes 18,432 designs, adds 120 and breaks 7 of 9 saved designs."
-  void headline() {
-    std::vector<std::string> clauses;
-    const auto clause = [&](const char* verb, const OneSided& side) {
-      if (side.any != Verdict::yes) return;
-      clauses.push_back(verb + (side.designs ? grouped(*side.designs, language_) : words_.uncounted) + words_.designs);
-    };
-    clause(words_.removes, found_.removed);
-    clause(words_.adds, found_.added);
-    if (clauses.empty()) {
-      const bool same = found_.removed.any == Verdict::no && found_.added.any == Verdict::no;
-      clauses.emplace_back(same ? words_.same : words_.perhaps);
-    }
-    if (report_.with_saved) {
-      const std::size_t broken = count_broken(report_);
-      clauses.push_back(broken == 0 ? words_.breaks_none
-                                    : words_.breaks_saved + std::to_string(broken) +
-                                          with_number(words_.of_saved, report_.saved.size()));
-    }
-    std::string sentence;
-    for (const std::string& text : clauses) sentence += (sentence.empty() ? "" : ", ") + text;
-    if (sentence.front() >= 'a' && sentence.front() <= 'z')
-      sentence.front() = static_cast<char>(sentence.front() - ('a' - 'A'));
-    std::cout << sentence << ".\n\n";
+  std::string says(const Phrase& phrase, std::initializer_list<std::string_view> blanks = {}) const {
+    return say(phrase, language_, blanks);
   }
 
   void table() {
-    const auto row = [&](const char* name, const std::optional<std::string>& digits, const std::string& behind) {
-      std::cout << "  " << padded(name, 10) << right_aligned(number(digits, language_), width()) << behind << '\n';
+    const auto row = [&](const Phrase& name, const std::optional<std::string>& digits, const std::string& behind) {
+      std::cout << "  " << padded(says(name), 10) << right_aligned(number(digits, language_), width()) << behind << '\n';
     };
-    row(words_.before, found_.before, "  " + report_.before->id + ' ' + report_.before->version);
-    row(words_.after, found_.after, "  " + report_.after->id + ' ' + report_.after->version);
+    row(kBefore, found_.before, "  " + report_.before->id + ' ' + report_.before->version);
+    row(kAfter, found_.after, "  " + report_.after->id + ' ' + report_.after->version);
     const auto share = [&](const std::optional<std::string>& part, const std::optional<std::string>& whole) {
       const std::string text = percent(part, whole, language_);
       return text.empty() ? text : "  (" + text + ")";
     };
-    row(words_.kept, found_.kept, share(found_.kept, found_.before));
-    row(words_.removed, found_.removed.designs, share(found_.removed.designs, found_.before));
-    row(words_.added, found_.added.designs, share(found_.added.designs, found_.after));
+    row(kKept, found_.kept, share(found_.kept, found_.before));
+    row(kRemoved, found_.removed.designs, share(found_.removed.designs, found_.before));
+    row(kAdded, found_.added.designs, share(found_.added.designs, found_.after));
   }
 
   std::size_t width() const {
@@ -167,26 +60,26 @@ class Printer {
                     count_code_points(number(found_.after, language_)));
   }
 
-  void side(const OneSided& side, const Model& own, const Model& other, const char* title, bool removed) {
+  void side(const OneSided& side, const Model& own, const Model& other, const Phrase& title, bool removed) {
     if (side.any != Verdict::yes) return;
-    std::cout << '\n' << title << '\n';
+    std::cout << '\n' << says(title) << '\n';
     for (std::size_t i = 0; i < std::min(side.edits.size(), kMostEdits); ++i) edit(side.edits[i], own, other, removed);
     if (side.edits.size() > kMostEdits)
-      std::cout << "  .." << with_number(words_.and_more, side.edits.size() - kMostEdits) << '\n';
-    if (!side.all_edits) std::cout << "  .. " << words_.more_edits << '\n';
+      std::cout << "  .. " << says(kMore, {std::to_string(side.edits.size() - kMostEdits)}) << '\n';
+    if (!side.all_edits) std::cout << "  .. " << says(kMoreEdits) << '\n';
     if (side.example) example(side, own, other);
   }
 
   void edit(const Edit& edit, const Model& own, const Model& other, bool removed) {
     std::cout << "  " << right_aligned(number(edit.designs, language_), std::max(kNumberWidth, width())) << "  ";
     if (edit.kind != Edit::Kind::rule) {
-      std::cout << edit.part << (edit.kind == Edit::Kind::option ? "=" + edit.option : "")
-                << (removed ? words_.gone : words_.fresh) << '\n';
+      const std::string name = edit.part + (edit.kind == Edit::Kind::option ? "=" + edit.option : "");
+      std::cout << says(removed ? kIsGone : kIsNew, {name}) << '\n';
       return;
     }
     const Rule& rule = other.rules[edit.rule];
-    const char* what = find_rule(own, rule.id) ? words_.rule_changed : removed ? words_.rule_new : words_.rule_dropped;
-    std::cout << words_.rule << rule.id << what << ": " << one_line(in_language(rule.because, language_), 300) << '\n';
+    const Phrase& what = find_rule(own, rule.id) ? kRuleIsChanged : removed ? kRuleIsNew : kRuleIsDropped;
+    std::cout << says(what, {rule.id}) << ": " << one_line(in_language(rule.because, language_), 300) << '\n';
     if (rule.where.line == 0) return;
     std::cout << std::string(std::max(kNumberWidth, width()) + 4, ' ') << rule.where.file << ':' << rule.where.line << '\n';
   }
@@ -206,13 +99,13 @@ class Printer {
       (matters ? first : rest).push_back(describe(own, part, selections));
     }
     first.insert(first.end(), rest.begin(), rest.end());
-    std::cout << "  " << words_.example << ": ";
+    std::cout << "  " << says(kForExample) << ": ";
     for (std::size_t i = 0; i < std::min(first.size(), kMostSelections); ++i) std::cout << (i == 0 ? "" : ", ") << first[i];
-    if (first.size() > kMostSelections) std::cout << with_number(words_.and_more, first.size() - kMostSelections);
+    if (first.size() > kMostSelections) std::cout << ' ' << says(kMore, {std::to_string(first.size() - kMostSelections)});
     const std::int64_t price = quote(own, *side.example).totals[kPrice];
     std::cout << (price == 0 ? "" : "  (" + amount(own, kPrice, price, language_) + ")") << '\n';
     for (const RuleIndex rule : side.broken) {
-      std::cout << "    " << words_.it_breaks << other.rules[rule].id << ": "
+      std::cout << "    " << says(kItBreaks, {other.rules[rule].id}) << ": "
                 << one_line(in_language(other.rules[rule].because, language_), 300) << '\n';
     }
   }
@@ -230,15 +123,15 @@ class Printer {
     const auto& [least, most] = *found_.price_change;
     std::cout << '\n';
     if (least == 0 && most == 0) {
-      std::cout << words_.prices_same << '\n';
+      std::cout << says(kSamePrices) << '\n';
       return;
     }
-    std::cout << words_.prices << change(*report_.after, kPrice, least, language_);
-    if (least != most) std::cout << words_.to << change(*report_.after, kPrice, most, language_);
-    std::cout << ".\n";
+    const std::string by = change(*report_.after, kPrice, least, language_),
+                      to = change(*report_.after, kPrice, most, language_);
+    std::cout << (least == most ? says(kChangeBy, {by}) : says(kChangeByRange, {by, to})) << '\n';
     if (!found_.prices) return;
-    std::cout << number(found_.prices->dearer, language_) << words_.dearer << number(found_.prices->cheaper, language_)
-              << words_.cheaper << '\n';
+    std::cout << says(kMoved, {number(found_.prices->dearer, language_), number(found_.prices->cheaper, language_)})
+              << '\n';
     for (const PriceEdit& edit : found_.prices->edits) {
       const std::string name = edit.part.empty() ? report_.after->id : edit.part + "=" + edit.option;
       std::cout << "  " << name << ": " << amount(*report_.after, kPrice, edit.before, language_) << " -> "
@@ -250,7 +143,7 @@ class Printer {
     const bool any = std::any_of(report_.saved.begin(), report_.saved.end(),
                                  [](const SavedDesign& design) { return design.saved.valid_after != Verdict::yes; });
     if (!any) return;
-    std::cout << '\n' << words_.saved_broken << '\n';
+    std::cout << '\n' << says(kSavedThatBreak) << '\n';
     for (const SavedDesign& design : report_.saved) {
       if (design.saved.valid_after != Verdict::yes) saved_design(design);
     }
@@ -260,20 +153,20 @@ class Printer {
     const Saved& saved = design.saved;
     std::cout << "  " << design.name << '\n';
     if (saved.valid_after == Verdict::unknown) {
-      std::cout << "    " << words_.not_decided << '\n';
+      std::cout << "    " << says(kNotDecided) << '\n';
       return;
     }
-    if (saved.valid_before == Verdict::no) std::cout << "    " << words_.was_broken << '\n';
+    if (saved.valid_before == Verdict::no) std::cout << "    " << says(kWasBroken) << '\n';
     for (const Choice& choice : saved.gone) {
       const Part& part = report_.before->parts[choice.part];
-      std::cout << "    " << part.id << '=' << part.options[choice.option].id << words_.gone << '\n';
+      std::cout << "    " << says(kIsGone, {part.id + "=" + part.options[choice.option].id}) << '\n';
     }
     for (const RuleIndex rule : saved.broken) {
       const Rule& broken = report_.after->rules[rule];
-      std::cout << "    " << words_.it_breaks << broken.id << ": " << one_line(in_language(broken.because, language_), 300)
+      std::cout << "    " << says(kItBreaks, {broken.id}) << ": " << one_line(in_language(broken.because, language_), 300)
                 << '\n';
     }
-    std::cout << "    " << (saved.repair ? words_.repair + repair(saved) : words_.no_repair) << '\n';
+    std::cout << "    " << (saved.repair ? says(kRepair, {repair(saved)}) : says(kNoRepair)) << '\n';
   }
 
   std::string repair(const Saved& saved) const {
@@ -301,10 +194,38 @@ class Printer {
   const DiffReport& report_;
   const Difference& found_;
   const std::string& language_;
-  const Words& words_;
 };
 
+std::vector<std::string> clauses_of(const DiffReport& report, const std::string& language) {
+  const OneSided &removed = report.difference.removed, &added = report.difference.added;
+  std::vector<std::string> clauses;
+  const auto clause = [&](const OneSided& side, const Phrase& counted, const Phrase& uncounted) {
+    if (side.any != Verdict::yes) return;
+    clauses.push_back(side.designs ? say(counted, language, {grouped(*side.designs, language)}) : say(uncounted, language));
+  };
+  clause(removed, kRemoves, kRemovesUncounted);
+  clause(added, kAdds, kAddsUncounted);
+  if (clauses.empty()) {
+    const bool same = removed.any == Verdict::no && added.any == Verdict::no;
+    clauses.push_back(say(same ? kSame : kPerhaps, language));
+  }
+  if (!report.with_saved) return clauses;
+  const std::size_t broken = count_broken(report);
+  clauses.push_back(broken == 0 ? say(kBreaksNone, language)
+                                : say(kBreaks, language, {std::to_string(broken), std::to_string(report.saved.size())}));
+  return clauses;
+}
+
 }  // namespace
+
+std::string headline(const DiffReport& report, const std::string& language) {
+  std::string sentence;
+  for (const std::string& clause : clauses_of(report, language))
+    sentence = sentence.empty() ? clause : say(kAnd, language, {sentence, clause});
+  if (sentence.front() >= 'a' && sentence.front() <= 'z')
+    sentence.front() = static_cast<char>(sentence.front() - ('a' - 'A'));
+  return say(kSentence, language, {sentence});
+}
 
 void print_report(const DiffReport& report, const std::string& language) { Printer(report, language).print(); }
 

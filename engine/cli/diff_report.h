@@ -22,6 +22,9 @@ struct DiffReport {
   bool with_saved = false;  ///< a folder of saved designs was given
 };
 
+/// "Removes 18,432 designs, adds 120, breaks 7 of 9 saved designs."
+std::string headline(const DiffReport& report, const std::string& language);
+
 Json to_json(const DiffReport& report, const std::string& language);
 void print_report(const DiffReport& report, const std::string& language);
 

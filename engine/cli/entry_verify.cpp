@@ -6,6 +6,7 @@
 #include "cli/files.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/phrases.h"
 #include "cli/public_keys.h"
 #include "cli/verbs.h"
 #include "cli/words.h"
@@ -22,8 +23,8 @@ struct EntryVerifyInput : Input {
 std::string to_read_first(const std::vector<std::string>& texts, std::string_view language) {
   std::string list;
   for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
-  const std::string_view before = language.starts_with("fr") ? "; à lire d'abord : " : "; to read first: ";
-  return list.empty() ? list : std::string(before) + list;
+  constexpr Phrase first{"; to read first: %1", "; à lire d'abord : %1", "; zuerst zu lesen: %1", "。先に確認：%1"};
+  return list.empty() ? list : say(first, language, {list});
 }
 
 /// What CLI11 asks of a value: a complaint, or nothing.

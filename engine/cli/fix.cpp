@@ -68,7 +68,7 @@ class Mender {
     return false;
   }
 
-  /// Keeps the new text if the finding is gone and no other came.
+  /// Keeps the new text if the finding is gone and no other came, but for what only a sheet that is read can show.
   bool helps(const Finding& finding, const std::string& file, std::string text) {
     const auto before = sayings(findings_);
     UnsavedFiles tried = texts_;
@@ -78,7 +78,9 @@ class Mender {
     const auto after = sayings(findings);
     const std::string said = *sayings({finding}).begin();
     const bool gone = after.count(said) < before.count(said);
-    if (!gone || !std::includes(before.begin(), before.end(), after.begin(), after.end())) return false;
+    const bool hid_others = finding.code == "csv-separator";
+    const bool none_came = std::includes(before.begin(), before.end(), after.begin(), after.end());
+    if (!gone || !(none_came || hid_others)) return false;
     texts_ = std::move(tried);
     now_ = std::move(read);
     findings_ = std::move(findings);
@@ -122,5 +124,13 @@ std::string unified_diff(const std::string& name, const std::string& before, con
 }
 
 Mended mend(const fs::path& path) { return Mender(path).run(); }
+
+std::size_t count_mendable(const fs::path& path, const Findings& findings) {
+  const CatalogFiles files = read_catalog_files(path).files;
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+    const auto text = files.files.find(finding.where.file);
+    return text != files.files.end() && lsp::fix_of(finding, text->second);
+  }));
+}
 
 }  // namespace maquette::cli

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "maquette/finding.h"
+
 namespace maquette::cli {
 
 struct Mended {
@@ -15,6 +17,9 @@ struct Mended {
 /// Applies one fix after the other to the catalog at `path`, each only if the catalog read again lacks its finding and has
 /// no new one; then writes the files, each whole or not at all.
 Mended mend(const std::filesystem::path& path);
+
+/// How many of the findings of the catalog at `path` (files named from the catalogs' root) have a fix to try.
+std::size_t count_mendable(const std::filesystem::path& path, const Findings& findings);
 
 /// The lines that differ, as `diff -U0` shows them.
 std::string unified_diff(const std::string& name, const std::string& before, const std::string& after);

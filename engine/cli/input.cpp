@@ -1,8 +1,10 @@
 #include "cli/input.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "cli/files.h"
+#include "cli/limits.h"
 #include "maquette/formats.h"
 #include "support/one_line.h"
 #include "support/suggestion.h"
@@ -28,6 +30,32 @@ std::optional<Finding> choose_text(const Part& part, PartIndex index, std::strin
   selections.texts.erase(index);
   if (length > 0) selections.texts[index] = value;
   return std::nullopt;
+}
+
+/// `; its values are 330, 350, .. 430`: what there is to choose, where that is soon said.
+std::string what_there_is(const Part& part) {
+  constexpr std::size_t few = 6;
+  const auto& options = part.options;
+  if (options.empty() || (options.size() > few && part.kind != PartKind::number)) return {};
+  std::string list;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options.size() > few && i >= 2 && i + 1 < options.size()) continue;
+    list += (i == 0 ? "" : options.size() > few && i > 2 ? ", .. " : ", ") + options[i].id;
+  }
+  return (part.kind == PartKind::number ? "; its values are " : "; its options are ") + list;
+}
+
+Finding unknown_part(const Model& model, std::string_view name, std::string_view text, std::string_view flag) {
+  const auto several = std::find_if(model.several.begin(), model.several.end(),
+                                    [&](const Several& candidate) { return candidate.id == name; });
+  if (several == model.several.end() || several->parts.empty()) {
+    return mistake(flag, text, "unknown-part",
+                   "the catalog has no part '" + std::string(name) + "'" + did_you_mean_one_of(name, model.parts));
+  }
+  const Part& first = model.parts[several->parts.front()];
+  return mistake(flag, text, "takes-several",
+                 "of '" + several->id + "' several options can be taken; name each, as in " + first.id + "=" +
+                     first.options.back().id);
 }
 
 /// A catalog with the files it consists of, or another tool's feature model. None: all errors are on standard error.
@@ -109,19 +137,17 @@ std::optional<Finding> add_choice(const Model& model, std::string_view text, std
   if (equals == std::string_view::npos) return mistake(flag, text, "bad-choice", "write PART=OPTION");
   const std::string_view name = text.substr(0, equals), value = text.substr(equals + 1);
   const auto index = find_part(model, name);
-  if (!index) {
-    return mistake(flag, text, "unknown-part",
-                   "the catalog has no part '" + std::string(name) + "'" + did_you_mean_one_of(name, model.parts));
-  }
+  if (!index) return unknown_part(model, name, text, flag);
   const Part& part = model.parts[*index];
   if (part.kind == PartKind::text) {
     return choose_text(part, *index, value, language, mistake(flag, text, "bad-text", ""), selections);
   }
   const auto option = find_option(part, value);
   if (!option) {
-    return mistake(
-        flag, text, "unknown-option",
-        "'" + part.id + "' has no option '" + std::string(value) + "'" + did_you_mean_one_of(value, part.options));
+    const std::string meant = did_you_mean_one_of(value, part.options);
+    return mistake(flag, text, "unknown-option",
+                   "'" + part.id + "' has no option '" + std::string(value) + "'" +
+                       (meant.empty() || part.kind == PartKind::number ? what_there_is(part) : meant));
   }
   selections.chosen[*index] = *option;
   return std::nullopt;
@@ -155,22 +181,22 @@ std::optional<Loaded> load(const Input& input) {
   return loaded;
 }
 
-Session open_session(const Input& input, const Loaded& loaded) {
-  Limits limits;
-  limits.resource = input.budget;
-  return Session(loaded.model, limits);
-}
+Session open_session(const Input& input, const Loaded& loaded) { return Session(loaded.model, limits_of(input)); }
 
 void name_files_for_caller(Findings& findings, const std::string& model) {
   namespace fs = std::filesystem;
   std::error_code ignored;
+  if (!fs::exists(model, ignored)) return;
   fs::path folder = fs::path(model).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();  // a slash at the end
   if (!fs::is_directory(folder, ignored)) folder = folder.parent_path();
   const fs::path root = folder.has_filename() && folder.filename() != "." ? folder.parent_path() : folder / "..";
+  const fs::path own = fs::weakly_canonical(folder.empty() ? "." : folder, ignored).filename();  // what "." is called
   for (Finding& finding : findings) {
-    const fs::path file = root / finding.where.file;
-    if (!finding.where.file.empty() && fs::exists(file, ignored)) finding.where.file = file.lexically_normal().string();
+    const fs::path named = finding.where.file;
+    const bool inside = !named.empty() && *named.begin() == own;
+    const fs::path file = inside ? folder / named.lexically_relative(own) : root / named;
+    if (!named.empty() && fs::exists(file, ignored)) finding.where.file = file.lexically_normal().string();
   }
 }
 

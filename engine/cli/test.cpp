@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "cli/files.h"
-#include "cli/input.h"
+#include "cli/limits.h"
 #include "cli/test_quality.h"
 #include "cli/test_report.h"
 #include "cli/verbs.h"
@@ -68,12 +68,6 @@ std::optional<Suite> load_suite(const TestInput& input, const Loaded& loaded) {
   return std::nullopt;
 }
 
-Limits limits_of(const TestInput& input) {
-  Limits limits;
-  limits.resource = input.budget;
-  return limits;
-}
-
 std::vector<CaseResult> run_cases(CaseRunner& runner, const std::vector<Case>& cases) {
   std::vector<CaseResult> results;
   for (const Case& test : cases) results.push_back(runner.run(test));
@@ -85,7 +79,7 @@ bool pin(const TestInput& input, const Loaded& loaded, CaseRunner& runner, Suite
   for (const std::string& name : write_golden(runner.model(), suite.cases, results, suite.files)) {
     const std::string path = suite.files.paths.at(name).string();
     if (!write_file(path, suite.files.files.at(name))) return false;
-    std::cerr << "pinned: " << path << '\n';
+    std::cerr << "pinned: " << (input.cases.empty() ? named_for_caller({name, 0, 0}, input.model).file : path) << '\n';
   }
   auto again = parse_suite(input, loaded, std::move(suite.files));
   if (!again) return false;

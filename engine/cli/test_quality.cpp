@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 
+#include "cli/phrases.h"
 #include "support/one_line.h"
 
 namespace maquette::cli {
@@ -15,7 +16,24 @@ namespace {
 
 using Fate = Mutant::Fate;
 
-bool is_french(const TestReport& report) { return report.language.starts_with("fr"); }
+constexpr Phrase kFoundToo{"a case above finds it too: %1", "un cas ci-dessus le trouve aussi : %1",
+                           "ein Fall weiter oben findet es auch: %1", "上の場合でも見つかります：%1"};
+constexpr Phrase kAdd{"add:", "ajoutez :", "hinzufügen:", "追加："};
+constexpr Phrase kExercised{"%1 rules exercised, %2 options named.", "%1 règles éprouvées, %2 options nommées.",
+                            "%1 Regeln erprobt, %2 Optionen genannt.", "試された規則 %1、挙げられた選択肢 %2。"};
+constexpr Phrase kNeverExercised{"never exercised:", "jamais éprouvées :", "nie erprobt:", "試されていない規則："};
+constexpr Phrase kNeverNamed{"never named:", "jamais nommées :", "nie genannt:", "挙げられていない選択肢："};
+constexpr Phrase kUndecided{"undecided", "indécis", "unentschieden", "未定"};
+constexpr Phrase kMutants{"%1 mutants: %2 killed, %3 equivalent (the same designs), %4 survive",
+                          "%1 mutants : %2 trouvés, %3 équivalents (les mêmes modèles), %4 survivants",
+                          "%1 Mutanten: %2 gefunden, %3 gleichwertig (dieselben Entwürfe), %4 überleben",
+                          "ミュータント %1：検出 %2、等価（同じデザイン） %3、生存 %4"};
+constexpr Phrase kSurvives{"%1 mutants: %2 killed, %3 equivalent (the same designs), %4 survives",
+                           "%1 mutants : %2 trouvés, %3 équivalents (les mêmes modèles), %4 survivant",
+                           "%1 Mutanten: %2 gefunden, %3 gleichwertig (dieselben Entwürfe), %4 überlebt",
+                           "ミュータント %1：検出 %2、等価（同じデザイン） %3、生存 %4"};
+constexpr Phrase kOpen{", %1 undecided", ", %1 indécis", ", %1 unentschieden", "、未定 %1"};
+constexpr Phrase kNotTried{", %1 not tried", ", %1 pas essayés", ", %1 nicht versucht", "、未実行 %1"};
 
 bool is_undecided(const Coverage& coverage, RuleIndex rule) {
   return std::binary_search(coverage.undecided.begin(), coverage.undecided.end(), rule);
@@ -66,16 +84,15 @@ std::string indented(std::string_view text) {
 void print_survivor(const TestReport& report, const std::vector<Mutant>& mutants, std::size_t index, const NameFile& name) {
   const Mutant& mutant = mutants[index];
   const Rule& rule = report.model->rules[mutant.rule];
-  const bool french = is_french(report);
   std::cout << "  " << rule.id << ": " << mutant.what << "   " << name(rule.where) << '\n';
   if (!rule.source.empty()) std::cout << "    " << one_line(rule.source, 300) << '\n';
   if (mutant.killed_too) {
     const std::string& test = mutants[*mutant.killed_too].test;
     const std::size_t begin = test.find("name = ") + 7;
-    std::cout << (french ? "    un cas ci-dessus le trouve aussi : " : "    a case above finds it too: ")
-              << test.substr(begin, test.find('\n', begin) - begin) << '\n';
+    const std::string other = test.substr(begin, test.find('\n', begin) - begin);
+    std::cout << "    " << say(kFoundToo, report.language, {other}) << '\n';
   } else {
-    std::cout << (french ? "    ajoutez :\n" : "    add:\n") << indented(mutant.test);
+    std::cout << "    " << say(kAdd, report.language) << '\n' << indented(mutant.test);
   }
 }
 
@@ -90,22 +107,21 @@ bool any_of_fate(const std::vector<Mutant>& mutants, Fate fate) { return count_o
 
 void print_coverage(const TestReport& report, const Coverage& coverage, const NameFile& name) {
   const Model& model = *report.model;
-  const bool french = is_french(report);
+  const std::string& language = report.language;
   const auto exercised = static_cast<std::size_t>(std::count_if(coverage.exercised_by.begin(), coverage.exercised_by.end(),
                                                                 [](const auto& by) { return by.has_value(); }));
   std::size_t options = 0;
   for (const Part& part : model.parts) options += part.kind == PartKind::choice ? part.options.size() : 1;
   const std::size_t named = options - coverage.unused.size() - coverage.unset.size();
-  std::cout << '\n'
-            << exercised << '/' << model.rules.size() << (french ? " règles éprouvées, " : " rules exercised, ") << named
-            << '/' << options << (french ? " options nommées.\n" : " options named.\n");
-  if (exercised < model.rules.size()) std::cout << (french ? "  jamais éprouvées :\n" : "  never exercised:\n");
+  const auto of = [](std::size_t some, std::size_t all) { return std::to_string(some) + '/' + std::to_string(all); };
+  std::cout << '\n' << say(kExercised, language, {of(exercised, model.rules.size()), of(named, options)}) << '\n';
+  if (exercised < model.rules.size()) std::cout << "  " << say(kNeverExercised, language) << '\n';
   for (RuleIndex rule = 0; rule < model.rules.size(); ++rule) {
     if (coverage.exercised_by[rule]) continue;
     std::cout << "    " << model.rules[rule].id << "   " << name(model.rules[rule].where)
-              << (is_undecided(coverage, rule) ? (french ? "   indécis" : "   undecided") : "") << '\n';
+              << (is_undecided(coverage, rule) ? "   " + say(kUndecided, language) : "") << '\n';
   }
-  if (named < options) std::cout << (french ? "  jamais nommées :\n" : "  never named:\n");
+  if (named < options) std::cout << "  " << say(kNeverNamed, language) << '\n';
   print_unused(model, coverage);
 }
 
@@ -125,21 +141,14 @@ Json to_json(const TestReport& report, const Coverage& coverage) {
 }
 
 void print_mutants(const TestReport& report, const std::vector<Mutant>& mutants, const NameFile& name) {
-  const bool french = is_french(report);
-  const std::size_t survived = count_of(mutants, Fate::survived);
+  const auto counted = [&](Fate fate) { return std::to_string(count_of(mutants, fate)); };
+  const bool one = count_of(mutants, Fate::survived) == 1;
   std::cout << '\n'
-            << mutants.size() << (french ? " mutants : " : " mutants: ") << count_of(mutants, Fate::killed)
-            << (french ? " trouvés, " : " killed, ") << count_of(mutants, Fate::equivalent)
-            << (french ? " équivalents (les mêmes modèles), " : " equivalent (the same designs), ") << survived
-            << (french          ? " survivants"
-                : survived == 1 ? " survives"
-                                : " survive");
-  if (const std::size_t open = count_of(mutants, Fate::undecided)) {
-    std::cout << ", " << open << (french ? " indécis" : " undecided");
-  }
-  if (const std::size_t left = count_of(mutants, Fate::not_tried)) {
-    std::cout << ", " << left << (french ? " pas essayés" : " not tried");
-  }
+            << say(one ? kSurvives : kMutants, report.language,
+                   {std::to_string(mutants.size()), counted(Fate::killed), counted(Fate::equivalent),
+                    counted(Fate::survived)});
+  if (any_of_fate(mutants, Fate::undecided)) std::cout << say(kOpen, report.language, {counted(Fate::undecided)});
+  if (any_of_fate(mutants, Fate::not_tried)) std::cout << say(kNotTried, report.language, {counted(Fate::not_tried)});
   std::cout << ".\n";
   for (std::size_t i = 0; i < mutants.size(); ++i) {
     if (mutants[i].fate == Fate::survived) print_survivor(report, mutants, i, name);

@@ -2,6 +2,7 @@
 //
 // A complete design is judged by the evaluator, which uses no solver; one that leaves parts open is valid when it can be
 // completed, and only the solver can tell.
+#include <algorithm>
 #include <iostream>
 
 #include "cli/files.h"
@@ -28,6 +29,9 @@ struct Judged {
   std::vector<RuleIndex> broken;
   Findings findings;  ///< selections that the catalog does not know or accept
 };
+
+/// A design of another version, or one whose names have others today, is opened whole.
+bool takes_nothing(const Finding& finding) { return finding.code == "other-version" || finding.code == "replaced"; }
 
 Judged judge(const Model& model, Session& session, const Selections& selections) {
   if (selections.chosen.size() < model.parts.size()) {
@@ -95,10 +99,10 @@ class Validator {
   ExitCode validate(const std::string& name, std::string_view text) {
     DesignResult read = parse_design(model_, text, name);
     print_findings(read.findings);
+    const bool kept_whole = read.selections && std::all_of(read.findings.begin(), read.findings.end(), takes_nothing);
     std::erase_if(read.findings, [](const Finding& finding) { return finding.code == "other-version"; });
-    const bool kept_whole = read.selections && read.findings.empty();
-    const Judged judged =
-        kept_whole ? judge(model_, session_, *read.selections) : Judged{Verdict::no, false, {}, std::move(read.findings)};
+    Judged judged = kept_whole ? judge(model_, session_, *read.selections) : Judged{Verdict::no, false, {}, {}};
+    judged.findings = std::move(read.findings);
     if (input_.json) {
       print_verdict_json(model_, name, judged, input_.language);
     } else {

@@ -77,11 +77,31 @@ MaybeFix misspelled_file(const Finding& finding, std::string_view text) {
   return Fix{begin + *at, begin + *at + wrong.size(), meant, "Write " + word_in_quotes(meant)};
 }
 
-/// A sheet a spreadsheet saved with semicolons. A comma or a quote in it may mean anything.
+/// "12,50" of a country that writes so is 12.50; another comma is part of the cell's words.
+std::string cell_with_commas_apart(std::string_view cell) {
+  const std::size_t comma = cell.find(',');
+  if (comma == std::string_view::npos) return std::string(cell);
+  const std::size_t unit = std::min(cell.find(' '), cell.size());
+  std::string number(cell.substr(0, unit));
+  const bool decimal = comma > 0 && comma + 1 < number.size() &&
+                       number.find_first_not_of("0123456789", comma + 1) == std::string::npos &&
+                       number.find_first_not_of("+-0123456789") == comma;
+  if (!decimal) return word_in_quotes(cell);
+  number[comma] = '.';
+  return number + std::string(cell.substr(unit));
+}
+
+/// A sheet a spreadsheet saved with semicolons, as it does where commas are for decimals. A quote in it may mean anything.
 MaybeFix semicolons(const Finding& finding, std::string_view text) {
-  if (finding.code != "csv-separator" || text.find_first_of(",\"") != std::string_view::npos) return std::nullopt;
-  std::string commas(text);
-  std::replace(commas.begin(), commas.end(), ';', ',');
+  if (finding.code != "csv-separator" || text.find('"') != std::string_view::npos) return std::nullopt;
+  std::string commas;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = std::min(text.find_first_of(";\r\n", at), text.size());
+    commas += cell_with_commas_apart(text.substr(at, end - at));
+    if (end == text.size()) break;
+    commas += text[end] == ';' ? ',' : text[end];
+    at = end + 1;
+  }
   return Fix{0, text.size(), std::move(commas), "Separate the columns by commas"};
 }
 

@@ -62,7 +62,7 @@ TEST_F(Diff, SaysWhatANewRuleTakesAway) {
   EXPECT_EQ(json["price_change"]["most"], 0);
 }
 
-TEST_F(Diff, ReadsWellInBothLanguages) {
+TEST_F(Diff, ReadsWellInEveryLanguage) {
   const std::string next = edited("next", "", "", kNoName);
   const Ran english = maquette({"diff", mug(), next});
   EXPECT_THAT(english.out, ::testing::StartsWith("Removes "));
@@ -71,6 +71,13 @@ TEST_F(Diff, ReadsWellInBothLanguages) {
   EXPECT_THAT(english.out, HasSubstr("Prices of the designs that stay do not change.\n"));
   const Ran french = maquette({"diff", mug(), next, "--language", "fr"});
   EXPECT_THAT(french.out, HasSubstr("règle no-name-on-rope (nouvelle): La corde use les lettres.\n"));
+  const Ran german = maquette({"diff", mug(), next, "--language", "de"});
+  EXPECT_THAT(german.out, ::testing::StartsWith("Entfernt "));
+  EXPECT_THAT(german.out, HasSubstr("Regel no-name-on-rope (neu): "));
+  EXPECT_THAT(german.out, HasSubstr("Die Preise der Entwürfe, die bleiben, ändern sich nicht.\n"));
+  const Ran japanese = maquette({"diff", mug(), next, "--language", "ja"});
+  EXPECT_THAT(japanese.out, HasSubstr("件のデザインがなくなります。\n"));
+  EXPECT_THAT(japanese.out, HasSubstr("規則 no-name-on-rope（新規）: "));
 }
 
 TEST_F(Diff, ADroppedRuleGivesDesignsBack) {
@@ -182,15 +189,17 @@ TEST_F(Diff, APageNeedsNothingElseAndHoldsNoStrangersMarkup) {
   EXPECT_EQ(ran.status, 1) << ran.err;
   const std::string html = text_of(page);
   EXPECT_THAT(html, ::testing::StartsWith("<!doctype html>"));
-  EXPECT_THAT(html, HasSubstr("Removes 5 designs."));
+  EXPECT_THAT(html, HasSubstr("Removes 5 designs, breaks 1 of "));
   EXPECT_THAT(html, HasSubstr("<b>no-name-on-rope</b> (new)"));
   EXPECT_THAT(html, HasSubstr("the nearest that can be made now"));
   EXPECT_THAT(html, HasSubstr("worn.json"));
-  EXPECT_THAT(html, HasSubstr("Repair: "));
+  EXPECT_THAT(html, HasSubstr("repair: "));
   EXPECT_THAT(html, ::testing::Not(HasSubstr("<script>")));
   EXPECT_THAT(html, ::testing::Not(HasSubstr("http")));
   const Ran french = maquette({"diff", mug(), next, "--html", page, "--no-pictures", "--language", "fr"});
   EXPECT_THAT(text_of(page), HasSubstr("La corde use les lettres."));
+  EXPECT_EQ(maquette({"diff", mug(), next, "--html", page, "--no-pictures", "--language", "ja"}).status, 1);
+  EXPECT_THAT(text_of(page), HasSubstr("<h2>なくなるもの</h2>"));
 }
 
 }  // namespace

@@ -85,13 +85,32 @@ TEST_F(Fix, SheetsWithSemicolonsAndShortRows) {
       "[[group]]\nid = \"cup\"\nlabel = \"Cup\"\n[[part]]\nid = \"cup\"\nlabel = \"Cup\"\noptions = \"cups.csv\"\n";
   write_text(folder / "cup/catalog.toml", catalog_text);
   write_text(folder / "cup/cups.csv", "id;label;tags\nbig;Big;large\nsmall;Small\n");
-  EXPECT_EQ(maquette({"check", folder / "cup", "--fix"}).status, 1);  // both at once may mean anything
-  write_text(folder / "cup/cups.csv", "id;label;tags\nbig;Big;large\nsmall;Small;\n");
+  const Ran told = maquette({"check", folder / "cup"});
+  EXPECT_THAT(told.out, HasSubstr("1 finding; --fix mends it.\n"));
   EXPECT_EQ(maquette({"check", folder / "cup", "--fix"}).status, 0);
   EXPECT_EQ(text_of(folder / "cup/cups.csv"), "id,label,tags\nbig,Big,large\nsmall,Small,\n");
   write_text(folder / "cup/cups.csv", "id,label,tags\nbig,Big,large\nsmall,Small\n");
   EXPECT_EQ(maquette({"check", folder / "cup", "--fix"}).status, 0);
   EXPECT_EQ(text_of(folder / "cup/cups.csv"), "id,label,tags\nbig,Big,large\nsmall,Small,\n");
+}
+
+TEST_F(Fix, SheetsOfACountryWithDecimalCommas) {
+  ASSERT_EQ(maquette({"new", folder / "bag"}).status, 0);
+  write_text(folder / "bag/colours.csv",
+             "id;label;price;weight\r\nplain;As it is;;\r\nink;Ink, blue;4,50;12 g\r\nbrick;Red, 1,5 mm;-1,00 EUR;\r\n");
+  const Ran ran = maquette({"check", folder / "bag", "--fix"});
+  EXPECT_EQ(text_of(folder / "bag/colours.csv"),
+            "id,label,price,weight\r\nplain,As it is,,\r\nink,\"Ink, blue\",4.50,12 g\r\nbrick,\"Red, 1,5 mm\",-1.00 "
+            "EUR,\r\n");
+  EXPECT_THAT(ran.err, HasSubstr("unknown-tag")) << "what the sheet no longer says is left to its author";
+}
+
+TEST_F(Fix, WhatASheetHidIsThenFound) {
+  ASSERT_EQ(maquette({"new", folder / "bag"}).status, 0);
+  write_text(folder / "bag/colours.csv", "id;name;tags\nplain;As it is;\nink;Ink;painted\n");
+  const Ran ran = maquette({"check", folder / "bag", "--fix"});
+  EXPECT_EQ(text_of(folder / "bag/colours.csv"), "id,name,tags\nplain,As it is,\nink,Ink,painted\n");
+  EXPECT_THAT(ran.err, HasSubstr("a sheet has no column \"name\"; did you mean \"label.en\"?"));
 }
 
 TEST_F(Fix, ACatalogInOrderIsNotTouched) {

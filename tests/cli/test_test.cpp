@@ -58,6 +58,13 @@ TEST_F(Test, AFailureSaysWhereWhatAndWhy) {
                                  "          no-gold-rope: La corde brûle où l'or est cuit.\n"));
   EXPECT_THAT(ran.out, HasSubstr("        attendu : 5 modèles\n        obtenu :  18 modèles\n"));
   EXPECT_THAT(maquette({"test", mug_}).out, HasSubstr("4 cases: 2 pass, 2 fail.\n"));
+  const Ran german = maquette({"test", mug_, "--language", "de", "--coverage"});
+  EXPECT_THAT(
+      german.out,
+      HasSubstr("        erwartet: ein gültiger Entwurf\n        gefunden: in keinem Entwurf wegen no-gold-rope\n"));
+  EXPECT_THAT(german.out, HasSubstr("4 Fälle: 2 bestehen, 2 scheitern.\n"));
+  EXPECT_THAT(german.out, HasSubstr(" Regeln erprobt, "));
+  EXPECT_THAT(maquette({"test", mug_, "--language", "ja"}).out, HasSubstr("4件：合格 2、不合格 2.\n"));
 }
 
 TEST_F(Test, SpeaksToPrograms) {

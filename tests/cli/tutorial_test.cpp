@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <regex>
 #include <sstream>
 
@@ -41,6 +42,20 @@ std::vector<Step> steps_of(const std::string& page) {
   return steps;
 }
 
+/// The rules of the page's table: what stands in backquotes in its last column.
+std::vector<std::string> tabled_rules(const std::string& page) {
+  static const std::regex row("\\| [^|`]+ \\| (`.*`) \\|"), quoted("`([^`]+)`");
+  std::vector<std::string> rules;
+  std::istringstream lines(page);
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch found;
+    if (!std::regex_match(line, found, row)) continue;
+    const std::string cell = found[1];
+    for (std::sregex_iterator rule(cell.begin(), cell.end(), quoted), end; rule != end; ++rule) rules.push_back((*rule)[1]);
+  }
+  return rules;
+}
+
 class Tutorial {
  public:
   /// Later blocks for a file go below what it holds.
@@ -57,11 +72,24 @@ class Tutorial {
     write_text(path, text.replace(at, step.before.size(), step.after));
   }
 
+  /// The catalog can be read with this rule as well.
+  void expect_a_rule(const std::string& rule) const {
+    const std::string path = folder_ / "backpack/catalog.toml", held = text_of(path);
+    write_text(path, held + "\n[[rule]]\nid = \"one-more\"\nrule = \"" + rule + "\"\nbecause = \"So.\"\n");
+    const Ran ran = run_program(MAQUETTE_COMMAND, {"check", "backpack"}, {}, folder_ / "");
+    EXPECT_TRUE(ran.out.starts_with("backpack 1: ")) << rule << '\n' << ran.err;
+    write_text(path, held);
+  }
+
   /// The block as a terminal would show it.
   std::string played(const std::string& console) const {
     std::string screen;
     std::istringstream lines(console);
     for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("$ cp -r ")) {
+        copy_folder(line.substr(8));
+        screen += line + "\n";
+      }
       if (!line.starts_with("$ maquette ")) continue;
       std::istringstream words(line.substr(11));
       const std::vector<std::string> arguments{std::istream_iterator<std::string>(words), {}};
@@ -72,13 +100,21 @@ class Tutorial {
   }
 
  private:
+  /// "FROM TO"
+  void copy_folder(const std::string& names) const {
+    const std::size_t space = names.find(' ');
+    std::filesystem::copy(folder_ / names.substr(0, space), folder_ / names.substr(space + 1),
+                          std::filesystem::copy_options::recursive);
+  }
+
   TemporaryFolder folder_;
 };
 
 TEST(Docs, TheTutorialDoesWhatItSays) {
   const Tutorial tutorial;
   int played = 0;
-  for (const Step& step : steps_of(text_of(std::string(MAQUETTE_SOURCE_DIR) + "/docs/author-a-catalog.md"))) {
+  const std::string page = text_of(std::string(MAQUETTE_SOURCE_DIR) + "/docs/author-a-catalog.md");
+  for (const Step& step : steps_of(page)) {
     if (step.language == "edit") {
       tutorial.edit(step);
     } else if (step.language == "console") {
@@ -88,7 +124,10 @@ TEST(Docs, TheTutorialDoesWhatItSays) {
       tutorial.write(step);
     }
   }
-  EXPECT_GE(played, 8);
+  EXPECT_GE(played, 12);
+  const std::vector<std::string> rules = tabled_rules(page);
+  for (const std::string& rule : rules) tutorial.expect_a_rule(rule);
+  EXPECT_GE(rules.size(), 15U);
 }
 
 }  // namespace

@@ -47,6 +47,20 @@ TEST(Validate, WhatTheCatalogDoesNotHaveIsNotValid) {
   EXPECT_THAT(ran.err, HasSubstr("did you mean"));
 }
 
+TEST(Validate, WhatHasAnotherNameTodayIsJudgedByIt) {
+  const TemporaryFolder folder;
+  write_text(folder / "mug/catalog.toml",
+             text_of(mug() + "/catalog.toml") +
+                 "\n[[replaced]]\npart = \"coat\"\nby = \"glaze\"\noptions = { yellow = \"gold\" }\n");
+  const Ran good =
+      maquette({"validate", folder / "mug", "--json"}, design(R"({"coat":"yellow","handle":"round","name":""})"));
+  EXPECT_EQ(good.status, 0) << good.err;
+  EXPECT_EQ(good.json()["valid"], true);
+  EXPECT_EQ(good.json()["findings"][0]["code"], "replaced");
+  const Ran bad = maquette({"validate", folder / "mug"}, design(R"({"coat":"yellow","handle":"rope","name":""})"));
+  EXPECT_EQ(bad.out, "line 1: breaks no-gold-rope: Rope burns where gold is fired.\n");
+}
+
 TEST(Validate, ReadsFilesAndGoesOnAfterAnUnusableOne) {
   const TemporaryFolder folder;
   write_text(folder / "a.json", design(R"({"glaze":"white","handle":"rope","name":""})"));

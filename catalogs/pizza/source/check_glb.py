@@ -8,36 +8,16 @@ picture on UV1; the left toppings on the left; real size, floor and centre; at m
 catalog's rules allow: sauce and cheese at their most, and of the toppings what crust and oven still take, worst first.
 """
 import csv
-import json
-import struct
 import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'materials/source'))
+from glb_file import Glb
 
 SHEETS = ('meat', 'sea', 'garden', 'fresh')
 GROUND = ['sauce'] + [f'cheese-{a}' for a in ('light', 'normal', 'extra')] + [f'crust-{k}' for k in ('puffed', 'thin', 'filled')]
 BOARDS, CHEESES = [f'board-{s}' for s in (26, 30, 34)], ['gorgonzola', 'parmesan', 'goat', 'ricotta']
-WIDTH = {5126: ('f', 4), 5123: ('H', 2)}
 MOST_TRIANGLES, MOST_BYTES, MOST_TOPPINGS = 80_000, 6 * 1024 * 1024, 12
-
-
-class Glb:
-    """A parsed .glb."""
-
-    def __init__(self, data):
-        magic, version, length = struct.unpack_from('<4sII', data)
-        assert magic == b'glTF' and version == 2 and length == len(data), 'not a glTF 2.0 binary'
-        size = struct.unpack_from('<I', data, 12)[0]
-        self.json, self.binary = json.loads(data[20:20 + size]), data[28 + size:]
-
-    def rows(self, index):
-        """Rows of an accessor; 16-bit ones from 0 to 1."""
-        accessor = self.json['accessors'][index]
-        letter, bytes_each = WIDTH[accessor['componentType']]
-        count = {'VEC2': 2, 'VEC3': 3, 'VEC4': 4}[accessor['type']]
-        start = self.json['bufferViews'][accessor['bufferView']]['byteOffset']
-        data = self.binary[start:start + accessor['count'] * count * bytes_each]
-        scale = 65535 if letter == 'H' else 1
-        return [tuple(v / scale for v in row) for row in struct.iter_unpack(f'<{count}{letter}', data)]
 
 
 def check_mesh(glb, mesh):

@@ -8,9 +8,11 @@ tangents; UV1 inside the unit square; the text areas' UV0 over 0..1 and the righ
 every part that must follow them; in every pose the heel's lift and the sole stand on the floor and normals stay normals;
 real size; at most 80,000 triangles and 6 MB.
 """
-import json
-import struct
 import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'materials/source'))
+from glb_file import Glb
 
 PARTS = set('''upper lining piping stitching upper_sling lining_sling piping_sling stitching_sling strap_sling buckle_sling
                strap_ankle buckle_ankle strap_t bow buckle_crystal crystals pearls pearl_cups lace insole stamp stamp_text
@@ -21,30 +23,8 @@ TOES = {'toe-almond', 'toe-round', 'toe-peep'}
 TARGETS = RISES | TOES | {'platform-30'}
 FOLLOWS_RISE = PARTS - {'bow', 'buckle_crystal', 'crystals', 'pearls', 'pearl_cups', 'lace', 'platform', 'initials'}
 FOLLOWS_TOE = set('upper lining upper_sling lining_sling insole sole sole_edge platform lace'.split())
-COMPONENTS = {5120: ('b', 127), 5121: ('B', 255), 5122: ('h', 32767), 5123: ('H', 65535), 5125: ('I', 1), 5126: ('f', 1)}
-WIDTHS = {'SCALAR': 1, 'VEC2': 2, 'VEC3': 3, 'VEC4': 4}
 MOST_TRIANGLES, MOST_BYTES = 80_000, 6_000_000
 FLOOR = .0006  # metres by which a pose may miss the floor
-
-
-class Glb:
-    """A parsed .glb; accessors as rows of numbers."""
-
-    def __init__(self, data):
-        magic, version, length = struct.unpack_from('<4sII', data)
-        assert magic == b'glTF' and version == 2 and length == len(data), 'not a glTF 2.0 binary'
-        size = struct.unpack_from('<I', data, 12)[0]
-        self.json, self.binary = json.loads(data[20:20 + size]), data[28 + size:]
-
-    def rows(self, index):
-        """Rows of an accessor, normalized ones as fractions."""
-        accessor = self.json['accessors'][index]
-        view = self.json['bufferViews'][accessor['bufferView']]
-        letter, most = COMPONENTS[accessor['componentType']]
-        row = struct.Struct(f'<{WIDTHS[accessor["type"]]}{letter}')
-        start, stride = view['byteOffset'] + accessor.get('byteOffset', 0), view.get('byteStride', row.size)
-        scale = most if accessor.get('normalized') else 1
-        return [[v / scale for v in row.unpack_from(self.binary, start + stride * k)] for k in range(accessor['count'])]
 
 
 def length(row):

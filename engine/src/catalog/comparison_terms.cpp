@@ -96,6 +96,7 @@ class ScaleFinder {
 
  private:
   bool measure(const Comparison& comparison) {
+    if (compares_names(comparison)) return false;
     bool sound = true;
     for (const Sum* sum : {&comparison.left, &comparison.right, &comparison.upper}) {
       for (const Term& term : *sum) sound = note_measure(term) && sound;
@@ -112,6 +113,16 @@ class ScaleFinder {
       }
     }
     return sound && check_extreme(comparison);
+  }
+
+  bool compares_names(const Comparison& comparison) const {
+    const auto name_of = [](const Sum& sum) {
+      return sum.size() == 1 && !sum.front().factor ? std::get_if<Word>(&sum.front().value) : nullptr;
+    };
+    const Word* left = name_of(comparison.left);
+    const Word* right = name_of(comparison.right);
+    const bool both = comparison.relation == Relation::equal && left != nullptr && right != nullptr;
+    return both && names_.refuse_equals_option(*left, *right, left->at);
   }
 
   bool note_measure(const Term& term) {

@@ -51,9 +51,11 @@ struct Steps {
 std::optional<Steps> read_steps(TableCursor& cursor) {
   cursor.need("from");
   cursor.need("to");
-  const auto from = cursor.integer("from", -kMaxNumber, kMaxNumber);
-  const auto to = cursor.integer("to", -kMaxNumber, kMaxNumber);
-  const auto step = cursor.find("step") == nullptr ? std::optional<std::int64_t>(1) : cursor.integer("step", 1, kMaxNumber);
+  constexpr std::string_view finer = "; count in a finer unit, as mm for cm";
+  const auto from = cursor.integer("from", -kMaxNumber, kMaxNumber, finer);
+  const auto to = cursor.integer("to", -kMaxNumber, kMaxNumber, finer);
+  const auto step =
+      cursor.find("step") == nullptr ? std::optional<std::int64_t>(1) : cursor.integer("step", 1, kMaxNumber, finer);
   if (!from || !to || !step) return std::nullopt;
   const auto refuse = [&](std::string_view key, const std::string& message) {
     cursor.report().error(cursor.find(key)->where, "bad-range", message);

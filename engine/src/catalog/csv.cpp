@@ -125,7 +125,7 @@ std::optional<CsvTable> parse_csv(const Source& source, Report& report) {
   if (!header->sound) return std::nullopt;
   if (header->cells.size() == 1 && header->cells.front().value.find(';') != std::string::npos) {
     report.error(header->cells.front().where, "csv-separator",
-                 "the columns are separated by semicolons; save the sheet with commas");
+                 "the columns are separated by semicolons; save the sheet with commas, or let check --fix do it");
     return std::nullopt;
   }
   CsvTable table{std::move(header->cells), {}, true};

@@ -199,6 +199,12 @@ class ExpressionParser : private ComparisonParser {
     }
     if (!accept("parts") && !accept("part")) {
       if (none) fail_expecting({"part has"});
+      const bool name = now().kind == Token::Kind::word && !is_reserved_word(now().text);
+      if (name && !sees("of")) {
+        fail(now().at, "rule-syntax",
+             say(in_quotes(now().text), " stands where \"parts have\" or \"of\" should; options taken are counted as in ",
+                 in_quotes(say("at most 2 of ", now().text))));
+      }
       fail_expecting({"parts have", "of ("});
     }
     CountParts counted{range, {}, {}, std::nullopt};

@@ -7,6 +7,19 @@
 namespace maquette::catalog {
 namespace {
 
+/// One text where the catalog has several languages: it is said once, with how it is written.
+void refuse_single(const Text& text, std::string_view key, Assembly& assembly) {
+  constexpr std::size_t longest = 40;
+  const bool quotable = text.value.size() <= longest && text.value.find_first_of("\"\\\r\n") == std::string::npos;
+  std::string each;
+  for (const std::string& language : assembly.model.languages) {
+    const bool first = each.empty();
+    each += say(first ? "" : ", ", language, " = ", in_quotes(first && quotable ? text.value : ".."));
+  }
+  assembly.report.error(text.where, "missing-language",
+                        say(in_quotes(key), " needs a text for each language; write { ", each, " }"));
+}
+
 void check_languages(const Node& node, std::string_view key, const LocalizedText& text, Assembly& assembly) {
   for (const std::string& language : assembly.model.languages) {
     if (find_member(node, language) != nullptr || text.contains(language)) continue;
@@ -23,7 +36,7 @@ LocalizedText read_localized(const Node& node, std::string_view key, Assembly& a
   if (node.kind == Node::Kind::text) {
     const auto text = read_text(node, key, assembly.report);
     if (languages.size() == 1 && text) result[languages.front()] = text->value;
-    if (languages.size() > 1) check_languages(node, key, result, assembly);
+    if (languages.size() > 1 && text) refuse_single(*text, key, assembly);
     return result;
   }
   if (node.kind != Node::Kind::table) {

@@ -62,6 +62,7 @@ class Lowering {
   }
 
   Lowered operator()(const HasTag& has) const {
+    if (names_.refuse_option_as_tag(has.part, has.tag)) return std::nullopt;
     if (const Several* several = names_.find_several(has.part.text)) return any_has(*several, has);
     const auto part = names_.part(has.part);
     const TaggedOptions* tagged = names_.tag(has.tag);

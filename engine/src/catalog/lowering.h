@@ -46,6 +46,11 @@ class Names {
   /// The options that have it; null when no option does.
   const TaggedOptions* tag(const Word& word) const;
 
+  /// Whether the tag is none, but an option of the part, as in "pockets has secret", which is reported.
+  bool refuse_option_as_tag(const Word& part, const Word& tag) const;
+  /// Whether a part is put equal to one of its options, as in "straps = padded", which is reported.
+  bool refuse_equals_option(const Word& part, const Word& option, std::size_t at) const;
+
   void error(std::size_t at, std::string_view code, std::string message) const;
   void unknown(std::size_t at, std::string_view code, std::string message) const;
 

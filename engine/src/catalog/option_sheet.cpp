@@ -3,6 +3,7 @@
 
 #include "catalog/availability.h"
 #include "catalog/csv.h"
+#include "catalog/habits.h"
 #include "catalog/limits.h"
 #include "catalog/options.h"
 #include "catalog/quantity.h"
@@ -69,7 +70,9 @@ class SheetReader {
       if (!seen.insert(column.value).second) {
         header_error(column, "duplicate-column", say("the column ", in_quotes(column.value), " appears twice; delete one"));
       } else if (std::find(known.begin(), known.end(), column.value) == known.end()) {
-        const std::string hint = did_you_mean(column.value, {known.begin(), known.end()});
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        std::string hint = did_you_mean(column.value, names);
+        if (hint.empty()) hint = advice_for_key(column.value, names);
         header_error(column, "unknown-column",
                      say("a sheet has no column ", in_quotes(column.value), hint.empty() ? "; delete it" : hint));
       }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catalog/availability.h"
+#include "catalog/habits.h"
 #include "catalog/instances.h"
 #include "catalog/limits.h"
 #include "catalog/options.h"
@@ -20,7 +21,8 @@ std::optional<PartKind> read_kind(TableCursor& cursor) {
   if (text->value == "number") return PartKind::number;
   if (text->value == "text") return PartKind::text;
   cursor.report().error(text->where, "unknown-kind",
-                        say("a part's kind is \"choice\", \"number\" or \"text\", not ", in_quotes(text->value)));
+                        say("a part's kind is \"choice\", \"number\" or \"text\", not ", in_quotes(text->value),
+                            advice_for_kind(text->value)));
   return std::nullopt;
 }
 
@@ -67,9 +69,13 @@ std::optional<GroupIndex> group_of(const Text& id, Assembly& assembly) {
   const auto index = assembly.groups.find(group);
   if (!index) {
     const std::string hint = assembly.groups.suggest(group);
+    const bool undotted = group == id.value && !assembly.model.groups.empty();
+    const std::string other =
+        undotted ? say(", or put the part into one: id = ", in_quotes(say(assembly.model.groups.front().id, ".", group)))
+                 : "";
     assembly.report.unknown(
         id.where, "unknown-group",
-        say("there is no group ", in_quotes(group), hint.empty() ? "; declare it with [[group]]" : hint));
+        say("there is no group ", in_quotes(group), hint.empty() ? say("; declare it with [[group]]", other) : hint));
     assembly.groupless_parts = true;
   }
   return index;

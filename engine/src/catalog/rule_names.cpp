@@ -32,6 +32,10 @@ std::optional<PartIndex> Names::part(const Word& word) const {
     return std::nullopt;
   }
   std::string advice = assembly_.parts.suggest(word.text);
+  if (const auto attribute = assembly_.attributes.find(word.text)) {
+    const bool longest = model().attributes[*attribute].aggregate == Aggregate::max;
+    advice = say("; of the whole design write ", longest ? "longest " : "total ", word.text);
+  }
   if (const auto group = assembly_.groups.find(assembly_.local(word.text))) {
     advice = "; it is a group";
     std::string_view separator = " of ";
@@ -114,6 +118,27 @@ std::optional<AttributeIndex> Names::attribute(const Word& word) const {
   unknown(word.at, "unknown-attribute",
           say("there is no attribute ", in_quotes(word.text), assembly_.attributes.suggest(word.text)));
   return std::nullopt;
+}
+
+bool Names::refuse_option_as_tag(const Word& part, const Word& tag) const {
+  if (assembly_.tags.contains(tag.text)) return false;
+  const auto index = assembly_.parts.find(assembly_.local(part.text));
+  const Several* several = find_several(part.text);
+  const bool of_one = index && find_option(model().parts[*index], tag.text);
+  const bool of_several = several != nullptr && assembly_.parts.find(say(several->id, ".", tag.text));
+  if (!of_one && !of_several) return false;
+  error(tag.at, "unknown-tag",
+        say(in_quotes(tag.text), " is an option of ", in_quotes(part.text), " and no tag; write ", part.text,
+            of_one ? " is " : " include ", tag.text));
+  return true;
+}
+
+bool Names::refuse_equals_option(const Word& part, const Word& option, std::size_t at) const {
+  const auto index = assembly_.parts.find(assembly_.local(part.text));
+  if (!index || !find_option(model().parts[*index], option.text)) return false;
+  if (model().parts[*index].kind != PartKind::choice) return false;
+  error(at, "not-a-number", say(in_quotes(part.text), " is not a number; write ", part.text, " is ", option.text));
+  return true;
 }
 
 const TaggedOptions* Names::tag(const Word& word) const {

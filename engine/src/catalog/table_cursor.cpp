@@ -4,6 +4,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "catalog/habits.h"
 #include "catalog/limits.h"
 #include "support/suggestion.h"
 #include "support/utf8.h"
@@ -93,11 +94,12 @@ std::optional<Text> TableCursor::need_text(std::string_view key) {
   return read_text(*node, key, report_);
 }
 
-std::optional<std::int64_t> TableCursor::integer(std::string_view key, std::int64_t least, std::int64_t most) {
+std::optional<std::int64_t> TableCursor::integer(std::string_view key, std::int64_t least, std::int64_t most,
+                                                 std::string_view for_fractions) {
   const Node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (node->kind != Node::Kind::integer) {
-    wrong_type(*node, key, "a whole number", report_);
+    wrong_type(*node, key, say("a whole number", node->kind == Node::Kind::real ? for_fractions : ""), report_);
     return std::nullopt;
   }
   if (node->integer < least || node->integer > most) {
@@ -155,7 +157,8 @@ const Node* TableCursor::table(std::string_view key) {
 void TableCursor::finish() {
   for (const Member& member : table_.members) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-    const std::string hint = did_you_mean(member.key, known_);
+    std::string hint = did_you_mean(member.key, known_);
+    if (hint.empty()) hint = advice_for_key(member.key, known_);
     std::erase_if(missing_, [&](std::string_view key) { return hint.find(in_quotes(key)) != std::string::npos; });
     report_.error(member.where, "unknown-key",
                   say(what_, " has no key ", in_quotes(member.key), hint.empty() ? "; delete it" : hint));

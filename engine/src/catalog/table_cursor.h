@@ -32,7 +32,9 @@ class TableCursor {
 
   std::optional<Text> text(std::string_view key);
   std::optional<Text> need_text(std::string_view key);
-  std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most);
+  /// `for_fractions` is added to what is said of a number with a point.
+  std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most,
+                                      std::string_view for_fractions = {});
   /// Whole or with a point; finite and within [least, most].
   std::optional<double> number(std::string_view key, double least, double most);
   std::optional<std::vector<Text>> texts(std::string_view key);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/habits.h"
 #include "catalog/identifiers.h"
 #include "catalog/report.h"
 #include "support/suggestion.h"
@@ -41,7 +42,8 @@ void TokenCursor::fail_expecting(std::initializer_list<std::string_view> wanted)
     list += described ? std::string(word) : in_quotes(word);
   }
   if (now().kind == Token::Kind::end) fail(now().at, "rule-syntax", say("the rule ends where ", list, " should follow"));
-  const std::string hint = now().kind == Token::Kind::word ? did_you_mean(now().text, {wanted.begin(), wanted.end()}) : "";
+  std::string hint = now().kind == Token::Kind::word ? did_you_mean(now().text, {wanted.begin(), wanted.end()}) : "";
+  if (hint.empty()) hint = advice_for_word(now().text);
   fail(now().at, "rule-syntax", say(in_quotes(now().text), " stands where ", list, " should", hint));
 }
 

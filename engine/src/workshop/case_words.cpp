@@ -36,31 +36,35 @@ enum class Phrase : std::uint8_t {
   count_
 };
 
-using Row = std::array<std::string_view, 2>;
-constexpr std::array<std::string_view, 2> kLanguages{"en", "fr"};
+constexpr std::array<std::string_view, 4> kLanguages{"en", "fr", "de", "ja"};
+using Row = std::array<std::string_view, kLanguages.size()>;
 
 constexpr std::array<Row, static_cast<std::size_t>(Phrase::count_)> kPhrases{{
-    {"a valid design", "un modèle valable"},
-    {"there is such a design", "un tel modèle existe"},
-    {"in no design", "dans aucun modèle"},
-    {"in no design, for whatever reason", "dans aucun modèle, quelle qu'en soit la raison"},
-    {"in no design because of %1", "dans aucun modèle à cause de %1"},
-    {"%1 can only be %2", "%1 ne peut être que %2"},
-    {"%1 cannot be anything", "%1 n'a plus d'option possible"},
-    {"%1 can be %2", "%1 peut être %2"},
-    {"%1 is excluded", "%1 est exclu"},
-    {"%1 is possible", "%1 est possible"},
-    {"%1 is not possible", "%1 n'est pas possible"},
-    {"%1 is possible", "%1 est possible"},
-    {"%1 of %2", "%1 de %2"},
-    {"least %1 of %2", "%1 minimum de %2"},
-    {"%1 not pinned yet; run with --write-golden", "%1 pas encore fixé ; relancez avec --write-golden"},
-    {"%1 designs", "%1 modèles"},
-    {"a repair: %1", "une réparation : %1"},
-    {"offered: %1", "proposé : %1"},
-    {"no repair is offered", "aucune réparation n'est proposée"},
-    {"open", "libre"},
-    {"not decided within the budget", "indécis dans le budget"},
+    {"a valid design", "un modèle valable", "ein gültiger Entwurf", "有効なデザイン"},
+    {"there is such a design", "un tel modèle existe", "einen solchen Entwurf gibt es", "そのようなデザインがあります"},
+    {"in no design", "dans aucun modèle", "in keinem Entwurf", "どのデザインにもありません"},
+    {"in no design, for whatever reason", "dans aucun modèle, quelle qu'en soit la raison",
+     "in keinem Entwurf, aus welchem Grund auch immer", "理由を問わずどのデザインにもありません"},
+    {"in no design because of %1", "dans aucun modèle à cause de %1", "in keinem Entwurf wegen %1",
+     "%1 のためどのデザインにもありません"},
+    {"%1 can only be %2", "%1 ne peut être que %2", "%1 kann nur %2 sein", "%1 は %2 だけ可能"},
+    {"%1 cannot be anything", "%1 n'a plus d'option possible", "%1 kann nichts mehr sein", "%1 に選べるものがありません"},
+    {"%1 can be %2", "%1 peut être %2", "%1 kann %2 sein", "%1 は %2 が可能"},
+    {"%1 is excluded", "%1 est exclu", "%1 ist ausgeschlossen", "%1 は選択不可"},
+    {"%1 is possible", "%1 est possible", "%1 ist möglich", "%1 は選択可"},
+    {"%1 is not possible", "%1 n'est pas possible", "%1 ist nicht möglich", "%1 は選択不可"},
+    {"%1 is possible", "%1 est possible", "%1 ist möglich", "%1 は選択可"},
+    {"%1 of %2", "%1 de %2", "%1 von %2", "%1 は %2"},
+    {"least %1 of %2", "%1 minimum de %2", "%1 mindestens %2", "%1 の最小は %2"},
+    {"%1 not pinned yet; run with --write-golden", "%1 pas encore fixé ; relancez avec --write-golden",
+     "%1 noch nicht festgehalten; mit --write-golden aufrufen", "%1 は未確定。--write-golden で実行してください"},
+    {"%1 designs", "%1 modèles", "%1 Entwürfe", "デザイン %1 件"},
+    {"a repair: %1", "une réparation : %1", "eine Reparatur: %1", "修正案：%1"},
+    {"offered: %1", "proposé : %1", "angeboten: %1", "提案：%1"},
+    {"no repair is offered", "aucune réparation n'est proposée", "keine Reparatur wird angeboten", "修正案はありません"},
+    {"open", "libre", "offen", "未選択"},
+    {"not decided within the budget", "indécis dans le budget", "im Budget nicht entschieden",
+     "予算内で決まりませんでした"},
 }};
 
 class Speaker {
@@ -110,7 +114,8 @@ class Speaker {
     std::string digits = std::to_string(size);
     const auto decimals = static_cast<std::size_t>(attribute.decimals);
     if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    if (decimals > 0) digits.insert(digits.size() - decimals, language_.starts_with("en") ? "." : ",");
+    if (decimals > 0)
+      digits.insert(digits.size() - decimals, language_.starts_with("fr") || language_.starts_with("de") ? "," : ".");
     const std::string& unit = expected_.attribute == kPrice ? model_.currency : attribute.unit;
     return (*total < 0 ? "-" : "") + digits + (unit.empty() ? "" : " " + unit);
   }
