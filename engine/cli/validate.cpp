@@ -61,7 +61,9 @@ void print_verdict_json(const Model& model, const std::string& name, const Judge
 /// Why a design is not valid, on one line.
 std::string reasons(const Model& model, const Judged& judged, const std::string& language) {
   std::string text;
-  for (const Finding& finding : judged.findings) text += (text.empty() ? "" : "; ") + finding.code + ": " + finding.message;
+  for (const Finding& finding : judged.findings) {
+    if (!takes_nothing(finding)) text += (text.empty() ? "" : "; ") + finding.code + ": " + finding.message;
+  }
   for (const RuleIndex rule : judged.broken) {
     text += (text.empty() ? "" : "; ") + model.rules[rule].id + ": " + in_language(model.rules[rule].because, language);
   }

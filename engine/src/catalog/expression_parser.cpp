@@ -3,6 +3,7 @@
 // It stops at the first mistake, since what follows a misread word says little; the message names the words that could
 // stand there. Recursion is bounded by kMaxRuleNesting.
 #include "catalog/comparison_parser.h"
+#include "catalog/habits.h"
 #include "catalog/identifiers.h"
 #include "catalog/limits.h"
 
@@ -112,6 +113,8 @@ class ExpressionParser : private ComparisonParser {
     if (named && sees_include(1)) return includes();
     if (named && after(1).text == "is" && !is_words_of_comparison(2)) return state();
     if (named && !starts_relation(after(1))) {
+      const std::string advice = advice_for_capitals(now().text);
+      if (!advice.empty()) fail(at, "rule-syntax", say(in_quotes(now().text), " is a word of the rule language", advice));
       skip();
       fail_expecting({"is", "has", "include", "<="});
     }

@@ -112,11 +112,16 @@ std::string advice_for_key(std::string_view key, const std::vector<std::string_v
 }
 
 std::string advice_for_word(std::string_view word) {
+  if (std::string capitals = advice_for_capitals(word); !capitals.empty()) return capitals;
   const std::string lower = lower_case(word);
-  if (lower != word && is_reserved_word(lower)) return say("; write it in small letters: ", lower);
   const auto saying =
       std::find_if(std::begin(kWords), std::end(kWords), [&](const Saying& known) { return known.written == lower; });
   return saying == std::end(kWords) ? std::string() : say("; ", saying->instead);
+}
+
+std::string advice_for_capitals(std::string_view word) {
+  const std::string lower = lower_case(word);
+  return lower != word && is_reserved_word(lower) ? say("; write it in small letters: ", lower) : std::string();
 }
 
 std::string advice_for_kind(std::string_view kind) {

@@ -15,6 +15,9 @@ std::string advice_for_key(std::string_view key, const std::vector<std::string_v
 /// `; write if A then B` for a word that stands where none of the rule language's words can, or nothing.
 std::string advice_for_word(std::string_view word);
 
+/// `; write it in small letters: and` for AND, or nothing.
+std::string advice_for_capitals(std::string_view word);
+
 /// `; for several of its options write take = "at most 3"` for a kind of part there is not, or nothing.
 std::string advice_for_kind(std::string_view kind);
 

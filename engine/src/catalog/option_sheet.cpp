@@ -71,8 +71,8 @@ class SheetReader {
         header_error(column, "duplicate-column", say("the column ", in_quotes(column.value), " appears twice; delete one"));
       } else if (std::find(known.begin(), known.end(), column.value) == known.end()) {
         const std::vector<std::string_view> names(known.begin(), known.end());
-        std::string hint = did_you_mean(column.value, names);
-        if (hint.empty()) hint = advice_for_key(column.value, names);
+        std::string hint = advice_for_key(column.value, names);
+        if (hint.empty()) hint = did_you_mean(column.value, names);
         header_error(column, "unknown-column",
                      say("a sheet has no column ", in_quotes(column.value), hint.empty() ? "; delete it" : hint));
       }

@@ -66,6 +66,8 @@ std::optional<std::int64_t> read_quantity(const Text& text, std::string_view wha
                                           UnitIs unit_is, Report& report) {
   const std::string_view value = text.value;
   const std::size_t space = value.find(' ');
+  const std::string_view written = value.substr(std::min(value.find_first_not_of(' ', space), value.size()));
+  const bool other_unit = !written.empty() && !same_unit(written, unit);
   const Decimal number = parse_decimal(value.substr(0, space), decimals);
   const auto refuse = [&](std::string_view code, const std::string& message) {
     report.error(text.where, code, message);
@@ -78,17 +80,17 @@ std::optional<std::int64_t> read_quantity(const Text& text, std::string_view wha
       return refuse("bad-amount", say(in_quotes(what), " is an amount like ", example(unit, decimals), "; ",
                                       in_quotes(value), " is not"));
     case DecimalProblem::too_many_decimals:
+      if (other_unit) break;  // "0.3 kg" is no amount of grams with too many digits
       return refuse("too-many-decimals", say(in_quotes(what), " has ", decimals_words(decimals), ", as in ",
                                              example(unit, decimals), "; round ", in_quotes(value)));
     case DecimalProblem::out_of_range:
       return refuse("out-of-range", say(in_quotes(what), " is too large; is ", in_quotes(value), " meant?"));
   }
-  if (space == std::string_view::npos) {
+  if (written.empty()) {
     if (unit_is == UnitIs::optional || unit.empty()) return number.value;
     return refuse("missing-unit", say(in_quotes(what), " needs its unit, as in ", example(unit, decimals)));
   }
-  const std::string_view written = value.substr(value.find_first_not_of(' ', space));
-  if (!same_unit(written, unit)) {
+  if (other_unit) {
     return refuse("wrong-unit", unit.empty() ? say(in_quotes(what), " has no unit; delete ", in_quotes(written))
                                              : say(in_quotes(what), " is measured in ", written_unit(unit), ", not in ",
                                                    in_quotes(written), "; write it like ", example(unit, decimals)));

@@ -32,6 +32,9 @@ std::optional<PartIndex> Names::part(const Word& word) const {
     return std::nullopt;
   }
   std::string advice = assembly_.parts.suggest(word.text);
+  const std::size_t digits = word.text.find_first_not_of("0123456789.");
+  if (digits > 0 && digits != std::string::npos)
+    advice = say("; an amount has a space before its unit: ", word.text.substr(0, digits), " ", word.text.substr(digits));
   if (const auto attribute = assembly_.attributes.find(word.text)) {
     const bool longest = model().attributes[*attribute].aggregate == Aggregate::max;
     advice = say("; of the whole design write ", longest ? "longest " : "total ", word.text);

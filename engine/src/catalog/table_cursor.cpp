@@ -157,8 +157,8 @@ const Node* TableCursor::table(std::string_view key) {
 void TableCursor::finish() {
   for (const Member& member : table_.members) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-    std::string hint = did_you_mean(member.key, known_);
-    if (hint.empty()) hint = advice_for_key(member.key, known_);
+    std::string hint = advice_for_key(member.key, known_);
+    if (hint.empty()) hint = did_you_mean(member.key, known_);
     std::erase_if(missing_, [&](std::string_view key) { return hint.find(in_quotes(key)) != std::string::npos; });
     report_.error(member.where, "unknown-key",
                   say(what_, " has no key ", in_quotes(member.key), hint.empty() ? "; delete it" : hint));
