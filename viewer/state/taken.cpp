@@ -1,10 +1,16 @@
 #include "state/taken.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "maquette/localized.h"
 
 namespace maquette::viewer {
+namespace {
+
+constexpr std::string_view kNothing = "–";  // the label of "none" where what comes before has said it: no strap, no buckle
+
+}  // namespace
 
 const Several* several_of(const Model& model, PartIndex part) {
   const auto found = std::find_if(model.several.begin(), model.several.end(), [part](const Several& several) {
@@ -19,14 +25,18 @@ std::vector<std::string> names_taken(const Model& model, PartIndex part, const s
     return in_language(model.parts[of].options[options[of]].label, words.language());
   };
   const Several* const several = several_of(model, part);
-  if (several == nullptr) return {label(part)};
+  if (several == nullptr) {
+    const std::string own = label(part);
+    const bool leads = model.groups[model.parts[part].group].parts.front() == part;
+    return own == kNothing && !leads ? std::vector<std::string>{} : std::vector{own};
+  }
   if (several->parts.front() != part) return {};
   std::vector<std::string> names;
   for (const PartIndex one : several->parts) {
     if (options[one] == 0) continue;
     const std::string name = in_language(model.parts[one].label, words.language());
     const bool with_places = model.parts[one].options.size() > 2;
-    names.push_back(with_places ? name + " (" + words.inside(label(one)) + ")" : name);
+    names.push_back(with_places ? name + "\u00A0(" + words.inside(label(one)) + ")" : name);
   }
   if (names.empty()) names.push_back(label(part));
   return names;

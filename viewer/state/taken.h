@@ -17,7 +17,8 @@ namespace maquette::viewer {
 const Several* several_of(const Model& model, PartIndex part);
 
 /// What `part` adds to a list of its group's values: its option by name where it stands for itself, the list above where it
-/// is the first of several, nothing where it is another of them. `options` is the variant's, for every part.
+/// is the first of several, nothing where it is another of them or is a dash after other values. `options` is the
+/// variant's, for every part.
 std::vector<std::string> names_taken(const Model& model, PartIndex part, const std::vector<OptionIndex>& options,
                                      const Words& words);
 

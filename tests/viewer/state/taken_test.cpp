@@ -40,13 +40,28 @@ std::shared_ptr<const Model> pizza() {
 
 TEST(Taken, NamesWhatIsTakenAndWhereItLies) {
   const auto model = pizza();
-  EXPECT_THAT(names_taken(*model, 1, {0, 1, 2, 1}, english()), ElementsAre("ham (whole)", "olives (left)", "basil"));
+  EXPECT_THAT(names_taken(*model, 1, {0, 1, 2, 1}, english()),
+              ElementsAre("ham\u00A0(whole)", "olives\u00A0(left)", "basil"));
 }
 
 TEST(Taken, NothingTakenIsSaidOnce) {
   const auto model = pizza();
   EXPECT_THAT(names_taken(*model, 1, {0, 0, 0, 0}, english()), ElementsAre("None"));
   EXPECT_THAT(names_taken(*model, 2, {0, 0, 0, 0}, english()), IsEmpty()) << "the first of them has said it";
+}
+
+TEST(Taken, ADashSaysNothingBesideOtherValues) {
+  maquette::testing::ModelBuilder b("shoe");
+  b.part("strap.style", {{"none"}, {"ankle"}});
+  b.part("strap.buckle", {{"none"}, {"gold"}});
+  Model& model = b.model();
+  for (Part& part : model.parts) {
+    for (Option& option : part.options) option.label["en"] = option.id == "none" ? "–" : option.id;
+  }
+  const auto built = b.build();
+  EXPECT_THAT(names_taken(*built, 0, {0, 0}, english()), ElementsAre("–"));
+  EXPECT_THAT(names_taken(*built, 1, {0, 0}, english()), IsEmpty());
+  EXPECT_THAT(names_taken(*built, 1, {1, 1}, english()), ElementsAre("gold"));
 }
 
 TEST(Taken, APartOfItsOwnSaysItsOption) {
