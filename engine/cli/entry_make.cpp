@@ -30,6 +30,9 @@ std::optional<EntryContent> read_content(const MakeInput& input, const std::opti
     content.fields.rules_version = contest->rules_version;
   }
   content.fields.language = input.language;
+  content.fields.market = input.circumstances.market;
+  content.fields.channel = input.circumstances.channel;
+  content.fields.day = input.circumstances.on;
   for (const std::string& consent : input.consents) content.fields.consents[consent] = true;
   content.variant = variant;
   RendersResult renders = read_renders(input.renders);

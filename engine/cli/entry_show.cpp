@@ -24,6 +24,15 @@ void print_row(const char* name, const std::string& value) {
   std::cout << '\n';
 }
 
+/// "fr, store, 2026-12-01": what was stated of where, through what and when.
+std::string sold_where(const EntryFields& fields) {
+  std::string where;
+  for (const std::string* stated : {&fields.market, &fields.channel, &fields.day}) {
+    if (!stated->empty()) where += (where.empty() ? "" : ", ") + *stated;
+  }
+  return where;
+}
+
 void print_entry(const ShowInput& input, const VerifyResult& shown) {
   const EntrySummary& summary = shown.summary;
   const EntryFields& fields = summary.fields;
@@ -34,6 +43,7 @@ void print_entry(const ShowInput& input, const VerifyResult& shown) {
   print_row("language", fields.title.empty() ? "" : fields.language);
   for (const auto& [consent, given] : fields.consents) print_row("consent", consent + (given ? ": yes" : ": no"));
   print_row("contest", fields.contest + (fields.rules_version.empty() ? "" : ", rules " + fields.rules_version));
+  print_row("sold", sold_where(fields));
   print_row("key", summary.key_id.empty() ? "" : summary.key_id + ", its entry " + std::to_string(fields.counter));
   print_row("catalog", summary.catalog_id.empty() ? "" : summary.catalog_id + ' ' + summary.catalog_version);
   if (shown.verified) {

@@ -31,6 +31,9 @@ Json summary_json(const EntrySummary& summary, bool whole) {
       {"counter", fields.counter},
       {"catalog", {{"id", summary.catalog_id}, {"version", summary.catalog_version}, {"sha256", summary.catalog_digest}}},
       {"members", summary.members}};
+  if (!fields.market.empty()) document["market"] = fields.market;
+  if (!fields.channel.empty()) document["channel"] = fields.channel;
+  if (!fields.day.empty()) document["on"] = fields.day;
   if (whole) {
     document["price"] = summary.price;
     document["currency"] = summary.currency;

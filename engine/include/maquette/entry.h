@@ -53,6 +53,9 @@ struct EntryFields {
   std::string contest;                   ///< contest id
   std::string rules_version;
   std::uint64_t counter = 0;  ///< of entries this kiosk key has signed
+  /// The circumstances under which it was sold (maquette/catalog.h): what the model was built for; empty: not asked. What
+  /// was in stock then is not part of an entry.
+  std::string market{}, channel{}, day{};
 };
 
 struct EntryContent {

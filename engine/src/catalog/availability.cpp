@@ -79,18 +79,27 @@ void check_asked(const std::string& asked, const std::vector<std::string>& known
 // Rules
 // --------------------------------------------------------------------------------------------------------------------
 
-class Forbidding {
- public:
-  explicit Forbidding(Assembly& assembly)
-      : assembly_(assembly), stock_(read_stock(assembly.circumstances, assembly.report)) {}
+/// Something that cannot be had, and the rule that says so.
+struct Found {
+  Absence absence;
+  std::string rule;  ///< its id
+  const LocalizedText* label = nullptr;
+  std::string source;
+  Position where;
+};
 
-  void run() {
+class Search {
+ public:
+  Search(const Assembly& assembly, Stock stock) : assembly_(assembly), stock_(std::move(stock)) {}
+
+  std::vector<Found> run() && {
     for (PartIndex part = 0; part < assembly_.model.parts.size(); ++part) {
       if (assembly_.model.parts[part].kind == PartKind::choice)
-        forbid_options(part);
+        look_at_options(part);
       else
-        forbid_part(part);
+        look_at_part(part);
     }
+    return std::move(found_);
   }
 
  private:
@@ -105,20 +114,20 @@ class Forbidding {
            stock_.empty_options.contains(std::pair(part.id, option.id));
   }
 
-  void forbid_options(PartIndex index) {
+  void look_at_options(PartIndex index) {
     const Part& part = assembly_.model.parts[index];
     for (OptionIndex i = 0; i < part.options.size(); ++i) {
       auto why = reason(index, i);
       if (!why && out_of_stock(part, part.options[i])) why = Unavailable::out_of_stock;
       if (!why) continue;
       const bool is_yes = part.options.front().id == "no";  // of a part of several: the part is named like the option
-      forbid(index, {i}, *why, say(part.id, ".", part.options[i].id), is_yes ? part.label : part.options[i].label,
-             say(part.id, " is not ", part.options[i].id), part.options[i].where);
+      add(index, {i}, *why, say(part.id, ".", part.options[i].id), is_yes ? part.label : part.options[i].label,
+          say(part.id, " is not ", part.options[i].id), part.options[i].where);
     }
   }
 
   /// A number or a text is had or not as a whole: else the number stays as it is, and there is no text.
-  void forbid_part(PartIndex index) {
+  void look_at_part(PartIndex index) {
     const Part& part = assembly_.model.parts[index];
     const OptionIndex last = static_cast<OptionIndex>(part.options.size()) - 1;
     const auto why = part.options.empty() ? std::nullopt : reason(index, last);
@@ -130,26 +139,26 @@ class Forbidding {
       if (i != kept) options.push_back(i);
     }
     if (options.empty()) return;
-    forbid(index, std::move(options), *why, part.id, part.label,
-           is_text ? say(part.id, " is empty") : say(part.id, " is ", part.options[kept].id), part.where);
+    add(index, std::move(options), *why, part.id, part.label,
+        is_text ? say(part.id, " is empty") : say(part.id, " is ", part.options[kept].id), part.where);
   }
 
-  void forbid(PartIndex part, std::vector<OptionIndex> options, Unavailable why, const std::string& name,
-              const LocalizedText& label, std::string source, const Position& where) {
-    Rule rule;
+  void add(PartIndex part, std::vector<OptionIndex> options, Unavailable why, const std::string& name,
+           const LocalizedText& label, std::string source, const Position& where) {
     const Availability& available = assembly_.part_notes[part].available[options.back()];
-    rule.because = unavailable_sentence(label, why, why == Unavailable::not_yet ? available.from : available.until,
-                                        assembly_.model.languages);
-    rule.source = std::move(source);
-    rule.where = where;
-    Not node;
-    node.operand.push_back({Among{part, std::move(options)}});
-    rule.formula = {std::move(node)};
-    add_rule({say(name, ".", unavailable_id(why)), Place{}}, std::move(rule), assembly_);
+    std::string day;
+    if (why == Unavailable::not_yet) day = available.from;
+    if (why == Unavailable::no_longer) day = available.until;
+    found_.push_back({{part, std::move(options), why, std::move(day), 0},
+                      say(name, ".", unavailable_id(why)),
+                      &label,
+                      std::move(source),
+                      where});
   }
 
-  Assembly& assembly_;
+  const Assembly& assembly_;
   Stock stock_;
+  std::vector<Found> found_;
 };
 
 }  // namespace
@@ -236,6 +245,29 @@ std::optional<Unavailable> why_not(const Availability& available, const Circumst
   return std::nullopt;
 }
 
-void add_availability_rules(Assembly& assembly) { Forbidding(assembly).run(); }
+void add_availability_rules(Assembly& assembly) {
+  for (Found& found : Search(assembly, read_stock(assembly.circumstances, assembly.report)).run()) {
+    Rule rule;
+    rule.because = unavailable_sentence(*found.label, found.absence.why, found.absence.day, assembly.model.languages);
+    rule.source = std::move(found.source);
+    rule.where = found.where;
+    Not node;
+    node.operand.push_back({Among{found.absence.part, std::move(found.absence.options)}});
+    rule.formula = {std::move(node)};
+    add_rule({std::move(found.rule), Place{}}, std::move(rule), assembly);
+  }
+}
+
+std::vector<Absence> list_absences(const Assembly& assembly) {
+  Report said_already;
+  std::vector<Absence> absences;
+  for (Found& found : Search(assembly, read_stock(assembly.circumstances, said_already)).run()) {
+    const auto rule = find_rule(assembly.model, found.rule);
+    if (!rule) continue;
+    found.absence.rule = *rule;
+    absences.push_back(std::move(found.absence));
+  }
+  return absences;
+}
 
 }  // namespace maquette::catalog

@@ -30,5 +30,7 @@ std::optional<Unavailable> why_not(const Availability& available, const Circumst
 
 /// A rule for each option that cannot be had.
 void add_availability_rules(Assembly& assembly);
+/// What those rules forbid, once all rules are there.
+std::vector<Absence> list_absences(const Assembly& assembly);
 
 }  // namespace maquette::catalog

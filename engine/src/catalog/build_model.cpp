@@ -3,10 +3,12 @@
 
 #include "catalog/assembly.h"
 #include "catalog/assets.h"
+#include "catalog/availability.h"
 #include "catalog/contest.h"
 #include "catalog/derived.h"
 #include "catalog/instances.h"
 #include "catalog/replaced.h"
+#include "maquette/availability.h"
 #include "maquette/catalog.h"
 #include "support/sha256.h"
 
@@ -51,16 +53,21 @@ bool may_have_conditions(const CatalogFiles& files) {
 }  // namespace
 
 CatalogResult build_model(const CatalogFiles& files, bool check_assets, const Circumstances& circumstances) {
+  return build_for_sale(files, check_assets, circumstances).catalog;
+}
+
+SaleResult build_for_sale(const CatalogFiles& files, bool check_assets, const Circumstances& circumstances) {
   Assembly assembly(files, circumstances);
   read_all(files, assembly);
   if (check_assets && !files.root.empty()) catalog::check_assets(files.root, assembly);
 
-  CatalogResult result;
-  result.findings = assembly.report.take();
-  if (has_errors(result.findings)) return result;
+  SaleResult result;
+  result.catalog.findings = assembly.report.take();
+  if (has_errors(result.catalog.findings)) return result;
+  result.absences = list_absences(assembly);
   assembly.model.digest = digest_of(files);
   assembly.model.root = files.root;
-  result.model = std::make_shared<const Model>(std::move(assembly.model));
+  result.catalog.model = std::make_shared<const Model>(std::move(assembly.model));
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/expression.h"
+#include "maquette/availability.h"
 #include "maquette/localized.h"
 
 namespace maquette::catalog {
@@ -16,9 +17,6 @@ enum class BuiltInWord : std::uint8_t { yes, no, none };
 
 /// In each of `languages` that the reader speaks.
 LocalizedText built_in_word(BuiltInWord word, const std::vector<std::string>& languages);
-
-/// Why something cannot be had.
-enum class Unavailable : std::uint8_t { other_market, other_channel, not_yet, no_longer, out_of_stock };
 
 /// "market", "channel", "from", "until", "stock"
 std::string_view unavailable_id(Unavailable why);

@@ -27,7 +27,6 @@ using nlohmann::json;
 
 constexpr std::string_view kPayloadType = "application/vnd.in-toto+json";
 constexpr std::string_view kStatementType = "https://in-toto.io/Statement/v1";
-constexpr std::string_view kPredicateType = "urn:maquette:entry:v1";
 constexpr JsonLimits kEnvelopeLimits{std::size_t{256} << 10, 4, 100};
 constexpr JsonLimits kStatementLimits{std::size_t{192} << 10, 4, 4'000};
 
@@ -68,13 +67,13 @@ EnvelopeRead refuse(std::string problem) { return {std::nullopt, std::string(kEn
 
 }  // namespace
 
-std::string write_statement(const Digests& members) {
+std::string write_statement(const Digests& members, std::string_view predicate) {
   json subject = json::array();
   for (const Digest& member : members) {
     if (member.name == kEnvelopeName) continue;
     subject.push_back({{"name", member.name}, {"digest", {{"sha256", member.sha256}}}});
   }
-  return json{{"_type", kStatementType}, {"predicateType", kPredicateType}, {"subject", std::move(subject)}}.dump();
+  return json{{"_type", kStatementType}, {"predicateType", predicate}, {"subject", std::move(subject)}}.dump();
 }
 
 std::string compare_statement(std::string_view statement, const Digests& members) {

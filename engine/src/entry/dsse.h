@@ -28,8 +28,11 @@ struct EnvelopeRead {
   std::string problem;  ///< one line, when there is none
 };
 
-/// The in-toto Statement v1 about `members`, the envelope itself left out. One spelling for one list of members.
-std::string write_statement(const Digests& members);
+inline constexpr std::string_view kEntryPredicate = "urn:maquette:entry:v1";
+
+/// The in-toto Statement v1 about `members`, the envelope itself left out. One spelling for one list of members;
+/// `predicate` says what they are together.
+std::string write_statement(const Digests& members, std::string_view predicate = kEntryPredicate);
 
 /// Why the signed `statement` is not the one about `members`, in one line that names the first member concerned. Empty: it
 /// is.

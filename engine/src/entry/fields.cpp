@@ -43,6 +43,10 @@ EntryJson read_values(JsonReader& reader) {
   fields.contest = reader.text("/contest/id");
   fields.rules_version = reader.text("/contest/rules_version");
   fields.counter = reader.count("/kiosk/counter");
+  const auto if_stated = [&reader](const std::string& at) { return reader.has(at) ? reader.text(at) : std::string(); };
+  fields.market = if_stated("/sold/market");
+  fields.channel = if_stated("/sold/channel");
+  fields.day = if_stated("/sold/on");
   entry.public_key = read_key(reader, "/kiosk/public_key");
   entry.catalog = reader.text("/catalog");
   if (const json* consents = reader.object("/consents")) {
@@ -68,6 +72,10 @@ std::optional<std::string> refuse_fields(const EntryFields& fields) {
   if (!fields.rules_version.empty() && !is_id(fields.rules_version, 32)) {
     return "the rules' version is at most 32 small letters, digits, '-', '_' or '.'";
   }
+  for (const auto& [what, value] :
+       {std::pair{"market", &fields.market}, {"channel", &fields.channel}, {"day", &fields.day}}) {
+    if (!value->empty() && !is_id(*value, 64)) return std::string("the ") + what + " it was sold in is not one";
+  }
   if (fields.consents.size() > kMostConsents) return "more than " + std::to_string(kMostConsents) + " consents";
   for (const auto& [name, given] : fields.consents) {
     if (!is_id(name, 64)) return "a consent's name is 1 to 64 small letters, digits, '-', '_' or '.'";
@@ -78,7 +86,7 @@ std::optional<std::string> refuse_fields(const EntryFields& fields) {
 std::string write_entry_json(const EntryJson& entry) {
   const EntryFields& fields = entry.fields;
   const std::string key(reinterpret_cast<const char*>(entry.public_key.data()), entry.public_key.size());
-  const json document{
+  json document{
       {"format", 1},
       {"title", fields.title},
       {"story", fields.story},
@@ -90,6 +98,11 @@ std::string write_entry_json(const EntryJson& entry) {
       {"catalog", entry.catalog},
       {"renders", renders_json(entry.renders)},
   };
+  // Entries that state nothing are written as they were before there was anything to state.
+  for (const auto& [name, value] :
+       {std::pair{"market", &fields.market}, {"channel", &fields.channel}, {"on", &fields.day}}) {
+    if (!value->empty()) document["sold"][name] = *value;
+  }
   return document.dump(2) + '\n';
 }
 

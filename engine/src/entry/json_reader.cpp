@@ -17,6 +17,8 @@ bool JsonReader::expect(bool holds, const std::string& pointer, const std::strin
   return holds;
 }
 
+bool JsonReader::has(const std::string& pointer) const { return find(pointer) != nullptr; }
+
 std::string JsonReader::text(const std::string& pointer) {
   const json* value = find(pointer);
   return expect(value != nullptr && value->is_string(), pointer, "text") ? value->get<std::string>() : std::string();

@@ -17,6 +17,7 @@ class JsonReader {
   /// The first problem as `file:line:column: code: message`; empty when there was none.
   const std::string& problem() const { return problem_; }
 
+  bool has(const std::string& pointer) const;
   std::string text(const std::string& pointer);              ///< else empty
   std::uint64_t count(const std::string& pointer);           ///< a whole number, else 0
   float real(const std::string& pointer);                    ///< any number, else 0

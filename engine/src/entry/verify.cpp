@@ -100,7 +100,8 @@ Problem load_snapshot(Opened& opened, const std::optional<std::string>& expected
     if (member.name.starts_with(kCatalogFolder)) files.files[member.name.substr(kCatalogFolder.size())] = member.data;
   }
   if (files.files.count(files.entry_point) == 0) return "the catalog's snapshot has no '" + files.entry_point + "'";
-  CatalogResult built = build_model(files, false);
+  const EntryFields& fields = opened.entry.fields;
+  CatalogResult built = build_model(files, false, {.market = fields.market, .channel = fields.channel, .on = fields.day});
   if (!built.model) {
     return "the catalog's snapshot does not load: " + (built.findings.empty() ? "" : to_string(built.findings.front()));
   }

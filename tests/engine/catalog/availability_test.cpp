@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/catalog/meaning.h"
+#include "maquette/availability.h"
 
 namespace maquette {
 namespace {
@@ -158,6 +159,28 @@ TEST(Availability, FaultsOfTheCircumstancesAreReported) {
                   "and \"option\"; add it"));
   EXPECT_THAT(lines({.stock = "sku,stock\nK-1,few\n"}),
               ElementsAre("stock:2:5: bad-amount: \"stock\" is a number of pieces, like 12; \"few\" is not"));
+}
+
+TEST(Availability, EachAbsenceIsListedBesideItsRule) {
+  const auto sold = [](const Circumstances& asked) { return build_for_sale(testing::in_memory(kShoe), true, asked); };
+  const SaleResult result = sold({.market = "us", .channel = "kiosk", .on = "2026-11-30"});
+  const Model& model = *result.catalog.model;
+  std::vector<std::string> said;
+  for (const Absence& absence : result.absences) {
+    std::string line = model.rules[absence.rule].id + ":";
+    for (const OptionIndex option : absence.options) line += " " + model.parts[absence.part].options[option].id;
+    said.push_back(line + (absence.day.empty() ? "" : ", " + absence.day));
+  }
+  EXPECT_THAT(said, ElementsAre("upper.python.market: python", "upper.cork.channel: cork", "upper.straw.stock: straw",
+                                "motto.channel: 1 2"));
+  EXPECT_EQ(result.absences[0].why, Unavailable::other_market);
+  EXPECT_EQ(result.absences[2].why, Unavailable::out_of_stock);
+  EXPECT_EQ(result.catalog.model->digest, read({})->digest);
+
+  const Absence early = sold({.on = "2026-11-30"}).absences.at(0), late = sold({.on = "2027-03-01"}).absences.at(0);
+  EXPECT_EQ(std::pair(early.why, early.day), std::pair(Unavailable::not_yet, std::string("2026-12-01")));
+  EXPECT_EQ(std::pair(late.why, late.day), std::pair(Unavailable::no_longer, std::string("2027-02-28")));
+  EXPECT_EQ(sold({}).absences.size(), 1U) << "what is never in stock";
 }
 
 TEST(Availability, TheDigestDoesNotDependOnIt) {

@@ -40,6 +40,20 @@ TEST(Fields, ReadsWhatItWrites) {
   EXPECT_EQ(read.entry->public_key, sample().public_key);
 }
 
+TEST(Fields, WhereItWasSoldIsWrittenWhereItIsStated) {
+  EXPECT_EQ(write_entry_json(sample()).find("sold"), std::string::npos);
+  EntryJson entry = sample();
+  entry.fields.market = "fr";
+  entry.fields.day = "2026-12-01";
+  const EntryJsonRead read = read_entry_json(write_entry_json(entry));
+  ASSERT_TRUE(read.entry) << read.problem;
+  EXPECT_EQ(read.entry->fields.market, "fr");
+  EXPECT_EQ(read.entry->fields.channel, "");
+  EXPECT_EQ(read.entry->fields.day, "2026-12-01");
+  entry.fields.channel = "the web";
+  EXPECT_THAT(read_entry_json(write_entry_json(entry)).problem, HasSubstr("the channel it was sold in"));
+}
+
 TEST(Fields, CamerasSurviveTheTripThroughText) {
   for (int thousandth = -360'000; thousandth <= 360'000; thousandth += 1237) {
     EntryJson entry = sample();
