@@ -17,6 +17,9 @@ viewer::TestLine line_of(const Model& model, const Case& test, const CaseResult&
     line.expected = std::move(words.expected);
     line.found = std::move(words.found);
     line.because = std::move(words.because);
+    for (const RuleIndex rule : result.outcomes[i].rules) {
+      if (const auto here = find_rule(model, model_of(test, model).rules[rule].id)) line.rules.push_back(*here);
+    }
     if (test.expectations[i].where.line > 0) line.where = test.expectations[i].where;
   }
   return line;
@@ -31,7 +34,7 @@ bool Auditor::begin_tests() {
     tests = std::exchange(tests_, std::nullopt);
   }
   if (!tests) return false;
-  CasesResult parsed = parse_cases(*work_.subject.model, *tests->files);
+  CasesResult parsed = parse_cases(*work_.subject.model, *tests->files, {work_.subject.files.get(), work_.subject.asked});
   work_.cases = std::move(parsed.cases);
   work_.next_case = 0;
   if (!work_.runner) work_.runner = std::make_unique<CaseRunner>(work_.subject.model, Limits{}, CompiledCache::off);
@@ -60,8 +63,32 @@ void Auditor::run_test(std::size_t index) {
     interrupt_ = nullptr;
   }
   if (superseded()) return;
+  // before the fix is looked for: the seconds are the test's own
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  publish(viewer::TestRun{work_.subject.save, index, line_of(*work_.subject.model, test, result, seconds)});
+  viewer::TestLine line = line_of(*work_.subject.model, test, result, seconds);
+  if (result.passed == Verdict::no && !test.model) line.fix = find_fix(test, result);
+  if (!superseded()) publish(viewer::TestRun{work_.subject.save, index, std::move(line)});
+}
+
+/// Of a test whose choices cannot be made: the smallest change after which they can.
+std::optional<Repair> Auditor::find_fix(const Case& test, const CaseResult& result) {
+  bool impossible = false;
+  for (std::size_t i = 0; i < result.outcomes.size(); ++i) {
+    const bool meant = test.expectations[i].kind == Expectation::Kind::valid;
+    impossible = impossible || (meant && result.outcomes[i].valid == Verdict::no);
+  }
+  if (!impossible) return std::nullopt;
+  {
+    const std::lock_guard lock(mutex_);
+    if (next_ || stopping_) return std::nullopt;
+    interrupt_ = [this] { work_.session->interrupt(); };
+  }
+  Repairs repairs =
+      test.wish ? work_.session->repair(test.selections, *test.wish, 1) : work_.session->repair(test.selections, 1);
+  const std::lock_guard lock(mutex_);
+  interrupt_ = nullptr;
+  if (repairs.repairs.empty()) return std::nullopt;
+  return std::move(repairs.repairs.front());
 }
 
 }  // namespace maquette::app

@@ -202,7 +202,10 @@ void Auditor::answer(const Question& question) {
     Repairs repairs = work_.session->repair(question.selections, 1);
     std::optional<Repair> repair;
     if (!repairs.repairs.empty()) repair = std::move(repairs.repairs.front());
-    if (!superseded()) publish(viewer::RepairFound{work_.subject.save, question.revision, std::move(repair)});
+    std::vector<RuleIndex> conflict = work_.session->explain(question.selections).rules;
+    if (!superseded()) {
+      publish(viewer::RepairFound{work_.subject.save, question.revision, std::move(repair), std::move(conflict)});
+    }
   }
   const bool another_design = work_.verdicts_about != question.revision;
   if (another_design) std::fill(work_.binding.begin(), work_.binding.end(), Verdict::unknown);

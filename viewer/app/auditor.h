@@ -81,6 +81,7 @@ class Auditor {
   void count_options(const Question& question);
   bool begin_tests();
   void run_test(std::size_t index);
+  std::optional<Repair> find_fix(const Case& test, const CaseResult& result);
   void judge_rule(RuleIndex rule, const Question& question);
   void publish_verdicts(const Question& question);
   std::optional<DesignCount> counted(Session& session, const Selections& selections, bool with_shares);

@@ -19,13 +19,34 @@ std::filesystem::path on_disk(const viewer::Workshop& workshop, const std::strin
 
 AuthorBench::AuthorBench(AuthorOptions options, std::function<void()> wake)
     : command_(std::move(options.editor)),
+      asked_(options.asked),
       auditor_(wake),
-      reloader_(std::move(options.catalog), std::move(options.first), wake) {}
+      reloader_(std::move(options.catalog), std::move(options.first), wake, std::move(options.asked)),
+      dispatcher_(std::move(options.shelf), std::move(options.key), wake) {}
 
-void AuthorBench::begin(const viewer::ViewerState& state) { auditor_.begin({state.workshop->running, state.model}); }
+void AuthorBench::begin(const viewer::ViewerState& state) {
+  auditor_.begin({state.workshop->running, state.model, state.workshop->files, asked_});
+}
+
+std::vector<viewer::Action> AuthorBench::take_answers() {
+  std::vector<viewer::Action> answers = auditor_.take();
+  for (viewer::Action& action : dispatcher_.take()) answers.push_back(std::move(action));
+  return answers;
+}
+
+void AuthorBench::test(std::shared_ptr<const CaseFiles> files, Findings findings) {
+  cases_ = files;
+  case_findings_ = findings;
+  auditor_.test(std::move(files), std::move(findings));
+}
 
 std::optional<viewer::Action> AuthorBench::follow(const viewer::ViewerState& state) {
   auditor_.ask(state);
+  dispatcher_.ask(state);
+  if (state.workshop->test_runs != test_runs_ && cases_) {
+    test_runs_ = state.workshop->test_runs;
+    auditor_.test(cases_, case_findings_);
+  }
   return open_editor(state);
 }
 

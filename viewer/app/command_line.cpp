@@ -47,10 +47,17 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--data-dir", data_dir, "Where the kiosk's key and its entries are kept");
   app.add_option("--contest-address", command->studio.address, "Website of the contest, shown when an entry is in");
   app.add_flag("--reduced-motion", command->studio.reduced_motion, "No slides, scales or rolls; short fades only");
+  app.add_option("--trust", command->trust, "Only releases sealed with one of the public keys in this file")
+      ->type_name("FILE");
+  app.add_option("--kiosks", command->shelf, "For --author: the folder the kiosks read, where releases go")
+      ->type_name("FOLDER");
   app.add_flag("--author", author, "The workshop: reload on save, findings, rules, counts (docs/author-live.md)");
   app.add_option("--editor", editor,
                  "For --author: opens a place, as \"subl {file}:{line}:{column}\"; else $VISUAL, $EDITOR or code");
-  app.add_option("--today", today, "Pretend it is this day (YYYY-MM-DD)");
+  app.add_option("--market", command->studio.shop.market, "Only what is sold in this market");
+  app.add_option("--channel", command->studio.shop.channel, "Only what is sold through this channel");
+  app.add_option("--on,--today", today, "Only what is available on this day, as if it were today (YYYY-MM-DD)");
+  app.add_option("--stock", command->studio.shop.stock, "Only what this sheet has in stock")->type_name("CSV");
   app.add_option("--ui-trace", command->studio.ui_trace, "Write what is on the screen, and where, to this JSON file");
   app.add_option("--snapshot", command->snapshot,
                  "Render this design's (or entry's) four views without a display and exit");
@@ -58,7 +65,8 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--screenshot", command->screenshot,
                  "Render one screen of the studio to this PNG without a display and exit");
   app.add_option("--screen", command->screen, "For --screenshot")
-      ->check(CLI::IsMember({"studio", "why-not", "personalise", "review", "contest", "done", "help", "languages", "workshop"}));
+      ->check(CLI::IsMember(
+          {"studio", "why-not", "personalise", "review", "contest", "done", "help", "languages", "workshop"}));
   app.add_option("--choose", command->choose, "For --screenshot: PART=OPTION, may be repeated");
   app.add_option("--want", command->want, "For --screenshot of why-not: the PART=OPTION that is refused");
   app.add_option("--group", command->group, "For --screenshot: the part list's open row");
@@ -75,7 +83,7 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   };
   command->studio.today = viewer::local_today();
   if (!today.empty()) {
-    if (!viewer::parse_date(today, &command->studio.today)) return refuse("--today needs a day such as 2026-11-30");
+    if (!viewer::parse_date(today, &command->studio.today)) return refuse("--on needs a day such as 2026-11-30");
     command->studio.fixed_today = true;
   }
   if (!command->size.empty() && !parse_size(command->size, &command->window.width, &command->window.height)) {
@@ -92,8 +100,8 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
                           : parse_editor(editor, &problem);
     if (!command->editor) return refuse("--editor: " + problem);
     if (command->screen == "studio") command->screen = "workshop";
-  } else if (!editor.empty() || command->screen == "workshop") {
-    return refuse("--editor and --screen workshop need --author");
+  } else if (!editor.empty() || !command->shelf.empty() || command->screen == "workshop") {
+    return refuse("--editor, --kiosks and --screen workshop need --author");
   }
   command->studio.data_dir = data_dir.empty() ? KioskStore::default_folder() : std::filesystem::path(data_dir);
   if (!model.empty()) command->catalogs = {model};

@@ -17,6 +17,8 @@ struct CommandLine {
   std::string variant;  ///< --variant: of a mesh on its own
   StudioOptions studio;
   WindowOptions window;
+  std::filesystem::path shelf;          ///< --kiosks: of --author, where releases go
+  std::filesystem::path trust;          ///< --trust: public keys that releases must be sealed with
   std::optional<EditorCommand> editor;  ///< --author: the workshop, with this editor
 
   // --snapshot: pictures of a design, without a display

@@ -32,7 +32,11 @@ EntryOrder order_of(const viewer::ViewerState& state) {
   order.fields.language = state.language;
   order.fields.consents = {{"age_or_guardian", form.age_or_guardian}, {"show_publicly", form.show_publicly}};
   order.fields.contest = viewer::contest_calendar(state).id;
-  order.fields.rules_version = state.conditions.contest ? state.conditions.contest->rules_version : std::string(kRulesVersion);
+  order.fields.rules_version =
+      state.conditions.contest ? state.conditions.contest->rules_version : std::string(kRulesVersion);
+  order.fields.market = state.sale.market;
+  order.fields.channel = state.sale.channel;
+  order.fields.day = state.sale.day;
   order.email = form.email;
   return order;
 }

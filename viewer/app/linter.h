@@ -17,6 +17,8 @@ namespace maquette::app {
 struct Subject {
   std::uint64_t save = 0;
   std::shared_ptr<const Model> model;
+  std::shared_ptr<const CatalogFiles> files{};  ///< what the model was built from, and
+  Circumstances asked{};                        ///< for what
 };
 
 class Linter {

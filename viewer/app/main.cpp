@@ -4,6 +4,7 @@
 #include <semaphore>
 
 #include "app/command_line.h"
+#include "app/kiosk_catalog.h"
 #include "app/screenshot.h"
 #include "app/snapshot_command.h"
 #include "app/studio.h"
@@ -60,14 +61,14 @@ int run_window(const CommandLine& command, std::shared_ptr<const Model> model, C
 }
 
 /// Reads until the catalog can be used: what is wrong is printed, and the next save is waited for.
-std::optional<ReadCatalog> read_until_usable(const std::filesystem::path& path, bool once) {
+std::optional<ReadCatalog> read_until_usable(const std::filesystem::path& path, const Circumstances& asked, bool once) {
   std::counting_semaphore<> saved{0};
   FileWatch watch([&saved](FileWatch::Clock::time_point) { saved.release(); });
   for (;;) {
     std::error_code ignored;
     const std::filesystem::path folder = std::filesystem::is_directory(path, ignored) ? path : path.parent_path();
     watch.set_folders({folder, folder / "..", folder / "rules", folder / "tables", folder / "words"});
-    ReadCatalog read = read_catalog(path, 1, FileWatch::Clock::now());
+    ReadCatalog read = read_catalog(path, 1, FileWatch::Clock::now(), asked);
     for (const Finding& finding : read.saved.findings) std::fprintf(stderr, "%s\n", to_string(finding).c_str());
     if (read.saved.model) return read;
     if (once || !watch.ok()) return std::nullopt;
@@ -76,26 +77,49 @@ std::optional<ReadCatalog> read_until_usable(const std::filesystem::path& path, 
   }
 }
 
+/// An author sees the whole catalog, unless a day, a market or a channel is asked for.
 int run_author(CommandLine command) {
-  const auto read = read_until_usable(command.catalogs.front(), !command.screenshot.empty());
+  std::string problem;
+  const std::optional<viewer::Date> day = command.studio.fixed_today ? std::optional(command.studio.today) : std::nullopt;
+  const auto asked = circumstances_of(command.studio.shop, day, &problem);
+  if (!asked) return complain(kUnusable, problem);
+  const auto read = read_until_usable(command.catalogs.front(), *asked, !command.screenshot.empty());
   if (!read) return complain(kUnusable, "the catalog cannot be used");
   const std::shared_ptr<const Model> model = read->saved.model;
   const CatalogFiles files = *read->saved.files;
-  command.studio.author = AuthorOptions{command.catalogs.front(), read->saved, *command.editor};
+  command.studio.author = AuthorOptions{command.catalogs.front(),
+                                        read->saved,
+                                        *command.editor,
+                                        *asked,
+                                        command.shelf,
+                                        command.studio.data_dir / "author.key"};
   return command.screenshot.empty() ? run_window(command, model, files) : run_screenshot(command, model, files);
 }
 
-int run(const CommandLine& command) {
+int run(CommandLine command) {
   if (command.snapshot) return snapshot_only(command);
   if (command.editor) return run_author(command);
-  const CatalogFilesResult files = scene::read_catalog_or_mesh(command.catalogs.front(), command.variant);
-  CatalogResult catalog;
-  if (!has_errors(files.findings)) catalog = build_model(files.files);
+  std::string problem;
+  const auto asked = circumstances_of(command.studio.shop, command.studio.today, &problem);
+  if (!asked) return complain(kUnusable, problem);
+  KioskSource source{command.catalogs.front(), command.studio.shop, {}};
+  if (!command.trust.empty()) {
+    KeysResult read = read_public_keys(command.trust);
+    if (!read.problem.empty()) return complain(kUnusable, read.problem);
+    source.trusted = std::move(read.keys);
+  }
+  if (const auto refused = refuse_source(source)) return complain(kUnusable, *refused);
+  const CatalogFilesResult files = scene::read_catalog_or_mesh(folder_of(source), command.variant);
+  SaleResult built;
+  if (!has_errors(files.findings)) built = build_for_sale(files.files, true, *asked);
+  const CatalogResult& catalog = built.catalog;
   Findings findings = files.findings;
   findings.insert(findings.end(), catalog.findings.begin(), catalog.findings.end());
   for (const Finding& finding : findings) std::fprintf(stderr, "%s\n", to_string(finding).c_str());
   if (!catalog.model) return complain(kUnusable, "the catalog cannot be used");
+  command.studio.sale = sale_under(*asked, std::move(built.absences));
   if (!command.screenshot.empty()) return run_screenshot(command, catalog.model, files.files);
+  if (command.catalogs.front().extension() != ".glb") command.studio.source = std::move(source);
   return run_window(command, catalog.model, files.files);
 }
 
@@ -106,5 +130,5 @@ int run(const CommandLine& command) {
 int main(int argc, char** argv) {
   maquette::app::CommandLine command;
   if (const auto status = maquette::app::read_command_line(argc, argv, &command)) return *status;
-  return maquette::app::run(command);
+  return maquette::app::run(std::move(command));
 }

@@ -65,7 +65,8 @@ bool same_surface(const Material& a, const Material& b) {
   moved.label = a.label;
   const auto tied = [](const Material& m) {
     return std::tie(m.id, m.base_texture, m.normal_texture, m.roughness_texture, m.tile_mm, m.normal_scale, m.roughness,
-                    m.metallic, m.clearcoat, m.clearcoat_roughness, m.sheen, m.anisotropy, m.color);
+                    m.metallic, m.clearcoat, m.clearcoat_roughness, m.sheen, m.anisotropy, m.anisotropy_rotation,
+                    m.transmission, m.ior, m.color);
   };
   return tied(a) == tied(moved);
 }
@@ -128,11 +129,12 @@ void make_relative(Findings& findings, const fs::path& root) {
 
 }  // namespace
 
-ReadCatalog read_catalog(const fs::path& path, std::uint64_t save, Clock::time_point began) {
+ReadCatalog read_catalog(const fs::path& path, std::uint64_t save, Clock::time_point began, const Circumstances& asked) {
   ReadCatalog read;
   CatalogFilesResult files = read_catalog_files(path);
-  CatalogResult catalog;
-  if (!files.files.files.empty()) catalog = build_model(files.files);
+  SaleResult built;
+  if (!files.files.files.empty()) built = build_for_sale(files.files, true, asked);
+  CatalogResult& catalog = built.catalog;
   // What the disk says about a file explains why the model misses it.
   std::erase_if(catalog.findings, [&](const Finding& finding) {
     return finding.code == "missing-file" &&
@@ -152,13 +154,15 @@ ReadCatalog read_catalog(const fs::path& path, std::uint64_t save, Clock::time_p
                 std::move(findings),
                 time_of_day(),
                 std::chrono::duration<double>(Clock::now() - began).count(),
-                std::move(conditions)};
+                std::move(conditions),
+                sale_under(asked, std::move(built.absences))};
   return read;
 }
 
-Reloader::Reloader(fs::path path, viewer::SavedCatalog running, std::function<void()> wake)
+Reloader::Reloader(fs::path path, viewer::SavedCatalog running, std::function<void()> wake, Circumstances asked)
     : path_(std::move(path)),
       wake_(std::move(wake)),
+      asked_(std::move(asked)),
       save_(running.save),
       seen_(*running.files),
       seen_assets_(stamp_all(*running.model, seen_)),
@@ -228,7 +232,7 @@ void Reloader::look(Clock::time_point began) {
   FileStamps shaders = stamp_shaders();
   reload.shaders = shaders != seen_shaders_;
   seen_shaders_ = std::move(shaders);
-  ReadCatalog read = read_catalog(path_, save_ + 1, began);
+  ReadCatalog read = read_catalog(path_, save_ + 1, began, asked_);
   const std::shared_ptr<const Model> model = read.saved.model ? read.saved.model : running_;
   FileStamps assets = stamp_all(*model, *read.saved.files);
   const bool same =

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "app/file_watch.h"
+#include "app/shop.h"
 #include "maquette/cases.h"
 #include "maquette/catalog.h"
 #include "scene/assets.h"
@@ -46,17 +47,19 @@ struct Reload {
   std::optional<viewer::Languages> words;       ///< with a catalog that can be used: the words beside it
 };
 
-/// Reads the catalog at `path` and the words beside it, as number `save`. `began`: the first sign of the save.
+/// Reads the catalog at `path`, for what is `asked`, and the words beside it, as number `save`. `began`: the first sign of
+/// the save.
 struct ReadCatalog {
   viewer::SavedCatalog saved;
   viewer::Languages words;
 };
-ReadCatalog read_catalog(const std::filesystem::path& path, std::uint64_t save, FileWatch::Clock::time_point began);
+ReadCatalog read_catalog(const std::filesystem::path& path, std::uint64_t save, FileWatch::Clock::time_point began,
+                         const Circumstances& asked = {});
 
 class Reloader {
  public:
   /// `running`: what `read_catalog` gave and the studio shows. `wake` is called whenever `take` has something new.
-  Reloader(std::filesystem::path path, viewer::SavedCatalog running, std::function<void()> wake);
+  Reloader(std::filesystem::path path, viewer::SavedCatalog running, std::function<void()> wake, Circumstances asked = {});
   ~Reloader();
   Reloader(const Reloader&) = delete;
   Reloader& operator=(const Reloader&) = delete;
@@ -82,6 +85,7 @@ class Reloader {
 
   std::filesystem::path path_;
   std::function<void()> wake_;
+  Circumstances asked_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
   std::optional<FileWatch::Clock::time_point> news_;  ///< when the oldest news not looked at came

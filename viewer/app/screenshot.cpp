@@ -14,7 +14,7 @@ namespace maquette::app {
 
 namespace {
 
-constexpr int kMostFrames = 4000;
+constexpr int kMostFrames = 4000, kMostWaits = 60'000;
 constexpr double kStep = 0.2;  ///< seconds of the studio's time a frame
 
 int refuse(const std::string& message) {
@@ -87,6 +87,14 @@ class Runner {
   void apply(const viewer::Action& action) {
     studio_.apply(action);
     settle();
+  }
+  /// One choice of many: nobody looks at the product before the last, and drawing it takes longer than all answers.
+  void choose(Choice choice) {
+    studio_.apply(viewer::ChooseOption{choice});
+    for (int i = 0; i < kMostWaits && viewer::working(studio_.state()); ++i) {
+      studio_.think();
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
   }
 
  private:
@@ -175,7 +183,8 @@ int run_screenshot(const CommandLine& command, std::shared_ptr<const Model> mode
   if (!studio) return refuse(problem);
   Runner runner(*studio, canvas, width, height);
   runner.settle();
-  for (const Choice& choice : choices) runner.apply(viewer::ChooseOption{choice});
+  for (const Choice& choice : choices) runner.choose(choice);
+  runner.settle();
   open_screen(runner, command, *model, wish);
   runner.settle();
   if (!studio->state().entry.problem.empty()) return refuse(studio->state().entry.problem);

@@ -60,10 +60,13 @@ std::unique_ptr<Studio> Studio::create(ReadAhead ahead, CatalogFiles catalog, co
 Studio::Studio(std::shared_ptr<const Model> model, const StudioOptions& options)
     : options_(options),
       state_(options.author ? viewer::first_author_state(options.author->first, options.language, options.today)
-                            : viewer::first_state(std::move(model), options.language, options.today)) {}
+                            : viewer::first_state(std::move(model), options.language, options.today)) {
+  if (!options.author) state_.sale = options.sale;
+}
 
 Studio::~Studio() {
   author_.reset();
+  kiosk_.reset();
   solver_.reset();
   entries_.reset();
   if (imgui_ != nullptr) {
@@ -97,7 +100,9 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
   if (!options_.ui_trace.empty()) trace_.emplace(options_.ui_trace);
   wake_ = std::move(wake);
   start_workers(std::move(catalog));
+  if (options_.source) kiosk_ = std::make_unique<KioskCatalog>(*options_.source, options_.today, wake_);
   if (!options_.author) return {};
+  state_.workshop->shelf = options_.author->shelf.string();
   author_ = std::make_unique<AuthorBench>(*options_.author, wake_);
   if (!author_->watches())
     return "the system has no file watches left (fs.inotify.max_user_instances): saves would go unnoticed";
@@ -139,6 +144,11 @@ void Studio::use_scale(float scale) {
 }
 
 void Studio::apply(const viewer::Action& action) { state_ = viewer::reduce(std::move(state_), action); }
+
+void Studio::think() {
+  take_answers();
+  ask_workers();
+}
 
 void Studio::take_answers() {
   if (author_ && entries_->idle()) take_reloads();  // an entry that is being written is finished with its own catalog
@@ -205,6 +215,7 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   use_scale(scale);
   type_.fonts->tidy();
   take_answers();
+  if (kiosk_) look_for_another_catalog(input);
   if (shown_) ask_workers();  // the first frame has the machine for itself
   ImGui_ImplOpenGL3_NewFrame();
   type_.atlas->ClearTexData();  // it is on the graphics card now
@@ -232,7 +243,9 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   const bool first = !std::exchange(shown_, true);
   const bool again =
       first || stage_moves || ui_->moving() || !actions.empty() || zooms || pictures_made_ || (on_stage_ && turned_);
-  return {again, ui_->wake()};
+  if (!kiosk_) return {again, ui_->wake()};
+  const double look = looked_ + kLookEvery;
+  return {again, std::min(look, ui_->wake().value_or(look))};
 }
 
 /// Those that both the studio and the product speak, in the product's order.

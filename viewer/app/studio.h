@@ -12,6 +12,8 @@
 #include "app/author_bench.h"
 #include "app/entry_worker.h"
 #include "app/gl_textures.h"
+#include "app/kiosk_catalog.h"
+#include "app/shop.h"
 #include "app/solver_worker.h"
 #include "app/stage.h"
 #include "app/ui_trace.h"
@@ -31,8 +33,11 @@ struct StudioOptions {
   std::filesystem::path ui_trace;  ///< empty: none
   std::string address = "maquette.example";
   bool reduced_motion = false;
-  double picture_budget = 0.008;        ///< seconds a frame for small pictures
-  bool fixed_today = false;             ///< tests: the day does not change at midnight
+  double picture_budget = 0.008;  ///< seconds a frame for small pictures
+  bool fixed_today = false;       ///< tests: the day does not change at midnight
+  Shop shop;
+  viewer::Sale sale;                    ///< what the catalog was built for
+  std::optional<KioskSource> source;    ///< looked at again between visitors
   std::optional<AuthorOptions> author;  ///< the workshop, for who writes the catalog
 };
 
@@ -73,6 +78,8 @@ class Studio {
   FrameResult frame(ui::Input input, int width, int height);
 
   void apply(const viewer::Action& action);
+  /// Takes what the workers found out and asks what the state leaves open, without a frame. Not before the first one.
+  void think();
   const viewer::ViewerState& state() const { return state_; }
   /// No question open, no entry being written, no small picture missing.
   bool settled() const;
@@ -85,6 +92,8 @@ class Studio {
   void start_workers(CatalogFiles catalog);
   void take_answers();
   void take_reloads();
+  void look_for_another_catalog(const ui::Input& input);
+  void show_catalog(FreshCatalog fresh);
   void use_catalog(const Reload& reload);
   void use_mesh(const Reload& reload);
   std::string replace_stage(const std::shared_ptr<scene::Assets>& assets);
@@ -108,6 +117,9 @@ class Studio {
   std::unique_ptr<SolverWorker> solver_;
   std::unique_ptr<EntryWorker> entries_;
   std::unique_ptr<AuthorBench> author_;
+  std::unique_ptr<KioskCatalog> kiosk_;
+  std::optional<FreshResult> waiting_;  ///< a catalog that waits until nobody is here
+  double touched_ = 0, looked_ = 0;     ///< when somebody touched the kiosk, and when its source was looked at, last
   std::function<void()> wake_;
   std::shared_ptr<scene::Assets> waiting_assets_;  ///< a new mesh that waits for shaders that compile
   std::uint64_t entry_asked_ = 0;

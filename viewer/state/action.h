@@ -132,7 +132,20 @@ struct FilterRules {
 struct SelectTest {
   std::size_t index = 0;
 };
+struct ShowClash {};  ///< marks the rules that clash; again: no longer
+struct ShowFix {};    ///< of the test that is shown: puts the smallest change that makes it possible on the product
+struct RunTests {};   ///< all of them, again
+struct SendToKiosks {};
+struct ConfirmSend {};
+struct DismissSend {};
 struct MakeItFit {};  ///< takes the smallest repair of selections that do not hold together
+
+/// At a kiosk, where nobody is: another catalog is shown from now on, or the same for another day.
+struct CatalogArrived {
+  std::shared_ptr<const Model> model;
+  EntryConditions conditions{};
+  Sale sale{};
+};
 
 // What happened to the catalog, and what the background found out about it.
 struct CatalogSaved {
@@ -164,6 +177,17 @@ struct RepairFound {
   std::uint64_t save = 0;
   std::uint64_t revision = 0;
   std::optional<Repair> repair;
+  std::vector<RuleIndex> conflict{};  ///< rules that the selections cannot keep together
+};
+struct SendWeighed {
+  std::uint64_t request = 0;
+  ReleaseEffect effect;
+  std::string problem{};  ///< not empty: it cannot be sent
+};
+struct SendFinished {
+  std::uint64_t request = 0;
+  std::string release;
+  std::string problem{};  ///< empty: it is on the shelf
 };
 struct TestsSaved {
   std::shared_ptr<const CaseFiles> files;
@@ -190,9 +214,10 @@ using Action =
                  ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
                  SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, ShowLanguages, DismissToast, AnswersArrived,
                  DetailsArrived, ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed,
-                 EntryFinished, EntryFailed, DayChanged, OpenWorkshop, OpenStudio, SelectFinding, SelectRule, OpenInEditor,
-                 ListOptions, FilterRules, MakeItFit, SelectTest, TestsSaved, TestsBegun, TestRun, CatalogSaved,
-                 LintArrived, FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound, ShadersReloaded,
-                 EditorFailed>;
+                 EntryFinished, EntryFailed, DayChanged, CatalogArrived, OpenWorkshop, OpenStudio, SelectFinding,
+                 SelectRule, OpenInEditor, ListOptions, FilterRules, MakeItFit, ShowClash, ShowFix, RunTests, SendToKiosks,
+                 ConfirmSend, DismissSend, SendWeighed, SendFinished, SelectTest, TestsSaved, TestsBegun, TestRun,
+                 CatalogSaved, LintArrived, FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound,
+                 ShadersReloaded, EditorFailed>;
 
 }  // namespace maquette::viewer

@@ -1,5 +1,7 @@
 // A design seen by another version of its catalog: everything is looked up by the ids of parts and options, because that is
-// what an author keeps when they reorder, insert and reword.
+// what an author keeps when they reorder, insert and reword. What an author does rename is found where the newer catalog
+// says that it went (`replaced_by`, [[replaced]]), as designs that were saved are (docs/design-format.md): where the design
+// itself says something of that part, its own word counts.
 #pragma once
 
 #include <string_view>
@@ -15,7 +17,6 @@ class DesignCarrier {
   DesignCarrier(const Model& from, const Model& to, std::string_view language);
 
   std::optional<PartIndex> part(PartIndex old) const { return parts_[old]; }
-  std::optional<OptionIndex> option(Choice old) const { return options_[old.part][old.option]; }
   std::optional<GroupIndex> group(GroupIndex old) const;
 
   /// Selections and the product seen with them. A selection that the newer catalog has no words for is left out and added
@@ -23,15 +24,25 @@ class DesignCarrier {
   DesignSnapshot carry(const DesignSnapshot& old, std::vector<LostChoice>* lost = nullptr) const;
 
  private:
+  /// What an option of the older catalog is in the newer one, which may be another part's.
+  struct Successor {
+    Choice choice;
+    bool renamed = false;
+  };
+  using Successors = std::vector<std::optional<Successor>>;  ///< by old option
+  Successors successors_of(const Part& old) const;
+  std::optional<Successor> renamed(const Part& old, const Option& option) const;
+
   void carry_text(PartIndex old, const std::string& text, DesignSnapshot* next, std::vector<LostChoice>* lost) const;
-  std::optional<LostChoice> carry_choice(Choice old, DesignSnapshot* next) const;
+  bool carry_choice(Choice old, bool renamed, DesignSnapshot* next) const;
   Variant carry_shown(const Variant& old) const;
   LostChoice lost(LostChoice::Reason reason, PartIndex part, std::string option) const;
+  LostChoice lost_choice(Choice old) const;
 
   const Model &from_, &to_;
   std::string_view language_;
-  std::vector<std::optional<PartIndex>> parts_;                   ///< by old part
-  std::vector<std::vector<std::optional<OptionIndex>>> options_;  ///< by old part and option
+  std::vector<std::optional<PartIndex>> parts_;  ///< by old part
+  std::vector<Successors> options_;              ///< by old part
 };
 
 }  // namespace maquette::viewer

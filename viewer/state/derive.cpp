@@ -61,7 +61,12 @@ std::optional<PartIndex> text_part(const Model& model, GroupIndex group) {
   return std::nullopt;
 }
 
+const Absence* absence(const ViewerState& state, Choice choice) {
+  return absence_of(state.sale, choice.part, choice.option);
+}
+
 bool option_excluded(const ViewerState& state, Choice choice) {
+  if (absence(state, choice) != nullptr) return true;  // no solver needs to be asked about what is not for sale
   if (const Offer* known = offer(state, choice)) return impossible(known->state);
   return !chosen_option(state, choice.part) && impossible(domain_state(state, choice));
 }
@@ -69,7 +74,7 @@ bool option_excluded(const ViewerState& state, Choice choice) {
 Swatch swatch(const ViewerState& state, Choice choice) {
   const auto chosen = chosen_option(state, choice.part);
   if (chosen && *chosen == choice.option) return {SwatchState::chosen, {}, {}};
-  if (option_excluded(state, choice)) return {SwatchState::excluded, {}, {}};
+  if (option_excluded(state, choice)) return {SwatchState::excluded, {}, {}, absence(state, choice)};
   if (!chosen && domain_state(state, choice) == OptionState::implied) {
     return {SwatchState::set_by_other, {}, setter(state, choice.part)};
   }

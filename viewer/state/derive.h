@@ -17,10 +17,14 @@ std::optional<PartIndex> text_part(const Model& model, GroupIndex group);
 
 enum class SwatchState : std::uint8_t { available, chosen, set_by_other, excluded, unknown };
 
+/// Why the option cannot be had here and now; null where it can. Valid as long as the state's sale.
+const Absence* absence(const ViewerState& state, Choice choice);
+
 struct Swatch {
   SwatchState state = SwatchState::unknown;
   std::optional<std::int64_t> price_change;  ///< available: of the whole price, once known
   std::optional<PartIndex> set_by;           ///< set_by_other: the selected part that set it, once known
+  const Absence* absence = nullptr;          ///< excluded: because it cannot be had here and now
 };
 Swatch swatch(const ViewerState& state, Choice choice);
 

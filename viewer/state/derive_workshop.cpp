@@ -181,6 +181,20 @@ std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<
   return listed;
 }
 
+std::vector<PartIndex> listed_parts(const ViewerState& state) {
+  const std::string filter = lower(state.workshop->filter);
+  std::vector<PartIndex> listed;
+  for (PartIndex index = 0; index < state.model->parts.size(); ++index) {
+    const Part& part = state.model->parts[index];
+    const Group& group = state.model->groups[part.group];
+    const auto has = [&filter](std::string_view text) { return lower(text).find(filter) != std::string::npos; };
+    if (has(part.id) || has(in_language(part.label, state.language)) || has(in_language(group.label, state.language))) {
+      listed.push_back(index);
+    }
+  }
+  return listed;
+}
+
 std::vector<std::size_t> tests_in_order(const Workshop& workshop) {
   const auto rank = [&workshop](std::size_t index) {
     const TestLine& test = workshop.tests[index];
@@ -297,7 +311,13 @@ std::vector<PartIndex> counted_parts(const ViewerState& state) {
 }
 
 std::vector<PartIndex> pointed_parts(const ViewerState& state) {
-  if (!state.workshop || state.screen != Screen::workshop || !state.workshop->rule) return {};
+  if (!state.workshop || state.screen != Screen::workshop) return {};
+  std::vector<PartIndex> parts;
+  for (const RuleIndex rule : state.workshop->clash) {
+    const auto& of_rule = state.model->rules[rule].parts;
+    parts.insert(parts.end(), of_rule.begin(), of_rule.end());
+  }
+  if (!parts.empty() || !state.workshop->rule) return parts;
   return state.model->rules[*state.workshop->rule].parts;
 }
 

@@ -44,8 +44,24 @@ std::vector<RuleWord> rule_words(std::string_view source);
 /// Rules whose id, sentence, because or state, as `words` call it, contains the filter, without case, in catalog order.
 std::vector<RuleIndex> listed_rules(const ViewerState& state, const std::vector<RuleState>& states, const Words& words);
 
+/// Parts whose name or id contains the filter, without case, in catalog order; all of them without one.
+std::vector<PartIndex> listed_parts(const ViewerState& state);
+
+/// Rules that a finding names, in the order in which it names them.
+std::vector<RuleIndex> named_rules(const Model& model, const Finding& finding);
+
+/// The rules of the clash that matters most: of the design on the screen; else of the finding or the test that is picked;
+/// else of the first finding or failing test that is one of rules. Empty: nothing clashes.
+std::vector<RuleIndex> clashing_rules(const ViewerState& state);
+
+/// What stands between the running catalog and the kiosks, in the order in which it is dealt with.
+std::vector<Hindrance> hindrances(const Workshop& workshop);
+
 /// Tests that fail first, then those that are undecided, each in the order written.
 std::vector<std::size_t> tests_in_order(const Workshop& workshop);
+
+/// The test that is picked, or the first that fails.
+std::optional<std::size_t> shown_test(const Workshop& workshop);
 
 std::string_view name_of(RuleState state);  ///< in English, for traces
 Word word_of(RuleState state);

@@ -136,8 +136,10 @@ static void apply(ViewerState& state, const FinishVisit&) {
   const std::uint64_t questions = state.why_not_requests, entries = state.entry.request;
   std::optional<Workshop> workshop = std::move(state.workshop);
   EntryConditions conditions = std::move(state.conditions);
+  Sale sale = std::move(state.sale);
   state = first_state(std::move(state.model), std::move(state.language), state.today);
   state.conditions = std::move(conditions);
+  state.sale = std::move(sale);
   state.workshop = std::move(workshop);
   state.revision = revision + 1;  // counters go on, so that no late answer can match the next visitor's questions
   state.toasts = toasts;
@@ -146,7 +148,20 @@ static void apply(ViewerState& state, const FinishVisit&) {
   state.entry.request = entries;
 }
 
+static void apply(ViewerState& state, const CatalogArrived& action) {
+  if (state.workshop || !action.model) return;
+  state.model = action.model;
+  state.conditions = action.conditions;
+  state.sale = action.sale;
+  apply(state, FinishVisit{});
+}
+
 }  // namespace reducing
+
+bool nobody_is_here(const ViewerState& state) {
+  return state.screen == Screen::studio && state.design.selections == Selections{} && state.history.past.empty() &&
+         !state.help_open && !state.languages_open;
+}
 
 ViewerState reduce(ViewerState state, const Action& action) {
   std::visit([&state](const auto& known) { reducing::apply(state, known); }, action);

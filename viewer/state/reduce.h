@@ -17,6 +17,9 @@ ViewerState first_state(std::shared_ptr<const Model> model, std::string language
 /// The same for an author, in the workshop. `saved` is what was read first; its model may not be null.
 ViewerState first_author_state(const SavedCatalog& saved, std::string language, Date today);
 
+/// Nothing has been touched since the last visit ended: a kiosk may show another catalog now.
+bool nobody_is_here(const ViewerState& state);
+
 /// The state after `action`. Actions that make no sense now (an answer to an old question, an undo with no past, an index
 /// out of range) leave the state as it is.
 ViewerState reduce(ViewerState state, const Action& action);

@@ -60,6 +60,10 @@ void apply(ViewerState& state, const OpenInEditor& action);
 void apply(ViewerState& state, const ListOptions& action);
 void apply(ViewerState& state, const FilterRules& action);
 void apply(ViewerState& state, const MakeItFit& action);
+/// Makes the outcome of a repair the design.
+void take(ViewerState& state, const Repair& repair);
+/// What the tests said is no longer news.
+void forget_results(Workshop& workshop);
 void apply(ViewerState& state, const CatalogSaved& action);
 void apply(ViewerState& state, const LintArrived& action);
 void apply(ViewerState& state, const FiguresArrived& action);
@@ -73,5 +77,19 @@ void apply(ViewerState& state, const TestsBegun& action);
 void apply(ViewerState& state, const TestRun& action);
 void apply(ViewerState& state, const ShadersReloaded& action);
 void apply(ViewerState& state, const EditorFailed& action);
+
+// reduce_clash.cpp: what clashes, shown, and run again.
+void apply(ViewerState& state, const ShowClash& action);
+void apply(ViewerState& state, const ShowFix& action);
+void apply(ViewerState& state, const RunTests& action);
+
+// reduce_dispatch.cpp: the way of a catalog to the kiosks.
+/// What was being sent is no longer what runs.
+void forget_dispatch(Workshop& workshop);
+void apply(ViewerState& state, const SendToKiosks& action);
+void apply(ViewerState& state, const ConfirmSend& action);
+void apply(ViewerState& state, const DismissSend& action);
+void apply(ViewerState& state, const SendWeighed& action);
+void apply(ViewerState& state, const SendFinished& action);
 
 }  // namespace maquette::viewer::reducing

@@ -13,6 +13,7 @@ namespace maquette::viewer {
 ViewerState first_author_state(const SavedCatalog& saved, std::string language, Date today) {
   ViewerState state = first_state(saved.model, std::move(language), today);
   state.conditions = saved.conditions;
+  state.sale = saved.sale;
   Workshop& workshop = state.workshop.emplace();
   workshop.save = workshop.running = saved.save;
   workshop.files = saved.files;
@@ -75,6 +76,7 @@ void settle_personalise(ViewerState& state) {
 void replace_catalog(ViewerState& state, const SavedCatalog& saved) {
   const std::shared_ptr<const Model> before = std::exchange(state.model, saved.model);
   state.conditions = saved.conditions;
+  state.sale = saved.sale;
   const DesignCarrier carrier(*before, *saved.model, state.language);
   Workshop& workshop = *state.workshop;
   workshop.running = saved.save;
@@ -85,6 +87,9 @@ void replace_catalog(ViewerState& state, const SavedCatalog& saved) {
   workshop.lint.clear();
   workshop.linted = false;
   workshop.repair.reset();
+  workshop.conflict.clear();
+  workshop.clash.clear();
+  forget_results(workshop);
   carry_picks(workshop, *before, *saved.model, carrier);
   forget_answers(state);
   carry_visit(state, carrier, &workshop.lost);
@@ -107,6 +112,7 @@ void apply(ViewerState& state, const CatalogSaved& action) {
   workshop.reading = saved.findings;
   workshop.finding.reset();
   workshop.editor_problem.clear();
+  forget_dispatch(workshop);
   if (saved.model) return replace_catalog(state, saved);
   if (!saved.findings.empty()) apply(state, SelectFinding{0});
 }
@@ -160,7 +166,10 @@ void apply(ViewerState& state, const FilterRules& action) {
 
 void apply(ViewerState& state, const MakeItFit&) {
   if (!state.workshop || !state.workshop->repair || state.workshop->repair_revision != state.revision) return;
-  const Repair repair = std::move(*std::exchange(state.workshop->repair, std::nullopt));
+  take(state, *std::exchange(state.workshop->repair, std::nullopt));
+}
+
+void take(ViewerState& state, const Repair& repair) {
   DesignSnapshot next{repair.selections, repair.variant};
   fit_texts(*state.model, &next);
   change_design(state, std::move(next));
@@ -200,6 +209,7 @@ void apply(ViewerState& state, const OptionsCounted& action) {
 void apply(ViewerState& state, const RepairFound& action) {
   if (!about_running(state, action.save) || action.revision != state.revision) return;
   state.workshop->repair = action.repair;
+  state.workshop->conflict = action.conflict;
   state.workshop->repair_revision = action.revision;
 }
 
@@ -211,7 +221,10 @@ void apply(ViewerState& state, const SelectTest& action) {
 }
 
 void apply(ViewerState& state, const TestsSaved& action) {
-  if (state.workshop) state.workshop->cases = action.files;
+  if (!state.workshop) return;
+  state.workshop->cases = action.files;
+  forget_results(*state.workshop);
+  forget_dispatch(*state.workshop);
 }
 
 void apply(ViewerState& state, const TestsBegun& action) {

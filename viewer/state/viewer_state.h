@@ -19,6 +19,7 @@
 #include "maquette/session.h"
 #include "state/date.h"
 #include "state/history.h"
+#include "state/sale.h"
 #include "state/workshop.h"
 
 namespace maquette::viewer {
@@ -95,6 +96,7 @@ enum class KeyLayer : std::uint8_t { letters, capitals, accents, symbols, kana, 
 struct ViewerState {
   std::shared_ptr<const Model> model;
   EntryConditions conditions;  ///< of the catalog; without a contest it is the studio's own of each calendar month
+  Sale sale;                   ///< what the model was built for
   std::string language = "en";
   Date today;
 

@@ -7,7 +7,9 @@
   X(language_name) X(your_product) X(parts_chosen) X(choose_part) X(add_text)                                         \
   X(undo) X(redo) X(surprise_me) X(your_price) X(ready_on) X(weighs) X(designs_left) X(review) X(next_part) X(help)    \
   X(start_again)                                                                                                       \
-  X(chosen) X(same_price) X(set_by) X(see_why) X(one_moment) X(set_short)                                              \
+  X(chosen) X(same_price) X(set_by) X(see_why) X(one_moment) X(set_short) X(not_sold_in) X(not_sold_here) X(from_day) X(no_longer_sold) X(out_of_stock)     \
+  X(absent_headline) X(not_sold_in_more) X(not_sold_here_more) X(from_day_more) X(no_longer_sold_more)                 \
+  X(out_of_stock_more) X(take_another) X(full_stop)                                              \
   X(toast_moved) X(toast_surprise) X(toast_turn)                                                                       \
   X(why_headline_none) X(why_headline_one) X(why_headline_many) X(why_headline_text) X(why_looking) X(why_unknown)     \
   X(ways_one) X(ways_many) X(ways_looking) X(smallest_change) X(to_match) X(and_more) X(keep_design) X(back_to_design) \
@@ -39,7 +41,10 @@
   X(days_one) X(days_many) X(design_broken) X(random_valid) X(defaults) X(make_it_fit) X(lost_part) X(lost_text) \
   X(lost_option) X(more_lost) X(counts) X(counted_in) X(in_some_design) X(designs_left_with) X(all_parts) \
   X(possible_of) X(counting_designs) X(valid_designs) X(before_rules) X(too_many_before) X(kept) X(dead_one) \
-  X(dead_many)
+  X(dead_many) X(run_tests) X(send_to_kiosks) X(show_clash) X(hide_clash) X(clashes) X(show_fix) X(smallest_fix) \
+  X(open_rule) X(send_refused) X(no_shelf) X(broken_save_first) X(checking_first) X(findings_first) X(testing_first) \
+  X(tests_first) X(weighing) X(nothing_new) X(first_release) X(release_versions) X(release_counts) \
+  X(release_uncounted) X(send_now) X(not_now) X(sending) X(sent) X(send_failed)
 // clang-format on
 
 namespace maquette::viewer {

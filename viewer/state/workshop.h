@@ -18,6 +18,7 @@
 #include "maquette/catalog.h"
 #include "maquette/contest.h"
 #include "maquette/session.h"
+#include "state/sale.h"
 
 namespace maquette::viewer {
 
@@ -73,6 +74,35 @@ struct TestLine {
   double seconds = 0;
   std::string expected, found;       ///< the first expectation that is not met; empty when all are
   std::vector<std::string> because;  ///< rules that were found to be why
+  std::vector<RuleIndex> rules{};    ///< the same, where the running catalog has them
+  std::optional<Repair> fix{};       ///< the smallest change of what the test chooses after which it can be made
+};
+
+/// What stands between a catalog and the kiosks.
+struct Hindrance {
+  enum class Kind : std::uint8_t { no_shelf, broken_save, checking, findings, testing, failing_tests };
+  Kind kind = Kind::no_shelf;
+  std::size_t count = 0;  ///< of findings or tests
+  bool operator==(const Hindrance&) const = default;
+};
+
+/// What kiosks would notice of a release, against the one they have now.
+struct ReleaseEffect {
+  std::string from, to;                             ///< versions; `from` is empty when kiosks have none
+  std::optional<std::string> kept, removed, added;  ///< designs, in decimal digits; none: not counted within the limits
+  bool same = false;                                ///< kiosks have these very files
+};
+
+/// The way of a catalog to the kiosks: asked for, weighed against what they have, sent once the author has seen that.
+struct Dispatch {
+  enum class Stage : std::uint8_t { idle, refused, weighing, weighed, sending, sent, failed };
+  Stage stage = Stage::idle;
+  std::uint64_t request = 0;          ///< a new number each time there is something to do
+  std::uint64_t save = 0;             ///< whose catalog it is about
+  std::vector<Hindrance> hindrances;  ///< refused
+  ReleaseEffect effect;               ///< from `weighed` on
+  std::string release;                ///< sent: what it is called on the shelf
+  std::string problem;                ///< failed: one sentence
 };
 
 /// A place in a file that the author's editor should show. Each request has a new number.
@@ -90,6 +120,7 @@ struct SavedCatalog {
   std::string time;                           ///< of day, "14:02:31"
   double seconds = 0;                         ///< from the first sign of the save to the model
   EntryConditions conditions{};
+  Sale sale{};
 };
 
 struct Workshop {
@@ -124,6 +155,12 @@ struct Workshop {
   std::optional<PartIndex> part;       ///< whose options are listed
   std::string filter;                  ///< of the rules; as typed
   bool filtering = false;              ///< the filter is being typed
+
+  std::uint64_t test_runs = 0;      ///< counts the times all tests were asked for again
+  std::vector<RuleIndex> conflict;  ///< rules that the selections cannot keep together; of `repair_revision`
+  std::vector<RuleIndex> clash;     ///< rules that are shown to clash
+  std::string shelf;                ///< folder the kiosks read; empty: none
+  Dispatch dispatch;
 
   EditorRequest editor;
   std::string editor_problem;  ///< why the editor did not open; empty: it did

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "state/derive.h"
+#include "state/derive_workshop.h"
 #include "state/format.h"
 #include "ui/controls.h"
 #include "ui/names.h"
@@ -50,7 +51,8 @@ float price(const viewer::ViewerState& state, UiContext& ui, float y) {
   return std::max(40 + width, x + canvas.width(Style::label, text));
 }
 
-float facts(const viewer::ViewerState& state, UiContext& ui, float x, float y) {
+/// Facts up to `right`: a number of designs that is too long for the room that is left is shortened.
+float facts(const viewer::ViewerState& state, UiContext& ui, float x, float y, float right) {
   const viewer::Words& words = ui.words();
   if (const Quote* quote = viewer::current_quote(state)) {
     const std::string date = viewer::long_date(words, viewer::ready_date(state, quote->totals[kLeadTime]));
@@ -60,7 +62,11 @@ float facts(const viewer::ViewerState& state, UiContext& ui, float x, float y) {
   }
   if (state.designs_left) {
     x = hairline(ui.canvas(), x, y);
-    x = fact(ui, x, y, "designs-left", words[Word::designs_left], viewer::grouped(words, *state.designs_left));
+    std::string count = viewer::grouped(words, *state.designs_left);
+    if (ui.canvas().number_width(Style::value, count) > right - x) {
+      count = viewer::in_own_signs(words, viewer::readable_count(*state.designs_left));
+    }
+    x = fact(ui, x, y, "designs-left", words[Word::designs_left], count);
   }
   return x;
 }
@@ -74,7 +80,6 @@ MaybeAction draw_bottom_bar(const viewer::ViewerState& state, UiContext& ui) {
   canvas.shadow({0, y, ui.width(), 152}, 0, kShadowBar);
   canvas.fill({0, y, ui.width(), 152}, color::kSurface);
   canvas.fill({0, y, ui.width(), 1}, color::kLine);
-  facts(state, ui, hairline(canvas, price(state, ui, y), y), y);
 
   MaybeAction action;
   const auto next = viewer::next_group(state);
@@ -83,10 +88,11 @@ MaybeAction draw_bottom_bar(const viewer::ViewerState& state, UiContext& ui) {
   const ButtonLook on{ButtonKind::primary, next_label, nullptr, icon::kForward, true};
   const float width = std::max(320.0F, button_width(ui, on));
   const Rect on_box{ui.width() - 40 - width, y + 28, width, 96};
+  const ButtonLook review{ButtonKind::outline, words[Word::review], nullptr, nullptr, true};
+  const float review_width = next ? button_width(ui, review) + 16 : 0;
+  facts(state, ui, hairline(canvas, price(state, ui, y), y), y, on_box.x - review_width - 24);
   if (next) {
-    const ButtonLook review{ButtonKind::outline, words[Word::review], nullptr, nullptr, true};
-    const float review_width = button_width(ui, review);
-    if (button(ui, "review", {on_box.x - 16 - review_width, on_box.y, review_width, 96}, review))
+    if (button(ui, "review", {on_box.x - review_width, on_box.y, review_width - 16, 96}, review))
       action = viewer::OpenReview{};
   }
   if (button(ui, next ? "next" : "review", on_box, on)) {

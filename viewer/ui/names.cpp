@@ -74,7 +74,7 @@ std::string swatch_third(const ViewerState& state, const Words& words, const Swa
     case SwatchState::chosen:
       return words[Word::chosen];
     case SwatchState::excluded:
-      return words[Word::see_why];
+      return swatch.absence != nullptr ? absence_words(words, state.sale, *swatch.absence) : words[Word::see_why];
     case SwatchState::set_by_other: {
       if (!swatch.set_by) return words[Word::set_short];
       const auto setter = state.design.selections.chosen.find(*swatch.set_by);
@@ -91,6 +91,10 @@ std::string swatch_third(const ViewerState& state, const Words& words, const Swa
 
 std::string why_headline(const ViewerState& state, const Words& words) {
   if (!state.why_not) return {};
+  if (const Absence* absent = absence(state, state.why_not->wish)) {
+    return words.say(Word::absent_headline, {{"option", option_name(state, words, state.why_not->wish)},
+                                             {"why", inside_sentence(absence_words(words, state.sale, *absent))}});
+  }
   const std::size_t count = obstacles(state).size();
   const Word word = !state.why_not->explained || count == 0 ? Word::why_headline_none
                     : count == 1                            ? Word::why_headline_one
@@ -100,13 +104,25 @@ std::string why_headline(const ViewerState& state, const Words& words) {
   return words.say(word, {{"option", option}, {"number", words.number(count)}});
 }
 
+/// A rule's because; of the rule that something cannot be had: which, and the studio's words for it.
+static std::string because_of(const ViewerState& state, const Words& words, RuleIndex rule) {
+  const Absence* absent = absence_by(state.sale, rule);
+  if (absent == nullptr) return in_language(state.model->rules[rule].because, words.language());
+  const std::string option = option_name(state, words, {absent->part, absent->options.front()});
+  return words.say(Word::absent_headline,
+                   {{"option", option}, {"why", inside_sentence(absence_words(words, state.sale, *absent))}}) +
+         words[Word::full_stop];
+}
+
 std::string why_reason(const ViewerState& state, const Words& words) {
+  const Absence* absent = state.why_not ? absence(state, state.why_not->wish) : nullptr;
+  if (absent != nullptr) return absence_reason(words, *absent);
   if (!state.why_not || !state.why_not->explained) return words[Word::why_looking];
   if (state.why_not->explanation.found == Verdict::unknown) return words[Word::why_unknown];
   std::vector<std::string> said;
   std::string reason;
   for (const RuleIndex rule : state.why_not->explanation.rules) {
-    const std::string& because = in_language(state.model->rules[rule].because, words.language());
+    const std::string because = because_of(state, words, rule);
     if (std::find(said.begin(), said.end(), because) != said.end()) continue;
     said.push_back(because);
     join(&reason, because, reason.ends_with("。") ? "" : " ");

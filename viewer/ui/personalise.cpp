@@ -1,7 +1,6 @@
 // The text on the product: it appears on the product as it is typed. Letters the product cannot carry are faint keys; a
 // text that is refused says why.
 #include <algorithm>
-#include <cmath>
 
 #include "maquette/design.h"
 #include "maquette/localized.h"
@@ -32,7 +31,7 @@ Layout layout(const UiContext& ui) {
   return {ui.height() - 520, form, ui.width() - 40 - form};
 }
 
-constexpr std::size_t kMostColors = 9;  ///< in a row
+constexpr std::size_t kMostColors = 9, kFewestColors = 3;  ///< in a row
 constexpr float kColorPitch = 144;
 
 bool has_looks(const Part& part) {
@@ -89,10 +88,29 @@ MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartInd
   return action;
 }
 
-MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row) {
+float color_width(float room, std::size_t columns) {
+  return (room - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+}
+
+/// As many in a row as leave each name, and the way to ask why not, whole.
+std::size_t color_columns(const viewer::ViewerState& state, const UiContext& ui, PartIndex part, float room) {
   const Part& spec = state.model->parts[part];
-  const auto columns = std::clamp<std::size_t>(spec.options.size(), 5, kMostColors);
-  const float width = (row.w - 12 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const auto is_whole = [&](OptionIndex option, float width) {
+    const auto lines = ui.canvas().wrap(Style::label, option_name(state, ui.words(), {part, option}), width, 2);
+    return std::none_of(lines.begin(), lines.end(), [](const std::string& line) { return line.ends_with("…"); });
+  };
+  std::size_t columns = std::clamp<std::size_t>(spec.options.size(), 5, kMostColors);
+  const float why = ui.canvas().width(Style::label, ui.words()[Word::see_why]);
+  while (columns > kFewestColors && color_width(room, columns) < why) --columns;
+  for (OptionIndex option = 0; option < spec.options.size(); ++option) {
+    while (columns > kFewestColors && !is_whole(option, color_width(room, columns))) --columns;
+  }
+  return columns;
+}
+
+MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartIndex part, std::size_t columns, Rect row) {
+  const Part& spec = state.model->parts[part];
+  const float width = color_width(row.w, columns);
   MaybeAction action;
   for (OptionIndex option = 0; option < spec.options.size(); ++option) {
     const Choice choice{part, option};
@@ -101,6 +119,8 @@ MaybeAction draw_colors(const viewer::ViewerState& state, UiContext& ui, PartInd
     SwatchLook look;
     look.state = known.state == SwatchState::unknown ? SwatchState::available : known.state;
     look.picture = ui.pictures().swatch(name, state.design.shown, choice, width, 72);
+    look.absent = known.absence != nullptr;
+    look.later = look.absent && viewer::may_come(*known.absence);
     look.name = option_name(state, ui.words(), choice);
     if (look.state == SwatchState::excluded || look.state == SwatchState::set_by_other ||
         known.price_change.value_or(0) != 0) {
@@ -157,8 +177,10 @@ MaybeAction draw_choices(const viewer::ViewerState& state, UiContext& ui, PartIn
     y += pitch;
   }
   for (const PartIndex color : colors) {
-    if (auto picked = draw_colors(state, ui, color, {at.form, y + 4, at.width, 72})) action = picked;
-    y += kColorPitch * std::ceil(static_cast<float>(state.model->parts[color].options.size()) / kMostColors);
+    const std::size_t columns = color_columns(state, ui, color, at.width);
+    if (auto picked = draw_colors(state, ui, color, columns, {at.form, y + 4, at.width, 72})) action = picked;
+    const std::size_t options = state.model->parts[color].options.size();
+    y += kColorPitch * static_cast<float>((options + columns - 1) / columns);
   }
   ui.remember("text/choices", y - top);
   ui.end_scroll();

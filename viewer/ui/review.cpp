@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "maquette/localized.h"
+#include "state/derive_workshop.h"
 #include "state/format.h"
 #include "state/taken.h"
 #include "ui/controls.h"
@@ -153,8 +154,13 @@ MaybeAction draw_review(const viewer::ViewerState& state, UiContext& ui) {
   fact(ui, &x, y, words[Word::ready_on], viewer::long_date(words, viewer::ready_date(state, quote->totals[kLeadTime])));
   fact(ui, &x, y, words[Word::weighs], viewer::measure(state.model->attributes[kWeight], words, quote->totals[kWeight]));
   if (state.designs_left) {
-    fact(ui, &x, y, words[Word::one_of],
-         words.say(Word::designs, {{"count", viewer::grouped(words, *state.designs_left)}}));
+    const float room = ui.width() - 824 - 32 - x;
+    const auto said = [&words](const std::string& count) { return words.say(Word::designs, {{"count", count}}); };
+    std::string value = said(viewer::grouped(words, *state.designs_left));
+    if (ui.canvas().number_width(Style::value, value) > room) {
+      value = said(viewer::in_own_signs(words, viewer::readable_count(*state.designs_left)));
+    }
+    fact(ui, &x, y, words[Word::one_of], value);
   }
   if (auto entered = draw_card(state, ui, *quote)) action = entered;
   return action;

@@ -42,20 +42,20 @@ void working_ring(UiContext& ui, Rect picture) {
   ui.canvas().circle({x, y}, 5, color::kAccent);
 }
 
-void struck_through(Canvas& canvas, Rect p) {
+void struck_through(Canvas& canvas, Rect p, bool later) {
   canvas.fill(p, color::kVeil, corner::kPicture);
   const Point from{p.x + 5, p.y + 4}, to{p.right() - 5, p.bottom() - 4};
   canvas.line(from, to, color::kSurface, 8);
   canvas.line(from, to, color::kInk2, 3);
   canvas.stroke(p, color::kControl, corner::kPicture, 2);
   badge(canvas, {p.right() - 26, p.y + 26},
-        {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, icon::kNoEntry});
+        {36, color::kSurface, color::kControl, color::kInk, 2, Style::icon_24, later ? icon::kClock : icon::kNoEntry});
 }
 
 void edge(UiContext& ui, std::string_view name, Rect picture, const SwatchLook& look) {
   Canvas& canvas = ui.canvas();
   if (look.state != SwatchState::chosen) ui.glide(std::string(name) + "/ring", 0.0F, 0.0, 0.0F);
-  if (look.state == SwatchState::excluded) return struck_through(canvas, picture);
+  if (look.state == SwatchState::excluded) return struck_through(canvas, picture, look.later);
   canvas.stroke(picture, color::kPictureEdge, corner::kPicture, 1);
   if (look.state == SwatchState::chosen) {
     chosen_ring(ui, name, picture, look.working);
@@ -80,6 +80,13 @@ void name_on_tile(Canvas& canvas, Rect tile, const SwatchLook& look) {
   }
 }
 
+/// The line below the name; of what cannot be had, as many as say why.
+std::vector<std::string> third_lines(const Canvas& canvas, const SwatchLook& look, float width) {
+  const bool strong = look.state == SwatchState::excluded || look.state == SwatchState::chosen;
+  if (look.absent) return canvas.wrap(Style::label, look.third, width, 2);
+  return {canvas.shorten(strong ? Style::label : Style::small, look.third, width)};
+}
+
 void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
   const bool excluded = look.state == SwatchState::excluded;
   if (!look.worded) {
@@ -90,22 +97,24 @@ void words(Canvas& canvas, Rect box, float top, const SwatchLook& look) {
     top += 2;
   }
   const bool strong = excluded || look.state == SwatchState::chosen;
-  const std::string third = canvas.shorten(strong ? Style::label : Style::small, look.third, box.w);
-  const float width =
-      canvas.text({box.x, top}, strong ? Style::label : Style::small, strong ? color::kInk : color::kInk2, third);
-  if (excluded) canvas.fill({box.x, top + 24, width, 2}, color::kInk);
+  for (const std::string& line : third_lines(canvas, look, box.w)) {
+    const float width =
+        canvas.text({box.x, top}, strong ? Style::label : Style::small, strong ? color::kInk : color::kInk2, line);
+    if (excluded && width > 0) canvas.fill({box.x, top + 24, width, 2}, color::kInk);
+    top += kLine;
+  }
   if (look.count.empty()) return;
-  canvas.number({box.x, top + 26}, Style::author_small, color::kInk2,
-                canvas.shorten(Style::author_small, look.count, box.w));
+  canvas.number({box.x, top}, Style::author_small, color::kInk2, canvas.shorten(Style::author_small, look.count, box.w));
 }
 
 }  // namespace
 
-float swatch_height(const UiContext& ui, std::string_view name, float width, bool worded, bool with_count) {
-  const float count = with_count ? 22.0F : 0.0F;
-  if (worded) return kSwatchWords + 36 + count;
-  const std::size_t lines = ui.canvas().wrap(Style::label, name, width, 2).size();
-  return kSwatchPicture + 60 + (lines > 1 ? 24.0F : 0.0F) + count;
+float swatch_height(const UiContext& ui, const SwatchLook& look, float width) {
+  float more = look.count.empty() ? 0.0F : 22.0F;
+  if (third_lines(ui.canvas(), look, width).size() > 1) more += kLine;
+  if (look.worded) return kSwatchWords + 36 + more;
+  const std::size_t lines = ui.canvas().wrap(Style::label, look.name, width, 2).size();
+  return kSwatchPicture + 60 + (lines > 1 ? 24.0F : 0.0F) + more;
 }
 
 bool swatch(UiContext& ui, std::string_view name, Rect box, const SwatchLook& look, float picture_height) {

@@ -94,6 +94,7 @@ inline constexpr const char* kTouch = "\uE913";
 inline constexpr const char* kTurn = "\uE577";
 inline constexpr const char* kInfo = "\uE88F";
 inline constexpr const char* kPencil = "\uE3C9";
+inline constexpr const char* kClock = "\uE8B5";
 inline constexpr const char* kStore = "\uEA12";
 inline constexpr const char* kCube = "\uE9FE";
 inline constexpr const char* kHourglass = "\uE88B";
@@ -103,6 +104,8 @@ inline constexpr const char* kHint = "\uE90F";
 inline constexpr const char* kSearch = "\uE8B6";
 inline constexpr const char* kOpen = "\uE89E";
 inline constexpr const char* kPlay = "\uE037";
+inline constexpr const char* kSwap = "\uE8D4";
+inline constexpr const char* kRule = "\uF1C2";
 }  // namespace icon
 
 }  // namespace maquette::ui

@@ -12,6 +12,7 @@
 
 namespace maquette::ui {
 
+using viewer::may_come;
 using viewer::SwatchState;
 using viewer::Word;
 
@@ -49,12 +50,14 @@ bool worded(const viewer::ViewerState& state, PartIndex part) {
   return viewer::swatch_kind(*state.model, part) == viewer::SwatchKind::words;
 }
 
-SwatchLook look(const viewer::ViewerState& state, UiContext& ui, std::string_view place, Choice choice) {
+/// Everything but the picture: what a swatch's height depends on.
+SwatchLook look(const viewer::ViewerState& state, UiContext& ui, Choice choice) {
   const viewer::Swatch known = viewer::swatch(state, choice);
   SwatchLook look;
   look.state = known.state == SwatchState::unknown ? SwatchState::available : known.state;
+  look.absent = known.absence != nullptr;
+  look.later = look.absent && may_come(*known.absence);
   look.worded = worded(state, choice.part);
-  if (!look.worded) look.picture = ui.pictures().swatch(place, state.design.shown, choice, kCell, kSwatchPicture);
   look.name = option_name(state, ui.words(), choice);
   look.third = swatch_third(state, ui.words(), known);
   const double waited = ui.since_change("tray/working", static_cast<std::int64_t>(state.revision));
@@ -83,8 +86,9 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
     const auto last = std::min<OptionIndex>(first + kColumns, static_cast<OptionIndex>(spec.options.size()));
     float height = 0;
     for (OptionIndex option = first; option < last; ++option) {
-      height = std::max(height, swatch_height(ui, option_name(state, ui.words(), {part, option}), kCell,
-                                              worded(state, part), state.workshop.has_value()));
+      SwatchLook looks = look(state, ui, {part, option});
+      if (state.workshop && looks.count.empty()) looks.count = "0";  // the row does not grow when the numbers come
+      height = std::max(height, swatch_height(ui, looks, kCell));
     }
     for (OptionIndex option = first; option < last; ++option) {
       const Rect box{at.x + static_cast<float>(option - first) * (kCell + kGapX), y, kCell, height};
@@ -94,7 +98,8 @@ float draw_section(const viewer::ViewerState& state, UiContext& ui, std::size_t 
         ui.touch(name, box);  // out of sight: no picture is asked for, but the keyboard still reaches it
         continue;
       }
-      const SwatchLook looks = look(state, ui, name, choice);
+      SwatchLook looks = look(state, ui, choice);
+      if (!looks.worded) looks.picture = ui.pictures().swatch(name, state.design.shown, choice, kCell, kSwatchPicture);
       if (!swatch(ui, name, box, looks, looks.worded ? kSwatchWords : kSwatchPicture)) continue;
       *action = looks.state == SwatchState::excluded ? viewer::Action{viewer::AskWhy{choice}}
                                                      : viewer::Action{viewer::ChooseOption{choice}};

@@ -139,6 +139,7 @@ bool draw_repair(const viewer::ViewerState& state, UiContext& ui, std::size_t in
 
 std::string ways_heading(const viewer::ViewerState& state, const viewer::Words& words) {
   const viewer::WhyNot& why = *state.why_not;
+  if (viewer::absence(state, why.wish) != nullptr) return words[Word::take_another];
   if (!why.repaired) return words[Word::ways_looking];
   const std::size_t count = why.repairs.repairs.size();
   if (count == 0) return words[why.repairs.found == Verdict::unknown ? Word::why_unknown : Word::no_way];

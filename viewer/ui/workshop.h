@@ -54,6 +54,12 @@ bool link(UiContext& ui, std::string_view name, Point at, Style style, std::stri
 /// "rules/build.toml:12" for people: from the product's folder, without the column.
 std::string short_place(const viewer::ViewerState& state, const Position& where);
 
+/// Lines over the stage, each with what it is about; `below` is left for what is drawn under them. Returns the height.
+float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, Color color, const char* icon,
+             float below = 0);
+/// How far the catalog is on its way to the kiosks, over the top of the stage; returns the height.
+float draw_dispatch(const viewer::ViewerState& state, UiContext& ui, Rect stage, MaybeAction* action);
+
 // The panes.
 MaybeAction draw_workshop_bar(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_findings(const viewer::ViewerState& state, UiContext& ui, Rect box);

@@ -1,4 +1,5 @@
 // The workshop's bar: which catalog runs, since when, whether the newest save is it; and what an author does most.
+#include <algorithm>
 #include <cstdio>
 
 #include "maquette/catalog.h"
@@ -73,25 +74,29 @@ MaybeAction type_filter(const viewer::ViewerState& state, UiContext& ui) {
 
 MaybeAction draw_workshop_bar(const viewer::ViewerState& state, UiContext& ui) {
   Canvas& canvas = ui.canvas();
+  const viewer::Words& words = ui.words();
   const float logo = canvas.text({20, 18}, Style::logo, bench::kInk, "MAQUETTE");
-  const ToolLook studio{ui.words()[Word::open_studio], icon::kStore, true};
-  const ToolLook undo{ui.words()[Word::undo], icon::kUndo, false, !state.history.past.empty()};
+  const viewer::Workshop& workshop = *state.workshop;
+  const ToolLook send{words[Word::send_to_kiosks], icon::kStore, true,
+                      workshop.dispatch.stage != viewer::Dispatch::Stage::sending};
+  const ToolLook tests{words[Word::run_tests], icon::kPlay, false, !workshop.tests.empty()};
+  const ToolLook undo{words[Word::undo], icon::kUndo, false, !state.history.past.empty()};
   const ToolLook redo{"", icon::kRedo, false, !state.history.future.empty()};
   MaybeAction action = type_filter(state, ui);
-  float x = ui.width() - 16 - tool_width(ui, studio);
-  const Rect studio_box{x, 10, tool_width(ui, studio), 44};
-  constexpr float kFind = 260;
-  x -= kFind + 12;
-  const Rect find_box{x, 10, kFind, 44};
-  x -= 52 + 12;
-  const Rect redo_box{x, 10, 52, 44};
-  x -= tool_width(ui, undo) + 8;
-  const Rect undo_box{x, 10, tool_width(ui, undo), 44};
-  status(state, ui.words(), canvas, 20 + logo + 36, x - logo - 80);
+  float x = ui.width() - 16 + 12;
+  const auto place = [&x](float width) {  // from the right
+    x -= width + 12;
+    return Rect{x, 10, width, 44};
+  };
+  const Rect send_box = place(tool_width(ui, send)), tests_box = place(tool_width(ui, tests)),
+             find_box = place(std::max(260.0F, tool_width(ui, {words[Word::find_rule], icon::kSearch}))),
+             redo_box = place(52), undo_box = place(tool_width(ui, undo));
+  status(state, words, canvas, 20 + logo + 36, x - logo - 80);
   if (tool(ui, "undo", undo_box, undo)) action = viewer::Undo{};
   if (tool(ui, "redo", redo_box, redo)) action = viewer::Redo{};
   if (auto found = filter(state, ui, find_box)) action = std::move(found);
-  if (tool(ui, "workshop/studio", studio_box, studio)) action = viewer::OpenStudio{};
+  if (tool(ui, "workshop/run-tests", tests_box, tests)) action = viewer::RunTests{};
+  if (tool(ui, "workshop/send", send_box, send)) action = viewer::SendToKiosks{};
   return action;
 }
 

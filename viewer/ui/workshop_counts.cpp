@@ -83,10 +83,12 @@ void draw_part(const viewer::ViewerState& state, UiContext& ui, PartIndex part, 
 
 MaybeAction draw_parts(const viewer::ViewerState& state, UiContext& ui, Rect box) {
   MaybeAction action;
-  const auto count = static_cast<PartIndex>(state.model->parts.size());
-  const float offset = ui.begin_scroll("workshop/parts", box, static_cast<float>(count) * kBenchRow);
-  for (PartIndex part = 0; part < count; ++part) {
-    const Rect row{box.x, box.y - offset + static_cast<float>(part) * kBenchRow, box.w, kBenchRow};
+  const std::vector<PartIndex> listed = viewer::listed_parts(state);
+  const float offset = ui.begin_scroll("workshop/parts", box, static_cast<float>(listed.size()) * kBenchRow);
+  float y = box.y - offset;
+  for (const PartIndex part : listed) {
+    const Rect row{box.x, y, box.w, kBenchRow};
+    y += kBenchRow;
     if (row.bottom() >= box.y && row.y <= box.bottom()) {
       draw_part(state, ui, part, row, &action);
     } else {

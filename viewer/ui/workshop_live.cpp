@@ -38,9 +38,11 @@ bool conflicting(const viewer::ViewerState& state) {
   return state.answers && state.answers->revision == state.revision && state.answers->domains.satisfiable == Verdict::no;
 }
 
-/// Lines over the stage, each with what it is about; at most four.
-float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, Color color, const char* icon) {
-  const float height = 20 + 22 * static_cast<float>(lines.size());
+}  // namespace
+
+float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, Color color, const char* icon,
+             float below) {
+  const float height = 20 + 22 * static_cast<float>(lines.size()) + below;
   const Rect box{stage.x + 8, stage.y + 8, stage.w - 16, height};
   canvas.fill(box, with_alpha(bench::kPane, 0.94F), corner::kTool);
   canvas.stroke(box, color, corner::kTool, 1);
@@ -52,6 +54,8 @@ float banner(Canvas& canvas, Rect stage, const std::vector<std::string>& lines, 
   }
   return height + 8;
 }
+
+namespace {
 
 std::vector<std::string> lost_lines(const viewer::Words& words, const viewer::Workshop& workshop) {
   constexpr std::size_t kMost = 3;
@@ -80,37 +84,56 @@ std::string upper(std::string tag) {
 
 }  // namespace
 
-MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
-                      const std::vector<LanguageName>& languages) {
-  Canvas& canvas = ui.canvas();
+/// What the product can be asked for, in a row below it.
+static MaybeAction draw_live_tools(const viewer::ViewerState& state, UiContext& ui, Rect box, bool broken_design,
+                                   const std::vector<LanguageName>& languages) {
   const viewer::Words& words = ui.words();
-  const std::string line = price_line(state, words);
-  const Rect stage = pane(canvas, box, {words[Word::live_product], line, ""}, false);
-  const bool broken_design = conflicting(state);
-  float y = stage.y;
-  if (!state.workshop->lost.empty()) {
-    y += banner(canvas, stage, lost_lines(words, *state.workshop), bench::kAmber, icon::kWarning);
-  }
-  if (broken_design) {
-    banner(canvas, {stage.x, y, stage.w, 0}, {words[Word::design_broken]}, bench::kRed, icon::kMustFix);
-  }
+  const viewer::Workshop& workshop = *state.workshop;
   MaybeAction action;
   float x = box.x + kPaneInset;
-  const float top = box.bottom() - 60;
   const auto next = [&](std::string_view name, const ToolLook& look) {
-    const Rect place{x, top, tool_width(ui, look), 44};
+    const Rect place{x, box.bottom() - 60, tool_width(ui, look), 44};
     x += place.w + 10;
     return tool(ui, name, place, look);
   };
   if (next("workshop/surprise", {words[Word::random_valid], icon::kDice}))
     action = viewer::WantSurprise{state.revision * 2654435761U + 1};
-  if (next("workshop/start-again", {words[Word::defaults], icon::kStartAgain})) action = viewer::StartAgain{};
-  const bool fits = state.workshop->repair && state.workshop->repair_revision == state.revision;
-  if (broken_design && next("workshop/fit", {words[Word::make_it_fit], icon::kTick, false, fits}))
-    action = viewer::MakeItFit{};
+  const bool shown = !workshop.clash.empty();
+  const ToolLook clash{words[shown ? Word::hide_clash : Word::show_clash], icon::kMustFix, false,
+                       shown || !viewer::clashing_rules(state).empty()};
+  if (next("workshop/clash", clash)) action = viewer::ShowClash{};
+  const bool fits = workshop.repair && workshop.repair_revision == state.revision;
+  if (broken_design) {
+    if (next("workshop/fit", {words[Word::make_it_fit], icon::kTick, false, fits})) action = viewer::MakeItFit{};
+  } else if (next("workshop/start-again", {words[Word::defaults], icon::kStartAgain})) {
+    action = viewer::StartAgain{};
+  }
   if (languages.size() > 1 && next("workshop/language", {upper(state.language), icon::kGlobe})) {
     action = viewer::SetLanguage{next_language(languages, state.language)};
   }
+  return action;
+}
+
+MaybeAction draw_live(const viewer::ViewerState& state, UiContext& ui, Rect box,
+                      const std::vector<LanguageName>& languages) {
+  Canvas& canvas = ui.canvas();
+  const viewer::Words& words = ui.words();
+  const ToolLook studio{words[Word::open_studio], icon::kTouch};
+  const Rect studio_box{box.right() - tool_width(ui, studio) - 8, box.y + 6, tool_width(ui, studio), 32};
+  const std::string line = canvas.shorten(Style::author_text, price_line(state, words), studio_box.x - box.x - 150);
+  const Rect stage = pane(canvas, box, {words[Word::live_product], line, ""}, false);
+  MaybeAction action;
+  if (tool(ui, "workshop/studio", studio_box, studio)) action = viewer::OpenStudio{};
+  const bool broken_design = conflicting(state);
+  float y = stage.y + draw_dispatch(state, ui, stage, &action);
+  if (!state.workshop->lost.empty()) {
+    const Rect place{stage.x, y, stage.w, 0};
+    y += banner(canvas, place, lost_lines(words, *state.workshop), bench::kAmber, icon::kWarning);
+  }
+  if (broken_design) {
+    banner(canvas, {stage.x, y, stage.w, 0}, {words[Word::design_broken]}, bench::kRed, icon::kMustFix);
+  }
+  if (auto asked = draw_live_tools(state, ui, box, broken_design, languages)) action = std::move(asked);
   return action;
 }
 

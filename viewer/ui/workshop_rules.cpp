@@ -98,6 +98,10 @@ Word meaning(RuleState state) {
   return Word::unknown_means;
 }
 
+bool clashes(const viewer::Workshop& workshop, RuleIndex rule) {
+  return std::find(workshop.clash.begin(), workshop.clash.end(), rule) != workshop.clash.end();
+}
+
 class RuleRow {
  public:
   RuleRow(const viewer::ViewerState& state, UiContext& ui, RuleIndex rule, RuleState known, bool picked)
@@ -109,6 +113,7 @@ class RuleRow {
         index_(rule),
         known_(known),
         picked_(picked),
+        clashes_(clashes(*state.workshop, rule)),
         words_(viewer::rule_words(rule_.source)) {}
 
   float height(float width) const {
@@ -120,14 +125,15 @@ class RuleRow {
 
   void draw(Rect box, MaybeAction* action) {
     const std::string name = "rule/" + rule_.id;
-    if (bench_row(ui_, name, box, picked_)) *action = viewer::SelectRule{index_};
+    if (bench_row(ui_, name, box, picked_ || clashes_)) *action = viewer::SelectRule{index_};
     const float y = box.y + 6;
-    const Tone tone = tone_of(known_);
+    const Tone tone = clashes_ ? Tone{icon::kMustFix, bench::kRed} : tone_of(known_);
+    const std::string& known = ui_.words()[clashes_ ? Word::clashes : viewer::word_of(known_)];
     if (picked_) canvas_.fill({box.x, box.y, 3, box.h}, known_ == RuleState::violated ? bench::kRed : bench::kInk2);
     canvas_.number({box.x + kNumberRight, y}, Style::author_code, bench::kGrey, std::to_string(index_ + 1), Align::right);
     const bool edited = figure_.edited;
     canvas_.icon({box.x + kStateLeft + 9, y + 10}, Style::icon_18, tone.color, tone.icon);
-    canvas_.text({box.x + kStateLeft + 26, y - 1}, Style::author_text, tone.color, ui_.words()[viewer::word_of(known_)]);
+    canvas_.text({box.x + kStateLeft + 26, y - 1}, Style::author_text, tone.color, known);
     if (edited) canvas_.icon({box.x + kSentenceLeft - 14, y + 10}, Style::icon_18, bench::kLink, icon::kPencil);
     const Rect text{box.x + kSentenceLeft, y, box.w - kSentenceLeft - kCountWidth - kPaneInset, 20};
     const float used = sentence(canvas_, words_, text, picked_ ? kOpenLines : kLines, true);
@@ -174,7 +180,7 @@ class RuleRow {
   const viewer::RuleFigure& figure_;
   RuleIndex index_;
   RuleState known_;
-  bool picked_;
+  bool picked_, clashes_;
   std::vector<RuleWord> words_;
 };
 
@@ -205,7 +211,9 @@ MaybeAction draw_rules(const viewer::ViewerState& state, UiContext& ui, Rect box
   const Rect inside =
       pane(ui.canvas(), box,
            {ui.words()[Word::rules], sub, ui.words()[Word::rules_right], violated ? bench::kRed : bench::kGrey});
-  const auto picked = static_cast<std::int64_t>(state.workshop->rule.value_or(static_cast<RuleIndex>(-1)));
+  const viewer::Workshop& workshop = *state.workshop;
+  const std::optional<RuleIndex> sought = workshop.clash.empty() ? workshop.rule : std::optional(workshop.clash.front());
+  const auto picked = static_cast<std::int64_t>(sought.value_or(static_cast<RuleIndex>(-1)));
   const bool newly_picked = ui.since_change("workshop/rule", picked, true) <= 0;
   MaybeAction action;
   const float offset = ui.begin_scroll("workshop/rules", inside, ui.remembered("workshop/rules"));
@@ -214,8 +222,7 @@ MaybeAction draw_rules(const viewer::ViewerState& state, UiContext& ui, Rect box
     RuleRow row(state, ui, rule, states[rule], state.workshop->rule == rule);
     const Rect place{inside.x, y, inside.w, row.height(inside.w)};
     const bool hidden = place.y < inside.y || place.bottom() > inside.bottom();
-    if (newly_picked && hidden && state.workshop->rule == rule)
-      ui.scroll_to("workshop/rules", y + offset - inside.y - kBenchRow);
+    if (newly_picked && hidden && sought == rule) ui.scroll_to("workshop/rules", y + offset - inside.y - kBenchRow);
     if (place.bottom() >= inside.y && place.y <= inside.bottom()) {
       row.draw(place, &action);
     } else {

@@ -1,9 +1,10 @@
-// The catalog's own tests and what became of them. The one that is selected opens below: what was expected, what was
-// found, and the rules that were found to be why.
+// The catalog's own tests and what became of them. The one that is picked, or the first that fails, opens below: what was
+// expected, what was found, the rules that were found to be why, and the smallest fix.
 #include <algorithm>
 #include <cstdio>
 
 #include "state/format.h"
+#include "ui/names.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {
@@ -13,7 +14,7 @@ using viewer::Word;
 
 namespace {
 
-constexpr float kMore = 128, kColumns = 2;
+constexpr float kMore = 150, kColumns = 2;
 
 struct Tone {
   const char* icon;
@@ -65,7 +66,8 @@ std::string summary(const viewer::Words& words, const viewer::Workshop& workshop
 void draw_test(const viewer::ViewerState& state, UiContext& ui, std::size_t index, Rect box, MaybeAction* action) {
   Canvas& canvas = ui.canvas();
   const TestLine& test = state.workshop->tests[index];
-  if (bench_row(ui, "test/" + test.name, box, state.workshop->test == index)) *action = viewer::SelectTest{index};
+  if (bench_row(ui, "test/" + test.name, box, viewer::shown_test(*state.workshop) == index))
+    *action = viewer::SelectTest{index};
   const Tone tone = tone_of(test);
   const bool failed = test.run && test.passed == Verdict::no;
   canvas.icon({box.x + 25, box.center().y}, Style::icon_18, tone.color, tone.icon);
@@ -79,27 +81,61 @@ void draw_test(const viewer::ViewerState& state, UiContext& ui, std::size_t inde
   canvas.fill({box.x, box.bottom() - 1, box.w, 1}, bench::kLine);
 }
 
-/// The selected test in words.
-MaybeAction draw_more(const TestLine& test, UiContext& ui, Rect box) {
+/// "Sole: gum rubber", of the smallest change that makes the test's choices possible.
+std::string fix_words(const viewer::ViewerState& state, const viewer::Words& words, const Repair& fix) {
+  std::string changes;
+  for (const Change& change : fix.changes) {
+    const OptionIndex option = change.to.value_or(fix.variant.options[change.part]);
+    const std::string one =
+        words.say(Word::named, {{"name", group_name(state, words, state.model->parts[change.part].group)},
+                                {"value", words.inside(option_name(state, words, {change.part, option}))}});
+    changes += (changes.empty() ? "" : words[Word::list_comma]) + one;
+  }
+  return words.say(Word::smallest_fix, {{"changes", changes}});
+}
+
+MaybeAction draw_more_tools(const viewer::ViewerState& state, UiContext& ui, std::size_t index, Rect box) {
+  const viewer::Words& words = ui.words();
+  const TestLine& test = state.workshop->tests[index];
+  float x = box.x + kPaneInset;
+  const auto next = [&](std::string_view name, const ToolLook& look) {
+    const Rect place{x, box.bottom() - 56, tool_width(ui, look), 44};
+    x += place.w + 10;
+    return tool(ui, name, place, look);
+  };
+  if (test.fix && next("test/fix", {words[Word::show_fix], icon::kSwap})) return viewer::ShowFix{};
+  if (!test.rules.empty()) {
+    const RuleIndex rule = test.rules.front();
+    if (next("test/rule", {words.say(Word::open_rule, {{"number", std::to_string(rule + 1)}}), icon::kRule})) {
+      return viewer::SelectRule{rule};
+    }
+  }
+  if (next("test/open", {words[Word::edit], icon::kOpen})) return viewer::OpenInEditor{test.where};
+  return {};
+}
+
+/// The test that is shown, in words.
+MaybeAction draw_more(const viewer::ViewerState& state, UiContext& ui, std::size_t index, Rect box) {
   Canvas& canvas = ui.canvas();
   const viewer::Words& words = ui.words();
+  const TestLine& test = state.workshop->tests[index];
   canvas.fill({box.x, box.y, box.w, 1}, bench::kLine);
   float y = box.y + 12;
-  const float room = box.w - 2 * kPaneInset - 90;
+  const float room = box.w - 2 * kPaneInset;
   const auto line = [&](Style style, Color color, const std::string& text) {
-    if (text.empty() || y > box.bottom() - 24) return;
+    if (text.empty() || y > box.bottom() - 78) return;
     canvas.text({box.x + kPaneInset, y}, style, color, canvas.shorten(style, text, room));
     y += 24;
   };
   line(Style::author_strong, bench::kInk,
        test.expected.empty() ? test.name : words.say(Word::expected, {{"what", test.expected}}));
-  line(Style::author_text, bench::kInk2,
-       test.found.empty() ? words[Word::all_met] : words.say(Word::found, {{"what", test.found}}));
+  if (test.run) {
+    line(Style::author_text, bench::kInk2,
+         test.found.empty() ? words[Word::all_met] : words.say(Word::found, {{"what", test.found}}));
+  }
+  if (test.fix) line(Style::author_text, bench::kInk2, fix_words(state, words, *test.fix));
   for (const std::string& because : test.because) line(Style::author_text, bench::kGrey, because);
-  const ToolLook look{words[Word::edit], icon::kOpen};
-  const float wide = tool_width(ui, look);
-  if (tool(ui, "test/open", {box.right() - wide - 12, box.y + 12, wide, 32}, look)) return viewer::OpenInEditor{test.where};
-  return {};
+  return draw_more_tools(state, ui, index, box);
 }
 
 void draw_none(Canvas& canvas, const viewer::Words& words, Rect inside) {
@@ -115,13 +151,15 @@ MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box
   const std::string sub = summary(ui.words(), workshop);
   const bool failing = std::any_of(workshop.tests.begin(), workshop.tests.end(),
                                    [](const TestLine& t) { return t.run && t.passed == Verdict::no; });
-  const Rect inside = pane(ui.canvas(), box, {ui.words()[Word::tests], sub, "", failing ? bench::kRed : bench::kGrey});
+  const std::optional<std::size_t> shown = viewer::shown_test(workshop);
+  const std::string place = shown ? short_place(state, workshop.tests[*shown].where) : "";
+  const Rect inside = pane(ui.canvas(), box, {ui.words()[Word::tests], sub, place, failing ? bench::kRed : bench::kGrey});
   MaybeAction action;
   if (workshop.tests.empty()) {
     draw_none(ui.canvas(), ui.words(), inside);
     return action;
   }
-  const bool open = workshop.test.has_value();
+  const bool open = shown.has_value();
   const Rect list{inside.x, inside.y, inside.w, inside.h - (open ? kMore : 0)};
   const auto rows = static_cast<std::size_t>((workshop.tests.size() + 1) / 2);
   const float offset = ui.begin_scroll("workshop/tests", list, static_cast<float>(rows) * kBenchRow);
@@ -137,7 +175,7 @@ MaybeAction draw_tests(const viewer::ViewerState& state, UiContext& ui, Rect box
   ui.end_scroll();
   if (!open) return action;
   const Rect more{inside.x, inside.bottom() - kMore, inside.w, kMore};
-  if (auto edit = draw_more(workshop.tests[*workshop.test], ui, more)) action = std::move(edit);
+  if (auto asked = draw_more(state, ui, *shown, more)) action = std::move(asked);
   return action;
 }
 

@@ -9,6 +9,9 @@
 #include <iterator>
 #include <semaphore>
 
+#include "maquette/design.h"
+#include "state/carry_design.h"
+
 namespace maquette::app {
 namespace {
 
@@ -159,6 +162,56 @@ TEST_F(Saves, AMeshThatCannotBeReadIsAFinding) {
   EXPECT_FALSE(broken.assets);
   ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
   EXPECT_EQ(broken.catalog->findings[0].code, "bad-mesh");
+}
+
+TEST_F(Saves, AMeshThatIsMendedIsShown) {
+  const std::string good = read(running->mesh);
+  put(running->mesh, good.substr(0, good.size() / 2));
+  ASSERT_FALSE(next().catalog->model);
+  put(running->mesh, good);
+  const Reload mended = next();
+  ASSERT_TRUE(mended.catalog);
+  ASSERT_TRUE(mended.catalog->model);
+  EXPECT_EQ(mended.catalog->save, 3U);
+  ASSERT_TRUE(mended.assets) << "the file is another than the one that ran";
+  EXPECT_TRUE(mended.assets->product().product);
+  EXPECT_THAT(mended.catalog->findings, IsEmpty());
+}
+
+TEST_F(Saves, AMeshThatIsPutBackNeedsNoReading) {
+  fs::rename(root / running->mesh, root / "teapot" / "away.glb");
+  ASSERT_FALSE(next().catalog->model);
+  fs::rename(root / "teapot" / "away.glb", root / running->mesh);
+  const Reload back = next();
+  ASSERT_TRUE(back.catalog);
+  EXPECT_TRUE(back.catalog->model);
+  EXPECT_FALSE(back.assets) << "it is the one that runs";
+}
+
+/// As an author renames in an editor: the old name is left behind, for designs.
+TEST_F(Saves, ARenamedOptionKeepsItsPlaceInTheDesign) {
+  const PartIndex glaze = *find_part(*running, "body.glaze");
+  viewer::DesignSnapshot design;
+  for (const Part& part : running->parts) design.shown.options.push_back(part.default_option);
+  design.selections.chosen[glaze] = design.shown.options[glaze] = *find_option(running->parts[glaze], "raw");
+  const std::string saved = write_design(*running, design.selections);
+  replace("teapot/body.toml", "id = \"raw\"\n",
+          "id = \"raw\"\n  label = { en = \"Raw\", fr = \"Cru\" }\n  replaced_by = \"bare\"\n\n"
+          "  [[part.option]]\n  id = \"bare\"\n");
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog->model) << reload.catalog->findings[0].message;
+  const Model& now = *reload.catalog->model;
+  ASSERT_FALSE(find_option(now.parts[*find_part(now, "body.glaze")], "raw")) << "it is not offered any more";
+
+  std::vector<viewer::LostChoice> lost;
+  const auto carried = viewer::DesignCarrier(*running, now, "en").carry(design, &lost);
+  EXPECT_THAT(lost, IsEmpty());
+  const Part& part = now.parts[*find_part(now, "body.glaze")];
+  EXPECT_EQ(part.options[carried.selections.chosen.at(*find_part(now, "body.glaze"))].id, "bare");
+  EXPECT_EQ(part.options[carried.shown.options[*find_part(now, "body.glaze")]].id, "bare");
+  const DesignResult opened = parse_design(now, saved, "saved.json");
+  ASSERT_TRUE(opened.selections);
+  EXPECT_EQ(*opened.selections, carried.selections) << "a saved design opens alike";
 }
 
 TEST_F(Saves, TestsThatChangeComeAlone) {

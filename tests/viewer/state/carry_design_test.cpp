@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "viewer/state/shoe.h"
 
 namespace maquette::viewer {
@@ -115,6 +117,99 @@ TEST_F(Carrying, AnOptionIsLostWhenItsPartBecomesAnotherKind) {
   choose("sole", "gum");
   to_text.carry(design, &lost);
   EXPECT_THAT(lost, ElementsAre(LostChoice{LostChoice::Reason::no_option, "sole", "gum"}));
+}
+
+/// The shoe after an author renamed suede, moved the laces into another part and called the sole a tread.
+class Renaming : public Carrying {
+ protected:
+  Renaming() {
+    maquette::testing::ModelBuilder b("shoe");
+    b.part("upper.material", {{"knit"}, {"velour", 1000}});
+    b.part("upper.colour", {{"ocean"}, {"stone"}});
+    b.part("tread", {{"foam"}, {"gum", 500}});
+    b.part("cords", {{"black"}, {"ivory"}});
+    b.text("name", 8);
+    name_everything(b.model());
+    b.model().replacements = {{"heel_text", "", *find_part(b.model(), "name"), {}, {}},
+                              {"laces", "", *find_part(b.model(), "cords"), {}, {}},
+                              {"laces", "white", *find_part(b.model(), "cords"), 1, {}},
+                              {"sole", "", *find_part(b.model(), "tread"), {}, {}},
+                              {"upper.material", "suede", *find_part(b.model(), "upper.material"), 1, {}}};
+    after = b.build();
+    renamed.emplace(*before, *after, "en");
+  }
+  std::optional<DesignCarrier> renamed;
+};
+
+TEST_F(Renaming, AnOptionKeepsItsPlaceUnderItsNewName) {
+  choose("upper.material", "suede");
+  const DesignSnapshot carried = renamed->carry(design, &lost);
+  EXPECT_EQ(selected(carried, "upper.material"), "velour");
+  EXPECT_EQ(shown(carried, "upper.material"), "velour");
+  EXPECT_THAT(lost, IsEmpty());
+}
+
+TEST_F(Renaming, WhatIsSeenAndNotChosenIsSeenStill) {
+  design.shown.options[*find_part(*before, "upper.material")] = 1;
+  const DesignSnapshot carried = renamed->carry(design, &lost);
+  EXPECT_EQ(shown(carried, "upper.material"), "velour");
+  EXPECT_THAT(carried.selections.chosen, IsEmpty());
+}
+
+TEST_F(Renaming, APartTakesItsOptionsAlong) {
+  choose("sole", "gum");
+  choose("laces", "white");
+  const DesignSnapshot carried = renamed->carry(design, &lost);
+  EXPECT_EQ(selected(carried, "tread"), "gum");
+  EXPECT_EQ(selected(carried, "cords"), "ivory") << "renamed with its part";
+  EXPECT_EQ(renamed->part(*find_part(*before, "sole")), find_part(*after, "tread"));
+  EXPECT_THAT(lost, IsEmpty());
+}
+
+TEST_F(Renaming, ATextFollowsItsPart) {
+  write("LEA");
+  const DesignSnapshot carried = renamed->carry(design, &lost);
+  EXPECT_EQ(carried.selections.texts.at(*find_part(*after, "name")), "LEA");
+  EXPECT_THAT(lost, IsEmpty());
+}
+
+TEST_F(Renaming, OpensASavedDesignAlike) {
+  choose("upper.material", "suede");
+  choose("sole", "gum");
+  choose("laces", "white");
+  write("LEA");
+  const DesignResult read = parse_design(*after, write_design(*before, design.selections), "saved.json");
+  ASSERT_TRUE(read.selections);
+  EXPECT_EQ(*read.selections, renamed->carry(design).selections);
+}
+
+TEST_F(Renaming, TheDesignsOwnWordCountsMore) {
+  maquette::testing::ModelBuilder b("shoe");
+  b.part("upper.colour", {{"ocean"}, {"stone"}});
+  b.part("sole", {{"foam"}, {"gum", 500}});
+  name_everything(b.model());
+  // What the laces once said of colours is the upper's today.
+  b.model().replacements = {{"laces", "white", 0, 0, {}}};
+  after = b.build();
+  const DesignCarrier merged(*before, *after, "en");
+  choose("laces", "white");
+  EXPECT_EQ(selected(merged.carry(design), "upper.colour"), "ocean");
+  choose("upper.colour", "stone");
+  EXPECT_EQ(selected(merged.carry(design), "upper.colour"), "stone");
+}
+
+TEST_F(Renaming, APartThatTakesSeveralTodayTakesTheOneItHad) {
+  maquette::testing::ModelBuilder b("shoe");
+  b.part("laces.black", {{"no"}, {"yes"}});
+  b.part("laces.white", {{"no"}, {"yes"}});
+  name_everything(b.model());
+  b.model().several = {{"laces", {}, {}, {0, 1}, 0, 2, {}, {}}};
+  after = b.build();
+  const DesignCarrier several(*before, *after, "en");
+  choose("laces", "white");
+  EXPECT_EQ(selected(several.carry(design, &lost), "laces.white"), "yes");
+  EXPECT_EQ(shown(several.carry(design), "laces.black"), "no");
+  EXPECT_THAT(lost, IsEmpty());
 }
 
 }  // namespace

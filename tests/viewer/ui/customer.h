@@ -46,7 +46,7 @@ class Customer {
     for (const PartIndex part : state.model->groups[state.group].parts)
       details.offers[part] = session_->offers(state.design.selections, part, state.design.shown);
     state = viewer::reduce(std::move(state), viewer::DetailsArrived{std::move(details)});
-    state = viewer::reduce(std::move(state), viewer::CountArrived{state.revision, "38100443903827"});
+    state = viewer::reduce(std::move(state), viewer::CountArrived{state.revision, "2638100443903827000000000"});
     return *this;
   }
   void answer_design() {

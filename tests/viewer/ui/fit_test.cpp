@@ -55,6 +55,8 @@ struct Shop {
   viewer::Languages languages;
 };
 
+constexpr float kMargin = 12;  ///< nothing that is read comes nearer to an edge
+
 bool overlap(Rect a, Rect b) {
   constexpr float kTouching = 2;
   return a.x + kTouching < b.right() && b.x + kTouching < a.right() && a.y + kTouching < b.bottom() &&
@@ -110,12 +112,17 @@ class Fit : public ::testing::TestWithParam<const char*> {
     SCOPED_TRACE(screen);
     EXPECT_FALSE(ui->texts().empty());
     for (const DrawnText& text : ui->texts()) {
-      EXPECT_TRUE(text.box.x >= 0 && text.box.right() <= 1920) << "“" << text.text << "” leaves the window";
+      EXPECT_TRUE(text.box.x >= kMargin && text.box.right() <= 1920 - kMargin) << "“" << text.text << "” leaves the window";
       const bool cut = text.text.ends_with("…");
       EXPECT_TRUE(!cut || may_cut.contains(text.box.center())) << "“" << text.text << "” is cut";
       expect_inside_its_control(text);
     }
     expect_apart();
+  }
+
+  bool is_drawn(viewer::Word word) const {
+    const std::string& said = shop->languages.words.find(GetParam())->second[word];
+    return std::any_of(ui->texts().begin(), ui->texts().end(), [&](const DrawnText& text) { return text.text == said; });
   }
 
   void expect_inside_its_control(const DrawnText& text) {
@@ -149,6 +156,19 @@ class Fit : public ::testing::TestWithParam<const char*> {
   double now = 0;
 };
 
+TEST_P(Fit, ALongNumberOfDesignsKeepsItsPlace) {
+  Customer visit = customer();
+  visit.does(viewer::OpenReview{});
+  // Longer than any catalog of ours gives; the card begins at 1096.
+  visit.state = viewer::reduce(std::move(visit.state), viewer::CountArrived{visit.state.revision, std::string(31, '9')});
+  show(visit.state);
+  expect_fit("review", {1096, 0, 824, 1080});
+  const Rect card{1096, 0, 824, 1080};
+  for (const DrawnText& text : ui->texts()) {
+    EXPECT_TRUE(text.box.x >= card.x || text.box.right() <= card.x - kMargin) << "“" << text.text << "” runs into the card";
+  }
+}
+
 constexpr Rect kRail{0, 200, 380, 700};
 
 TEST_P(Fit, Studio) {
@@ -171,15 +191,19 @@ TEST_P(Fit, WhyNot) {
 TEST_P(Fit, Personalise) {
   Customer visit = customer();
   for (GroupIndex group = 0; group < shop->model->groups.size(); ++group) {
-    if (viewer::text_part(*shop->model, group)) visit.does(viewer::SelectGroup{group});
+    if (!viewer::text_part(*shop->model, group)) continue;
+    const std::string& where = shop->model->groups[group].id;
+    visit.does(viewer::SelectGroup{group});
+    ASSERT_EQ(visit.state.screen, Screen::personalise);
+    show(visit.state);
+    expect_fit(where + ", no text");
+    show(visit.does(viewer::TypeText{"ÄÖÜ 07"}).state);
+    expect_fit(where + ", a text");
+    show(visit.does(viewer::SetKeyLayer{viewer::KeyLayer::accents}).state);
+    expect_fit(where + ", accents");
+    visit.does(viewer::NoText{});
   }
-  ASSERT_EQ(visit.state.screen, Screen::personalise);
-  show(visit.state);
-  expect_fit("no text");
-  show(visit.does(viewer::TypeText{"ÄÖÜ 07"}).state);
-  expect_fit("a text");
-  show(visit.does(viewer::SetKeyLayer{viewer::KeyLayer::accents}).state);
-  expect_fit("accents");
+  EXPECT_FALSE(visit.state.history.past.empty()) << "there is a text part";
 }
 
 TEST_P(Fit, Review) {
@@ -212,6 +236,38 @@ TEST_P(Fit, Done) {
   ASSERT_EQ(visit.state.screen, Screen::done);
   show(visit.state);
   expect_fit("done");
+}
+
+/// A desk's screen: lists may be cut, its tools may not.
+TEST_P(Fit, Workshop) {
+  auto files = std::make_shared<CatalogFiles>();
+  files->entry_point = "court-sneaker/catalog.toml";
+  viewer::ViewerState state =
+      viewer::first_author_state({1, shop->model, files, {}, "14:02:31", 0.15}, GetParam(), testing::kToday);
+  viewer::TestLine failing;
+  failing.name = "a test";
+  failing.where = {"court-sneaker/tests/build.toml", 27, 1};
+  failing.run = true;
+  failing.passed = Verdict::no;
+  failing.expected = failing.found = "something";
+  failing.rules = {7};
+  failing.fix.emplace().variant = state.design.shown;
+  state = viewer::reduce(std::move(state), viewer::TestsBegun{1, {failing}, {}});
+  for (const auto stage : {viewer::Dispatch::Stage::refused, viewer::Dispatch::Stage::weighed}) {
+    viewer::Dispatch& dispatch = state.workshop->dispatch;
+    dispatch.stage = stage;
+    dispatch.hindrances = {{viewer::Hindrance::Kind::no_shelf}, {viewer::Hindrance::Kind::failing_tests, 12}};
+    const std::string many(25, '7');
+    dispatch.effect = {"2026.1", "2026.2", many, many, many, false};
+    show(state);
+    for (const DrawnText& text : ui->texts()) {
+      EXPECT_TRUE(text.box.x >= kMargin && text.box.right() <= 1920 - kMargin) << "“" << text.text << "” leaves the window";
+      expect_inside_its_control(text);
+    }
+    expect_apart();
+    EXPECT_TRUE(is_drawn(viewer::Word::send_to_kiosks) && is_drawn(viewer::Word::run_tests) &&
+                is_drawn(viewer::Word::show_clash) && is_drawn(viewer::Word::show_fix));
+  }
 }
 
 /// The card of help is drawn over the studio: what it says is compared with itself alone.
