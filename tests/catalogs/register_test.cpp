@@ -31,7 +31,8 @@ TEST_P(Register, IsDu) {
   ASSERT_TRUE(read.model);
   const auto expect_du = [](const std::string& where, const LocalizedText& text) {
     const auto german = text.find("de");
-    if (german != text.end()) EXPECT_FALSE(is_formal(german->second)) << where << ": " << german->second;
+    if (german == text.end()) return;
+    EXPECT_FALSE(is_formal(german->second)) << where << ": " << german->second;
   };
   expect_du("description", read.model->description);
   for (const Group& group : read.model->groups) expect_du(group.id, group.label), expect_du(group.id, group.help);
