@@ -1,5 +1,5 @@
 #version 410 core
-// One slot of the product: a tileable material in a colour, or embroidery.
+// One slot of the product: a tileable material in a colour, or letters: sewn (EMBROIDERY), or pressed, stamped or printed (PRESSED).
 #include "light.glsl"
 
 in vec3 v_position;
@@ -12,7 +12,7 @@ uniform vec3 u_eye;
 uniform sampler2D u_surface;    // rgb: detail around 1, a: roughness factor
 uniform sampler2D u_normals;    // xyz; shorter where mip levels average over bumps
 uniform sampler2D u_occlusion;  // r: ambient occlusion, b: metallic factor where the mesh has one
-uniform sampler2D u_thread;     // embroidery: rg normal, b light, a coverage
+uniform sampler2D u_letters;    // rg normal, b light, a coverage
 uniform mat3 u_uv;              // texture coordinates of the tile
 uniform vec2 u_occlusion_use;   // strength, texture coordinate set
 uniform vec3 u_color;           // linear
@@ -64,7 +64,7 @@ void main() {
   float coverage = 1.0;
 
 #ifdef EMBROIDERY
-  vec4 thread = texture(u_thread, v_uv0);
+  vec4 thread = texture(u_letters, v_uv0);
   coverage = thread.a;
   vec2 slope = thread.rg * 2.0 - 1.0;
   s.normal = bent(normal, vec3(slope, sqrt(max(0.1, 1.0 - dot(slope, slope)))));
@@ -78,8 +78,18 @@ void main() {
   // What the mip levels lost of the bumps comes back as roughness: Toksvig, "Mipmapping normal maps" (2005).
   float lost = clamp(1.0 - length(detail), 0.0, 0.5);
   detail.xy *= u_normal_scale;
-  s.normal = bent(normal, detail);
   s.color = u_color * surface.rgb;
+#ifdef PRESSED
+  vec4 letters = texture(u_letters, v_uv0);
+  coverage = letters.a;
+  vec2 wall = letters.rg * 2.0 - 254.0 / 255.0;  // 128 is flat
+  vec3 relief = vec3(wall, sqrt(max(0.1, 1.0 - dot(wall, wall))));
+  s.coat_normal = bent(normal, relief);
+  detail = vec3(detail.xy + relief.xy, detail.z * relief.z);
+  s.color *= 0.55 + 0.45 * letters.b;  // pressed leather is a little darker
+  s.occlusion *= letters.b;
+#endif
+  s.normal = bent(normal, detail);
   float rough = u_roughness * surface.a;
   s.roughness = clamp(sqrt(rough * rough + 0.6 * lost * u_normal_scale), 0.05, 1.0);
 #endif

@@ -7,6 +7,7 @@ layout(location = 3) in vec2 a_uv0;
 layout(location = 4) in vec2 a_uv1;
 
 uniform mat4 u_view_projection;
+uniform vec3 u_offset;  // of the slot: on its way, or taken apart
 
 out vec3 v_position;
 out vec3 v_normal;
@@ -15,10 +16,10 @@ out vec2 v_uv0;
 out vec2 v_uv1;
 
 void main() {
-  v_position = a_position;
+  v_position = a_position + u_offset;
   v_normal = a_normal.xyz;
   v_tangent = a_tangent;
   v_uv0 = a_uv0;
   v_uv1 = a_uv1;
-  gl_Position = u_view_projection * vec4(a_position, 1.0);
+  gl_Position = u_view_projection * vec4(v_position, 1.0);
 }

@@ -17,6 +17,7 @@ void add_picture_options(CLI::App& app, SnapshotArgs& pictures) {
   app.add_option("--stage", pictures.stage, "For --snapshot: what the product stands on")
       ->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--transparent", pictures.transparent, "For --snapshot: nothing behind the product, its shadow as alpha");
+  app.add_flag("--exploded", pictures.exploded, "For --snapshot: the product taken apart");
   app.add_option("--turntable", pictures.turntable, "For --snapshot: this many numbered pictures of one turn instead")
       ->check(CLI::Range(2, kMostTurns));
   app.add_option("--sheet", pictures.sheet, "For --snapshot: the print sheet instead, FILE.pdf or FILE.png");

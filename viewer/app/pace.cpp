@@ -6,7 +6,8 @@
 namespace maquette::app {
 namespace {
 
-constexpr std::array kLevels{Quality{1.0F, 4}, Quality{1.0F, 1}, Quality{0.75F, 1}, Quality{0.5F, 1}, Quality{0.35F, 1}};
+constexpr std::array kLevels{Quality{1.0F, 4}, Quality{1.0F, 1}, Quality{0.75F, 1}, Quality{0.5F, 1, true},
+                             Quality{0.35F, 1, true}};
 constexpr double kSlow = 0.040, kQuick = 0.018;  // seconds: 25 frames a second, and a screen's 60
 constexpr int kSlowFrames = 2, kLongestWait = 3'072;
 

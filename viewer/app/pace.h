@@ -10,10 +10,12 @@
 
 namespace maquette::app {
 
-/// Of the product's picture: its share of the screen's pixels in each direction, and samples a pixel.
+/// Of the product's picture: its share of the screen's pixels in each direction, samples a pixel, and the level of the
+/// mesh.
 struct Quality {
   float resolution = 1.0F;
   int samples = 4;
+  bool light = false;  ///< with fewer triangles
   bool operator==(const Quality&) const = default;
 };
 

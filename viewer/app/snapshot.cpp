@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <fstream>
 #include <future>
+#include <iostream>
 
 #include "app/snapshot_tiles.h"
 #include "maquette/localized.h"
@@ -93,13 +94,14 @@ gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const
   frame.width = options.width;
   frame.height = options.height;
   frame.stage = options.stage;
+  frame.apart = options.apart ? 1.0F : 0.0F;
   frame.camera = scene::frame(bounds, orbit, middle_of(options), options.width, options.height);
   return frame;
 }
 
 scene::Orbit orbit_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
                       const SnapshotOptions& options) {
-  return renderer.view(looks, view, middle_of(options), options.width, options.height);
+  return renderer.view(looks, view, middle_of(options), options.width, options.height, options.apart);
 }
 
 scene::ByteSink file_sink(const std::filesystem::path& path) {
@@ -131,7 +133,7 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
               orbit.azimuth,
               orbit.elevation,
               orbit.distance};
-    gl::Frame frame = frame_of(renderer.bounds(looks), orbit, options);
+    gl::Frame frame = frame_of(renderer.bounds(looks, options.apart ? 1.0F : 0.0F), orbit, options);
     frame.appearance = looks;
     // One picture is compressed while the next is drawn.
     written.push_back(draw_picture(renderer, frame, png_for(options, keep ? keep(render.name) : into(render.png))));
@@ -163,7 +165,7 @@ std::string take_turntable(gl::Renderer& renderer, const Model& model, const Var
       orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(count);
       std::array<char, 16> name{};
       std::snprintf(name.data(), name.size(), "turn-%03d", i + 1);
-      gl::Frame frame = frame_of(renderer.bounds(looks), orbit, options);
+      gl::Frame frame = frame_of(renderer.bounds(looks, options.apart ? 1.0F : 0.0F), orbit, options);
       frame.appearance = looks;
       written = draw_picture(renderer, frame, png_for(options, keep(name.data())));
     }
@@ -181,6 +183,7 @@ Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene:
   gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) return {nullptr, context.problem};
   const auto assets = std::make_shared<scene::Assets>(std::move(model));
+  for (const Finding& finding : assets->ways().findings) std::cerr << to_string(finding) << '\n';
   assets->read_ahead(look);
   if (!assets->product().product) return {nullptr, assets->product().problem};
   auto darkroom = std::make_unique<Darkroom>();

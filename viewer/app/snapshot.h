@@ -24,6 +24,7 @@ struct SnapshotOptions {
   int width = 1600, height = 1200;     ///< pixels, 16 to 8192
   gl::Stage stage = gl::Stage::light;  ///< none: transparent, with straight alpha and the shadow as alpha
   std::vector<scene::NamedView> views = kEntryViews;
+  bool apart = false;  ///< the product taken apart
 };
 
 struct Snapshot {

@@ -40,6 +40,7 @@ std::optional<SnapshotOptions> options_of(const SnapshotArgs& args) {
     return std::nullopt;
   }
   options.stage = args.transparent ? gl::Stage::none : args.stage == "dark" ? gl::Stage::dark : gl::Stage::light;
+  options.apart = args.exploded;
   if (!args.views.empty()) options.views.clear();
   for (const std::string& name : args.views) {
     const auto view = std::find_if(scene::kNamedViews.begin(), scene::kNamedViews.end(),

@@ -18,6 +18,7 @@ struct SnapshotArgs {
   std::vector<std::string> views;  ///< "front", ...; empty: the four of an entry
   std::string stage = "light";     ///< light or dark
   bool transparent = false;        ///< no stage
+  bool exploded = false;           ///< taken apart
   int turntable = 0;               ///< pictures of one turn; 0: the views
   std::filesystem::path sheet;     ///< FILE.pdf or FILE.png: the print sheet instead
   std::string paper = "a4";        ///< a4 or letter

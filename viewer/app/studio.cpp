@@ -11,6 +11,7 @@
 #include "scene/data_root.h"
 #include "state/derive.h"
 #include "state/reduce.h"
+#include "state/views.h"
 
 namespace maquette::app {
 
@@ -192,7 +193,7 @@ void Studio::point_at_stage(const ui::Input& input) {
     if (turned_) {
       const auto seconds = static_cast<float>(std::max(input.now - finger_time_, 1e-3));
       stage_->drag(input.pointer.x - finger_.x, input.pointer.y - finger_.y, seconds);
-      if (state_.view >= 0) apply(viewer::ProductTurned{});
+      if (state_.view >= 0 && state_.view != viewer::kApartView) apply(viewer::ProductTurned{});
     }
     finger_ = input.pointer;
     finger_time_ = input.now;

@@ -75,9 +75,21 @@ void Mesh::reshape(const scene::Slot& slot) {
   glBindBuffer(GL_ARRAY_BUFFER, 0);
 }
 
-void Mesh::draw() const {
+void Mesh::lighten(const std::vector<std::uint32_t>& indices) {
+  light_indices_ = BufferHandle::create();
+  light_count_ = static_cast<GLsizei>(indices.size());
+  // The other binding point: this one is part of whatever vertex array is bound.
+  glBindBuffer(GL_ARRAY_BUFFER, light_indices_.name());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
+               GL_STATIC_DRAW);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+}
+
+void Mesh::draw(bool light) const {
+  light = light && light_count_ > 0;
   glBindVertexArray(array_.name());
-  glDrawElements(GL_TRIANGLES, count_, GL_UNSIGNED_INT, nullptr);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, light ? light_indices_.name() : indices_.name());
+  glDrawElements(GL_TRIANGLES, light ? light_count_ : count_, GL_UNSIGNED_INT, nullptr);
 }
 
 }  // namespace maquette::gl

@@ -1,6 +1,9 @@
 // A slot's triangles on the graphics card.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "gl/handle.h"
 #include "scene/product.h"
 
@@ -13,12 +16,15 @@ class Mesh {
   explicit Mesh(const scene::Slot& slot);
   /// The same triangles in another shape.
   void reshape(const scene::Slot& slot);
-  void draw() const;
+  /// A second list of triangles over the same vertices.
+  void lighten(const std::vector<std::uint32_t>& indices);
+  /// `light`: the second list, where there is one.
+  void draw(bool light = false) const;
 
  private:
   VertexArrayHandle array_;
-  BufferHandle vertices_, indices_;
-  GLsizei count_ = 0;
+  BufferHandle vertices_, indices_, light_indices_;
+  GLsizei count_ = 0, light_count_ = 0;
 };
 
 }  // namespace maquette::gl

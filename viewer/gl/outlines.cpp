@@ -22,6 +22,7 @@ bool same_masks(const Frame& a, const Frame& b) {
   const auto same_slots = [](const Outline& x, const Outline& y) { return x.slots == y.slots && x.width == y.width; };
   return a.width == b.width && a.height == b.height && a.camera.view == b.camera.view &&
          a.camera.projection == b.camera.projection && a.appearance == b.appearance && weights_of(a) == weights_of(b) &&
+         a.apart == b.apart &&
          std::equal(a.outlines.begin(), a.outlines.end(), b.outlines.begin(), b.outlines.end(), same_slots);
 }
 
@@ -70,6 +71,7 @@ void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame,
     if (!shown[slot] && !text) continue;
     flat_.set("u_channel", channel);
     flat_.set("u_view_projection", channel == glm::vec4(0.0F) ? plain : nearer);
+    flat_.set("u_offset", frame.apart * meshes.way(slot));
     meshes.mesh(slot).draw();
   }
   glDisable(GL_DEPTH_TEST);
@@ -98,7 +100,7 @@ void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, Multi
   if (frame.outlines.empty()) return;
   const float sigma = sigma_of(frame);
   if (!last_ || !same_masks(*last_, frame)) {
-    region_ = reach(meshes.figure().bounds, frame);
+    region_ = reach(meshes.bounds(frame.apart), frame);
     if (region_.width <= 0 || region_.height <= 0) return;
     masks_.fit(region_.width, region_.height);
     between_.fit(region_.width, region_.height);

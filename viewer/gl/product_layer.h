@@ -4,17 +4,12 @@
 // that is most of the cost. A frame that differs from the last one only in its stage or outlines costs nothing here.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "gl/materials.h"
-#include "gl/product_meshes.h"
-#include "gl/product_programs.h"
 #include "gl/renderer.h"
-#include "gl/studio_textures.h"
+#include "gl/slot_painter.h"
 #include "gl/target.h"
 
 namespace maquette::gl {
@@ -26,16 +21,6 @@ struct Region {
 
 /// The part of the frame's picture that the product and its shadow can touch, clipped to it.
 Region reach(const scene::Bounds& bounds, const Frame& frame);
-
-/// What drawing needs and does not own.
-struct ProductContext {
-  const ProductMeshes& meshes;
-  scene::Figures& figures;
-  ProductPrograms& programs;
-  const StudioTextures& studio;
-  Materials& materials;
-  GLuint nothing;  ///< a vertex array without attributes
-};
 
 class ProductLayer {
  public:
@@ -49,15 +34,6 @@ class ProductLayer {
 
  private:
   void draw_floor(const ProductContext& context, const Frame& frame);
-  /// What is drawn together, in this order: what hides, what is seen through, what is sewn on.
-  enum class Sheet : std::uint8_t { solid, clear, sewn };
-  static Sheet sheet_of(const ProductContext& context, const scene::Appearance& appearance, scene::SlotIndex slot);
-  void draw_depth(const ProductContext& context, const Frame& frame, Sheet sheet);
-  void draw_slots(const ProductContext& context, const Frame& frame);
-  static const Program& use_program(const ProductContext& context, const Frame& frame, unsigned kind);
-  void draw_slot(const ProductContext& context, const Frame& frame, scene::SlotIndex slot,
-                 const scene::Appearance& appearance, float opacity);
-  const Texture& embroidery(const scene::Slot& slot, const scene::SlotText& text);
   void update_shadow(const ProductContext& context, const Frame& frame);
 
   ColorTarget target_;
@@ -68,7 +44,7 @@ class ProductLayer {
   std::shared_ptr<const scene::Figure> shadow_figure_;
   Texture shadow_;
   glm::vec4 shadow_place_{0.0F};
-  std::map<std::string, Texture> embroideries_;
+  SlotPainter slots_;
 };
 
 }  // namespace maquette::gl

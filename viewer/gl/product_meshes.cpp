@@ -7,8 +7,8 @@ scene::MorphWeights weights_of(const Frame& frame) {
   return scene::mixed(frame.previous->morphs, frame.appearance.morphs, frame.blend);
 }
 
-ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product)
-    : product_(std::move(product)), figure_(product_) {
+ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product, std::vector<scene::Way> ways)
+    : product_(std::move(product)), figure_(product_), ways_(std::move(ways)), way_of_(scene::ways_apart(*figure_, ways_)) {
   meshes_.reserve(product_->slots.size());
   for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot);
 }
@@ -22,6 +22,12 @@ void ProductMeshes::take_shape(const scene::MorphWeights& weights) {
   }
   figure_ = next;
   weights_ = weights;
+  way_of_ = scene::ways_apart(*figure_, ways_);
+}
+
+void ProductMeshes::lighten(const std::vector<std::vector<std::uint32_t>>& indices) {
+  for (std::size_t slot = 0; slot < meshes_.size(); ++slot) meshes_[slot].lighten(indices[slot]);
+  lightened_ = true;
 }
 
 }  // namespace maquette::gl

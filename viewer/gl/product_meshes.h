@@ -6,6 +6,7 @@
 
 #include "gl/mesh.h"
 #include "gl/renderer.h"
+#include "scene/apart.h"
 #include "scene/morph.h"
 
 namespace maquette::gl {
@@ -19,18 +20,28 @@ scene::MorphWeights weights_of(const Frame& frame);
 /// The product's triangles on the graphics card, in the shape last asked for.
 class ProductMeshes {
  public:
-  explicit ProductMeshes(std::shared_ptr<const scene::Product> product);
+  /// `ways`: how the product comes apart.
+  ProductMeshes(std::shared_ptr<const scene::Product> product, std::vector<scene::Way> ways);
   /// Sends what these weights change.
   void take_shape(const scene::MorphWeights& weights);
   const Mesh& mesh(scene::SlotIndex slot) const { return meshes_[slot]; }
   const scene::Product& product() const { return *product_; }
   const scene::Figure& figure() const { return *figure_; }
+  /// How far a slot moves when the product is taken apart, in the present shape; metres.
+  const glm::vec3& way(scene::SlotIndex slot) const { return way_of_[slot]; }
+  scene::Bounds bounds(float apart) const { return scene::bounds_apart(*figure_, way_of_, apart); }
+  /// Gives every slot its lighter level: scene/lighter.h.
+  void lighten(const std::vector<std::vector<std::uint32_t>>& indices);
+  bool lightened() const { return lightened_; }
 
  private:
   std::shared_ptr<const scene::Product> product_;
   std::shared_ptr<const scene::Figure> figure_;
   scene::MorphWeights weights_;
   std::vector<Mesh> meshes_;
+  std::vector<scene::Way> ways_;
+  std::vector<glm::vec3> way_of_;
+  bool lightened_ = false;
 };
 
 }  // namespace maquette::gl

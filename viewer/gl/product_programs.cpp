@@ -1,5 +1,6 @@
 #include "gl/product_programs.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -21,7 +22,8 @@ const Program& ProductPrograms::compiled(std::map<unsigned, Program>& programs, 
                                   {kSheen, "SHEEN"},
                                   {kAnisotropic, "ANISOTROPIC"},
                                   {kClear, "CLEAR"},
-                                  {kEmbroidery, "EMBROIDERY"}}) {
+                                  {kEmbroidery, "EMBROIDERY"},
+                                  {kPressed, "PRESSED"}}) {
     if ((kind & bit) != 0) defines += std::string("#define ") + name + '\n';
   }
   return programs.emplace(kind, Program(shaders_, vertex, fragment, defines)).first->second;
@@ -33,7 +35,7 @@ const Program& ProductPrograms::swatch(unsigned kind) { return compiled(swatches
 void ProductPrograms::compile_all() {
   constexpr unsigned all = kCoat | kSheen | kAnisotropic | kClear;
   for (const unsigned kind : {unsigned{kPlain}, unsigned{kCoat}, unsigned{kSheen}, unsigned{kAnisotropic}, unsigned{kClear},
-                              all, unsigned{kEmbroidery}}) {
+                              all, unsigned{kEmbroidery}, unsigned{kPressed}}) {
     slot(kind);
   }
   swatch(kPlain);
@@ -44,6 +46,35 @@ unsigned kind_of(const ShadedMaterial& material) {
   using P = ProductPrograms;
   return (material.clearcoat > 0.0F ? P::kCoat : 0U) | (material.sheen > 0.0F ? P::kSheen : 0U) |
          (material.anisotropy > 0.0F ? P::kAnisotropic : 0U) | (material.transmission > 0.0F ? P::kClear : 0U);
+}
+
+unsigned kind_of(const ShadedMaterial& material, const scene::SlotText& text) {
+  using P = ProductPrograms;
+  if (text.technique == scene::Technique::embroidery) return P::kEmbroidery;
+  return (kind_of(material) & ~unsigned{P::kClear}) | P::kPressed;
+}
+
+ShadedMaterial worked(ShadedMaterial material, const scene::SlotText& text) {
+  switch (text.technique) {
+    case scene::Technique::embroidery:
+      break;
+    case scene::Technique::foil:
+      material.metallic = 1.0F;
+      material.roughness = std::min(material.roughness, 0.24F);
+      material.normal_scale *= 0.35F;
+      material.sheen = 0.0F;
+      break;
+    case scene::Technique::deboss:
+      material.normal_scale *= 0.4F;
+      material.roughness *= 0.85F;
+      material.sheen *= 0.3F;
+      break;
+    case scene::Technique::print:
+      material.normal_scale *= 0.5F;
+      material.sheen = 0.0F;
+      break;
+  }
+  return material;
 }
 
 void set_surface(const Program& program, const ShadedMaterial& material, const glm::vec3& color) {

@@ -6,6 +6,7 @@
 
 #include "gl/materials.h"
 #include "gl/program.h"
+#include "scene/appearance.h"
 
 namespace maquette::gl {
 
@@ -13,7 +14,7 @@ namespace maquette::gl {
 class ProductPrograms {
  public:
   explicit ProductPrograms(std::filesystem::path shaders);
-  enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kAnisotropic = 4, kClear = 8, kEmbroidery = 16 };
+  enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kAnisotropic = 4, kClear = 8, kEmbroidery = 16, kPressed = 32 };
   const Program& slot(unsigned kind);
   const Program& swatch(unsigned kind);
   /// Every kind now, so that an error in any of them is found. Throws as the constructor does.
@@ -31,6 +32,11 @@ class ProductPrograms {
 
 /// What of a surface its program must be able to.
 unsigned kind_of(const ShadedMaterial& material);
+/// Likewise of letters made of `material`.
+unsigned kind_of(const ShadedMaterial& material, const scene::SlotText& text);
+/// What becomes of a material that letters are made of: leaf is burnished metal, a hot type flattens the grain, ink fills
+/// it.
+ShadedMaterial worked(ShadedMaterial material, const scene::SlotText& text);
 /// Sets the uniforms that say how the surface of `program`, which is in use, takes light. Textures come apart.
 void set_surface(const Program& program, const ShadedMaterial& material, const glm::vec3& color);
 

@@ -7,6 +7,7 @@
 #include "gl/stage.h"
 #include "scene/color.h"
 #include "scene/fit.h"
+#include "scene/ground.h"
 
 namespace maquette::gl {
 namespace {
@@ -30,14 +31,25 @@ class Renderer::Impl {
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
         assets_(std::move(assets)),
-        meshes_(assets_->product().product),
+        meshes_(assets_->product().product, assets_->ways().ways),
         figures_(assets_->product().product),
+        grounds_(assets_->product().product),
         materials_(assets_),
         studio_(studio),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
-  void draw(const Frame& frame, ProductLayer& layer, ColorTarget& target) {
+  /// `asked` with every pressed text in the look of what it is pressed into.
+  Frame dressed(const Frame& asked) {
+    Frame frame = asked;
+    frame.appearance = grounds_.dressed(asked.appearance);
+    if (asked.previous) frame.previous = grounds_.dressed(*asked.previous);
+    return frame;
+  }
+
+  void draw(const Frame& asked, ProductLayer& layer, ColorTarget& target) {
+    const Frame frame = dressed(asked);
     meshes_.take_shape(weights_of(frame));
+    if (frame.light && !meshes_.lightened()) meshes_.lighten(assets_->lighter());
     layer.draw({meshes_, figures_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
     target.fit(frame.width, frame.height);
     painters_->stage.paint(target, frame.stage, frame.stage_box);
@@ -45,6 +57,8 @@ class Renderer::Impl {
     painters_->outlines.draw(meshes_, frame, scratch_, target);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
   }
+
+  const std::vector<scene::Way>& ways() const { return assets_->ways().ways; }
 
   Texture swatch(const scene::Look& look, int width, int height) {
     ColorTarget target(width, height);
@@ -97,6 +111,7 @@ class Renderer::Impl {
   std::shared_ptr<scene::Assets> assets_;
   ProductMeshes meshes_;
   scene::Figures figures_;
+  scene::Grounds grounds_;
   Materials materials_;
   StudioTextures studio_;
   std::unique_ptr<Painters> painters_;
@@ -147,19 +162,23 @@ void Renderer::renew_materials() { impl_->renew_materials(); }
 const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
 const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
 
-scene::Bounds Renderer::bounds(const scene::Appearance& appearance) {
-  return scene::bounds_of(*impl_->figures_.at(appearance.morphs), shown_slots(product(), appearance));
+scene::Bounds Renderer::bounds(const scene::Appearance& appearance, float apart) {
+  const scene::Figure& figure = *impl_->figures_.at(appearance.morphs);
+  const std::vector<bool> shown = shown_slots(product(), appearance);
+  return apart == 0.0F ? scene::bounds_of(figure, shown)
+                       : scene::bounds_apart(figure, scene::ways_apart(figure, impl_->ways()), apart, shown);
 }
 
 scene::Orbit Renderer::fitted(const scene::Appearance& appearance, const scene::Orbit& orbit, const scene::ScreenBox& box,
-                              int width, int height) {
-  return scene::fitted(*impl_->figures_.at(appearance.morphs), shown_slots(product(), appearance), orbit, box, width,
-                       height);
+                              int width, int height, bool apart) {
+  std::shared_ptr<const scene::Figure> figure = impl_->figures_.at(appearance.morphs);
+  if (apart) figure = scene::taken_apart(*figure, scene::ways_apart(*figure, impl_->ways()));
+  return scene::fitted(*figure, shown_slots(product(), appearance), orbit, box, width, height);
 }
 
 scene::Orbit Renderer::view(const scene::Appearance& appearance, scene::NamedView view, const scene::ScreenBox& box,
-                            int width, int height) {
-  return fitted(appearance, scene::named_view(view, bounds(appearance)), box, width, height);
+                            int width, int height, bool apart) {
+  return fitted(appearance, scene::named_view(view, bounds(appearance)), box, width, height, apart);
 }
 
 }  // namespace maquette::gl

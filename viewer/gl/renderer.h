@@ -48,6 +48,9 @@ struct Frame {
   scene::Appearance appearance;
   std::optional<scene::Appearance> previous;  ///< the look to fade from
   float blend = 1.0F;                         ///< 0: previous, 1: appearance
+  float drop = 0.0F;   ///< metres that parts which come or go fall or rise in a fade; 0: they only fade
+  float apart = 0.0F;  ///< 0: the product as it is, 1: taken apart
+  bool light = false;  ///< with fewer triangles: while moving on a weak machine
   Stage stage = Stage::light;
   std::optional<scene::ScreenBox> stage_box;  ///< the part of the picture the stage fills; none: all of it
   std::vector<std::string> focus;             ///< slots that keep their colours when `dim` > 0
@@ -89,14 +92,14 @@ class Renderer {
 
   const std::vector<std::string>& warnings() const;
   const scene::Product& product() const;
-  /// Of what this appearance shows, in the shape it gives the product: what a camera frames.
-  scene::Bounds bounds(const scene::Appearance& appearance);
-  /// A named view of it that shows all of it inside `box` of a picture of `width` x `height` pixels.
+  /// Of what this appearance shows, in the shape it gives the product, taken apart by this share: what a camera frames.
+  scene::Bounds bounds(const scene::Appearance& appearance, float apart = 0.0F);
+  /// A named view of it, whole or taken apart, that shows all of it inside `box` of a picture of `width` x `height` pixels.
   scene::Orbit view(const scene::Appearance& appearance, scene::NamedView view, const scene::ScreenBox& box, int width,
-                    int height);
+                    int height, bool apart = false);
   /// Likewise from anywhere.
   scene::Orbit fitted(const scene::Appearance& appearance, const scene::Orbit& orbit, const scene::ScreenBox& box,
-                      int width, int height);
+                      int width, int height, bool apart = false);
 
  private:
   class Impl;

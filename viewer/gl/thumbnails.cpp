@@ -15,7 +15,9 @@ std::string key_of(const scene::Look& look) {
   std::ostringstream key;
   key << look.material << '|' << look.visible << '|';
   if (look.color) key << int{look.color->r} << ',' << int{look.color->g} << ',' << int{look.color->b};
-  if (look.text) key << '|' << look.text->text << '|' << look.text->style << '|' << look.text->stitch;
+  if (look.text)
+    key << '|' << look.text->text << '|' << look.text->style << '|' << look.text->stitch << '|'
+        << static_cast<int>(look.text->technique);
   return key.str();
 }
 
@@ -41,18 +43,19 @@ std::string key_of(const scene::Appearance& appearance, const Viewpoint& from, S
 }
 
 Frame small_frame(Renderer& renderer, const scene::Appearance& appearance, const Viewpoint& from, int width, int height,
-                  int margin) {
+                  int margin, float apart) {
   Frame frame;
   frame.width = width;
   frame.height = height;
   frame.appearance = appearance;
+  frame.apart = apart;
   const auto inset = static_cast<float>(margin);
   const scene::ScreenBox box{inset, inset, static_cast<float>(width) - 2.0F * inset,
                              static_cast<float>(height) - 2.0F * inset};
   const auto* const view = std::get_if<scene::NamedView>(&from);
   const scene::Orbit orbit =
-      view != nullptr ? renderer.view(appearance, *view, box, width, height) : std::get<scene::Orbit>(from);
-  frame.camera = scene::frame(renderer.bounds(appearance), orbit, box, width, height);
+      view != nullptr ? renderer.view(appearance, *view, box, width, height, apart > 0.0F) : std::get<scene::Orbit>(from);
+  frame.camera = scene::frame(renderer.bounds(appearance, apart), orbit, box, width, height);
   return frame;
 }
 
@@ -156,12 +159,12 @@ Thumbnail Thumbnails::swatch(std::string_view place, const scene::Look& look, in
 }
 
 Thumbnail Thumbnails::product(std::string_view place, const scene::Appearance& appearance, const Viewpoint& from, int width,
-                              int height, Stage stage, int margin) {
-  std::string key =
-      "product " + std::to_string(width) + 'x' + std::to_string(height) + ' ' + key_of(appearance, from, stage, margin);
+                              int height, Stage stage, int margin, float apart) {
+  std::string key = "product " + std::to_string(width) + 'x' + std::to_string(height) + ' ' +
+                    key_of(appearance, from, stage, margin) + (apart > 0.0F ? " apart" : "");
   return impl_->want(place, std::move(key),
-                     [renderer = &impl_->renderer(), appearance, from, width, height, stage, margin] {
-                       Frame frame = small_frame(*renderer, appearance, from, width, height, margin);
+                     [renderer = &impl_->renderer(), appearance, from, width, height, stage, margin, apart] {
+                       Frame frame = small_frame(*renderer, appearance, from, width, height, margin, apart);
                        frame.stage = stage;
                        // Without a stage there is nothing behind the picture that could hide where a shadow is cut.
                        if (stage == Stage::none) frame.shadow_edge = 0.2F * static_cast<float>(std::min(width, height));

@@ -35,9 +35,9 @@ class Thumbnails {
   /// `place` names where it is shown ("tray/vamp.colour/3"), so that an older picture can stand in.
   Thumbnail swatch(std::string_view place, const scene::Look& look, int width, int height);
 
-  /// The product from there, filling the picture but for `margin` pixels; on the stage or transparent.
+  /// The product from there, whole or taken apart, filling the picture but for `margin` pixels; on the stage or transparent.
   Thumbnail product(std::string_view place, const scene::Appearance& appearance, const Viewpoint& from, int width,
-                    int height, Stage stage, int margin = 4);
+                    int height, Stage stage, int margin = 4, float apart = 0.0F);
 
   /// Makes queued pictures for about `seconds` (at least one). True when it made any: a frame must follow that shows them.
   bool work(double seconds);

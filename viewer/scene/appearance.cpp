@@ -1,6 +1,8 @@
 #include "scene/appearance.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "scene/shape.h"
 
@@ -44,17 +46,28 @@ void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appea
   }
 }
 
+std::optional<Technique> technique_of(const Option& option) {
+  constexpr std::array kTechniques{std::pair{"embroidery", Technique::embroidery}, std::pair{"foil", Technique::foil},
+                                   std::pair{"deboss", Technique::deboss}, std::pair{"print", Technique::print}};
+  for (const auto& [tag, technique] : kTechniques) {
+    if (std::find(option.tags.begin(), option.tags.end(), tag) != option.tags.end()) return technique;
+  }
+  return std::nullopt;
+}
+
 SlotText text_of(const Model& model, const Variant& variant, PartIndex text_part) {
   SlotText text;
   if (const auto found = variant.texts.find(text_part); found != variant.texts.end()) text.text = found->second;
   for (const PartIndex sibling : model.groups[model.parts[text_part].group].parts) {
     if (ends_with_any(model.parts[sibling].id, {".style", ".font"})) text.style = chosen(model, variant, sibling).id;
     if (ends_with_any(model.parts[sibling].id, {".stitch"})) text.stitch = chosen(model, variant, sibling).id;
+    if (const auto technique = technique_of(chosen(model, variant, sibling))) text.technique = *technique;
   }
   return text;
 }
 
-/// A text is sewn in the colour its group names, even where only the text part itself names the slot.
+/// A text is made in the colour its group names, even where only the text part itself names the slot. Pressing letters in
+/// adds no colour: they have what the text part itself says, or none.
 void write_texts(const Model& model, const Variant& variant, Appearance& result) {
   for (PartIndex part = 0; part < model.parts.size(); ++part) {
     if (model.parts[part].kind != PartKind::text) continue;
@@ -62,6 +75,7 @@ void write_texts(const Model& model, const Variant& variant, Appearance& result)
     for (const std::string& slot : model.parts[part].slots) {
       Look& look = result.looks[slot];
       look.text = text;
+      if (text.technique == Technique::deboss) continue;
       for (const PartIndex sibling : model.groups[model.parts[part].group].parts) {
         if (model.parts[sibling].slots.empty()) apply(chosen(model, variant, sibling), look);
       }

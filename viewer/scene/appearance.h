@@ -2,12 +2,13 @@
 //
 // The catalog says which slots a part colours (Part::slots) and what an option brings (Option::material, color, shows).
 // Parts are applied in catalog order, so a later part has the last word on a slot, and a part may set the material where
-// another sets the colour. A text part writes on its slots: in the colour and the style (font) that the other parts of its
-// group give. Which shape the mesh takes follows from the numbers and options chosen (scene/shape.h).
+// another sets the colour. A text part writes on its slots: in the colour, the style (font) and the technique that the
+// other parts of its group give. Which shape the mesh takes follows from the numbers and options chosen (scene/shape.h).
 //
 // Plain data; a pure function of model and variant.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,12 +18,17 @@
 
 namespace maquette::scene {
 
+/// How letters are put on what they are written on: sewn, stamped with metal leaf, pressed in, or printed.
+enum class Technique : std::uint8_t { embroidery, foil, deboss, print };
+
 /// Words on a slot. `style` is the id of the option chosen for the group's part whose id ends in ".style" or ".font"; may
-/// be empty.
+/// be empty. `technique` is the tag of that name that a chosen option of the group has.
 struct SlotText {
   std::string text;  ///< UTF-8; empty: nothing is written
   std::string style;
   std::string stitch;
+  Technique technique = Technique::embroidery;
+  bool bare = false;  ///< pressed in without a colour: the letters look like what they are pressed into (scene/ground.h)
   bool operator==(const SlotText&) const = default;
 };
 

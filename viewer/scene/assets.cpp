@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "scene/lighter.h"
 #include "scene/morph.h"
 
 namespace maquette::scene {
@@ -18,8 +19,12 @@ ImageResult decode(const Product& product, std::uint32_t image, int channels) {
   return decode_image(product.images[image].bytes, channels);
 }
 
-std::shared_ptr<Lazy<Picker>> picker_of(const std::shared_ptr<Lazy<ProductResult>>& product, const MorphWeights& weights) {
-  return std::make_shared<Lazy<Picker>>([product, weights] { return Picker(shaped(product->get().product, weights)); });
+std::shared_ptr<Lazy<Picker>> picker_of(const std::shared_ptr<Lazy<ProductResult>>& product, const MorphWeights& weights,
+                                        const std::optional<std::vector<Way>>& apart = std::nullopt) {
+  return std::make_shared<Lazy<Picker>>([product, weights, apart] {
+    const std::shared_ptr<const Figure> figure = shaped(product->get().product, weights);
+    return Picker(apart ? taken_apart(*figure, ways_apart(*figure, *apart)) : figure);
+  });
 }
 
 bool changes_shape(const Product& product, const MorphWeights& from, const MorphWeights& to) {
@@ -53,12 +58,19 @@ Assets::Assets(std::shared_ptr<const Model> model, std::function<ProductResult()
         }
         return pictures;
       })),
-      picker_(picker_of(product_, {})) {}
+      picker_(picker_of(product_, {})),
+      lighter_(std::make_shared<Lazy<std::vector<std::vector<std::uint32_t>>>>([product = product_] {
+        const auto& mesh = product->get().product;
+        return mesh ? lighter_indices(*mesh) : std::vector<std::vector<std::uint32_t>>{};
+      })) {
+  if (!model_->mesh.empty()) ways_ = load_ways(std::filesystem::path(model_->root) / model_->mesh);
+}
 
-const Picker& Assets::picker(const MorphWeights& weights) {
-  if (weights != picked_shape_ && changes_shape(*product().product, picked_shape_, weights)) {
-    picker_ = picker_of(product_, weights);
+const Picker& Assets::picker(const MorphWeights& weights, bool apart) {
+  if (apart != picked_apart_ || (weights != picked_shape_ && changes_shape(*product().product, picked_shape_, weights))) {
+    picker_ = picker_of(product_, weights, apart ? std::optional(ways_.ways) : std::nullopt);
   }
+  picked_apart_ = apart;
   picked_shape_ = weights;
   return picker_->get();
 }
@@ -75,16 +87,17 @@ void Assets::read_ahead(const Appearance& look) {
         [model = model_, material] { return load_material_maps(*material, model->root); }));
     maps_.emplace(material->id, materials.back());
   }
-  reader_ =
-      std::jthread([product = product_, occlusion = occlusion_, picker = picker_, materials](const std::stop_token& stop) {
-        if (!product->get().product) return;
-        occlusion->get();
-        for (const auto& maps : materials) {
-          if (stop.stop_requested()) return;
-          maps->get();
-        }
-        if (!stop.stop_requested()) picker->get();
-      });
+  reader_ = std::jthread([product = product_, occlusion = occlusion_, picker = picker_, lighter = lighter_,
+                          materials](const std::stop_token& stop) {
+    if (!product->get().product) return;
+    occlusion->get();
+    for (const auto& maps : materials) {
+      if (stop.stop_requested()) return;
+      maps->get();
+    }
+    if (!stop.stop_requested()) picker->get();
+    if (!stop.stop_requested()) lighter->get();
+  });
 }
 
 MaterialMaps Assets::take_maps(const Material& material) {

@@ -9,8 +9,10 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "maquette/model.h"
+#include "scene/apart.h"
 #include "scene/appearance.h"
 #include "scene/image.h"
 #include "scene/lazy.h"
@@ -36,8 +38,12 @@ class Assets {
   /// Another version of the catalog whose mesh is the same. Pictures read ahead for the older one are still given away.
   void set_model(std::shared_ptr<const Model> model) { model_ = std::move(model); }
   const ProductResult& product() { return product_->get(); }
-  /// Of the product in this shape; the one last asked for is kept.
-  const Picker& picker(const MorphWeights& weights = {});
+  /// Of the product in this shape, whole or taken apart; the one last asked for is kept.
+  const Picker& picker(const MorphWeights& weights = {}, bool apart = false);
+  /// How the product comes apart.
+  const WaysResult& ways() const { return ways_; }
+  /// The lighter level of every slot.
+  const std::vector<std::vector<std::uint32_t>>& lighter() { return lighter_->get(); }
 
   /// Pictures of a catalog material. Given away: asking again reads again.
   MaterialMaps take_maps(const Material& material);
@@ -56,7 +62,10 @@ class Assets {
   Shared<ProductResult> product_;
   Shared<Pictures> occlusion_;
   MorphWeights picked_shape_;  ///< the shape `picker_` is of
+  bool picked_apart_ = false;
   Shared<Picker> picker_;
+  WaysResult ways_;
+  Shared<std::vector<std::vector<std::uint32_t>>> lighter_;
   std::map<std::string, Shared<MaterialMaps>> maps_;  ///< by material id: being read ahead
   std::jthread reader_;
 };

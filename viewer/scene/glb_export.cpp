@@ -11,10 +11,11 @@
 #include "scene/color.h"
 #include "scene/glb_pictures.h"
 #include "scene/glb_writer.h"
+#include "scene/ground.h"
 #include "scene/image.h"
+#include "scene/lettering.h"
 #include "scene/material_maps.h"
 #include "scene/morph.h"
-#include "scene/text_texture.h"
 
 namespace maquette::scene {
 namespace {
@@ -86,7 +87,7 @@ class Exporter {
   std::size_t add_material(const Slot& slot, const Look& look) {
     OrderedJson json{{"name", slot.name}};
     if (look.text) {
-      text_material(json, look);
+      text_material(json, slot, look);
     } else if (const Material* material = find_material(model_, look.material)) {
       catalog_material(json, *material, look);
     } else {
@@ -154,20 +155,19 @@ class Exporter {
     add_optics(json, from.anisotropy, from.anisotropy_rotation, from.transmission, from.ior);
   }
 
-  /// Letters cut out of their patch: coverage as alpha, the threads' relief as normals.
-  void text_material(OrderedJson& json, const Look& look) {
+  /// Letters cut out of their patch: coverage as alpha, their relief as normals.
+  void text_material(OrderedJson& json, const Slot& slot, const Look& look) {
     const SlotText& text = *look.text;
-    const TextTexture sewn =
-        render_text(text.text, text.style, stitch_named(text.stitch), kTextWidth, kTextWidth / 4, 4.0F);
+    const TextTexture made = lettering(text, patch_of(slot), kTextWidth);
     const Material* material = find_material(model_, look.material);
     const glm::vec3 color = linear(look.color.value_or(material != nullptr ? material->color : Rgb{255, 255, 255}));
+    const float metallic = material != nullptr ? material->metallic : 0.0F;
     json["pbrMetallicRoughness"] = {
         {"baseColorFactor", factor(color)},
-        {"baseColorTexture",
-         {{"index", texture("text cover " + look.material + text.text, [&] { return cover_of(sewn.image); })}}},
-        {"metallicFactor", rounded(material != nullptr ? material->metallic : 0.0F)},
+        {"baseColorTexture", {{"index", texture("text cover " + slot.name, [&] { return cover_of(made.image); })}}},
+        {"metallicFactor", rounded(text.technique == Technique::foil ? 1.0F : metallic)},
         {"roughnessFactor", rounded(material != nullptr ? material->roughness : 0.7F)}};
-    json["normalTexture"] = {{"index", texture("text relief " + text.text, [&] { return relief_of(sewn.image); })}};
+    json["normalTexture"] = {{"index", texture("text relief " + slot.name, [&] { return relief_of(made.image); })}};
     json["alphaMode"] = "BLEND";
   }
 
@@ -282,7 +282,8 @@ ExportResult export_glb(const Model& model, const Product& product, const Appear
            (found->second.visible && !(found->second.text && found->second.text->text.empty()));
   });
   if (!anything) return {{}, "The design shows no part of the mesh, so there is nothing to export."};
-  return {Exporter(model, product, appearance).run(info), {}};
+  const Appearance dressed = Grounds(std::shared_ptr<const Product>(std::shared_ptr<void>(), &product)).dressed(appearance);
+  return {Exporter(model, product, dressed).run(info), {}};
 }
 
 }  // namespace maquette::scene

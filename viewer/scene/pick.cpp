@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "scene/ray.h"
+
 namespace maquette::scene {
 namespace {
 
@@ -39,21 +41,6 @@ Bounds bounds_of(const Triangle& t) {
   b.add(t.corner + t.edge1);
   b.add(t.corner + t.edge2);
   return b;
-}
-
-/// Moeller and Trumbore, "Fast, minimum storage ray/triangle intersection" (1997); both sides count.
-std::optional<float> meet(const Ray& ray, const Triangle& t) {
-  const glm::vec3 p = glm::cross(ray.direction, t.edge2);
-  const float determinant = glm::dot(t.edge1, p);
-  if (std::abs(determinant) < 1.0e-20F) return std::nullopt;
-  const glm::vec3 away = ray.origin - t.corner;
-  const float u = glm::dot(away, p) / determinant;
-  if (u < 0.0F || u > 1.0F) return std::nullopt;
-  const glm::vec3 q = glm::cross(away, t.edge1);
-  const float v = glm::dot(ray.direction, q) / determinant;
-  if (v < 0.0F || u + v > 1.0F) return std::nullopt;
-  const float distance = glm::dot(t.edge2, q) / determinant;
-  return distance > 0.0F ? std::optional(distance) : std::nullopt;
 }
 
 /// Distance at which the ray enters the box, or infinity.
@@ -183,7 +170,7 @@ struct Picker::Tree {
       if (!(enter(ray, inverse, node.bounds) < closest)) continue;
       for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
         if (triangles[i].slot < shown.size() && !shown[triangles[i].slot]) continue;
-        const std::optional<float> distance = meet(ray, triangles[i]);
+        const std::optional<float> distance = meet(ray, triangles[i].corner, triangles[i].edge1, triangles[i].edge2);
         if (distance && *distance < closest) {
           closest = *distance;
           found = &triangles[i];

@@ -6,12 +6,11 @@
 #include <glm/gtc/constants.hpp>
 
 #include "scene/distance_field.h"
+#include "scene/relief.h"
 #include "scene/text_mask.h"
 
 namespace maquette::scene {
 namespace {
-
-using Field = std::vector<float>;
 
 /// Sizes in pixels of a texture 1024 wide, scaled to the texture's own width.
 struct Thread {
@@ -29,29 +28,6 @@ Thread thread_of(Stitch stitch, int width) {
     default:
       return {8.0F * scale, 9.0F * scale};
   }
-}
-
-/// Mean over a (2 radius + 1) square, by running sums: rows, then columns.
-void box_blur(Field& field, int width, int height, int radius) {
-  Field line(static_cast<std::size_t>(std::max(width, height)));
-  const auto run = [&](float* start, int n, int step) {
-    float sum = 0.0F;
-    for (int i = -radius; i < n + radius; ++i) {
-      if (i + radius < n) sum += start[static_cast<std::ptrdiff_t>(i + radius) * step];
-      if (i - radius - 1 >= 0) sum -= start[static_cast<std::ptrdiff_t>(i - radius - 1) * step];
-      if (i >= 0 && i < n) line[i] = sum / static_cast<float>(2 * radius + 1);
-    }
-    for (int i = 0; i < n; ++i) start[static_cast<std::ptrdiff_t>(i) * step] = line[i];
-  };
-  for (int y = 0; y < height; ++y) run(field.data() + static_cast<std::ptrdiff_t>(y) * width, width, 1);
-  for (int x = 0; x < width; ++x) run(field.data() + x, height, width);
-}
-
-glm::vec2 slope_at(const Field& field, int width, int height, int x, int y) {
-  const auto at = [&](int column, int row) {
-    return field[static_cast<std::size_t>(std::clamp(row, 0, height - 1) * width + std::clamp(column, 0, width - 1))];
-  };
-  return 0.5F * glm::vec2(at(x + 1, y) - at(x - 1, y), at(x, y + 1) - at(x, y - 1));
 }
 
 /// The direction across the stroke for each pixel, as an angle in [0, pi): the gradient of the depth, averaged over a
@@ -106,8 +82,6 @@ Relief make_relief(const Field& depth, const Field& angles, int width, int heigh
   return relief;
 }
 
-std::uint8_t byte(float unit) { return static_cast<std::uint8_t>(std::lround(std::clamp(unit, 0.0F, 1.0F) * 255.0F)); }
-
 }  // namespace
 
 Stitch stitch_named(std::string_view id) {
@@ -130,13 +104,9 @@ TextTexture render_text(std::string_view text, std::string_view style, Stitch st
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
       const auto i = static_cast<std::size_t>(y * width + x);
-      const glm::vec2 slope = slope_at(relief.height, width, height, x, y);
-      // The picture's y runs down, a tangent-space normal's up.
-      const glm::vec3 normal = glm::normalize(glm::vec3(-slope.x, slope.y, 1.0F));
       const float edge = std::clamp(depth[i] / (1.2F * thread.pitch), 0.0F, 1.0F);
       auto* out = &result.image.pixels[4 * i];
-      out[0] = byte(0.5F + 0.5F * normal.x);
-      out[1] = byte(0.5F + 0.5F * normal.y);
+      write_normal(slope_at(relief.height, width, height, x, y), out);
       out[2] = byte((0.55F + 0.45F * edge) * (0.62F + 0.38F * relief.profile[i]));
       out[3] = mask.coverage.pixels[i];
     }

@@ -4,6 +4,7 @@
 
 #include "state/derive.h"
 #include "state/reduce_parts.h"
+#include "state/views.h"
 
 namespace maquette::viewer {
 
@@ -41,8 +42,9 @@ static void apply(ViewerState& state, const SelectGroup& action) {
   if (state.text_before) close_personalise(state);
   state.group = action.group;
   if (state.screen == Screen::workshop) return apply(state, ListOptions{state.model->groups[action.group].parts.front()});
-  state.view = -1;
-  if (text_part(*state.model, action.group)) {
+  const bool text = text_part(*state.model, action.group).has_value();
+  if (text || state.view != kApartView) state.view = -1;
+  if (text) {
     open_personalise(state);
   } else {
     state.screen = Screen::studio;
@@ -83,8 +85,13 @@ static void apply(ViewerState& state, const StartAgain&) {
   state.toast.reset();
 }
 
-static void apply(ViewerState& state, const ChooseView& action) { state.view = action.view; }
-static void apply(ViewerState& state, const ProductTurned&) { state.view = -1; }
+/// The view that takes the product apart puts it together again.
+static void apply(ViewerState& state, const ChooseView& action) {
+  state.view = action.view == kApartView && state.view == kApartView ? 1 : action.view;
+}
+static void apply(ViewerState& state, const ProductTurned&) {
+  if (state.view != kApartView) state.view = -1;
+}
 static void apply(ViewerState& state, const OpenReview&) {
   if (state.screen == Screen::personalise) close_personalise(state);
   state.screen = Screen::review;

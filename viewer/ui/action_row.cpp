@@ -1,4 +1,5 @@
-// The row below the stage: undo and redo, the six camera views, a surprise.
+// The row below the stage: undo and redo, the six camera views and the product taken apart, a surprise.
+#include "state/views.h"
 #include "ui/controls.h"
 #include "ui/panels.h"
 
@@ -10,7 +11,8 @@ MaybeAction draw_views(const viewer::ViewerState& state, UiContext& ui, Point to
   Canvas& canvas = ui.canvas();
   MaybeAction action;
   if (state.model->mesh.empty()) return action;  // nothing to look at from elsewhere
-  for (int view = 0; view < kViews; ++view) {
+  const int last = state.screen == viewer::Screen::studio ? viewer::kApartView : kViews - 1;
+  for (int view = 0; view <= last; ++view) {
     const Rect box{top_left.x + static_cast<float>(view) * 104, top_left.y, 96, 72};
     const std::string name = "views/" + std::to_string(view);
     const Touch touch = ui.touch(name, box);
@@ -37,7 +39,7 @@ MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui) {
   const ButtonLook redo{ButtonKind::quiet, "", icon::kRedo, nullptr, false, !state.history.future.empty()};
   if (button(ui, "redo", {40 + undo_width + 12, y, 72, 72}, redo)) action = viewer::Redo{};
   const float stage_middle = (372 + ui.width() - 588) / 2;
-  if (auto chosen = draw_views(state, ui, {std::max(560.0F * (ui.width() / 1920), stage_middle - 292), y})) action = chosen;
+  if (auto chosen = draw_views(state, ui, {std::max(560.0F * (ui.width() / 1920), stage_middle - 360), y})) action = chosen;
   const ButtonLook surprise{ButtonKind::quiet, words[Word::surprise_me], icon::kDice};
   if (button(ui, "surprise", {ui.width() - 576, y, 536, 72}, surprise)) {
     action = viewer::WantSurprise{static_cast<std::uint64_t>(ui.now() * 1e6)};

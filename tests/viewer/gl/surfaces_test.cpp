@@ -139,6 +139,71 @@ TEST_F(SurfacesTest, CrystalIsBrightWithWhatItBends) {
   EXPECT_GT(compare(renderer_of(glass).read(frame), crystal).mean, 0.2) << "it is dimmed like everything";
 }
 
+/// Light in the middle of a ball of this roughness, black but for what it mirrors, in a mesh whose occlusion picture has one
+/// value all over.
+double mirrored_with_occlusion(std::uint8_t occlusion, float roughness) {
+  auto product = std::make_shared<scene::Product>(*testing::still_life());
+  product->images = {{"image/png", scene::encode_png({2, 2, 1, std::vector<std::uint8_t>(4, occlusion)})}};
+  scene::GlbMaterial baked;
+  baked.occlusion_texture.image = 0;
+  product->materials = {baked};
+  product->slots[0].material = 0;
+  Material metal;
+  metal.metallic = 1.0F;
+  metal.roughness = roughness;
+  Frame frame = ball_frame();
+  frame.appearance.looks["matte"].color = Rgb{200, 200, 200};
+  Renderer renderer(std::make_shared<scene::Assets>(model_with(metal), product), scene::data_root(), scene::neutral_studio());
+  return light_at(renderer.read(frame), 60, 60);
+}
+
+TEST_F(SurfacesTest, WhereLittleLightComesInLittleIsMirrored) {
+  for (const float roughness : {0.1F, 0.5F, 0.9F}) {
+    const double open = mirrored_with_occlusion(255, roughness), half = mirrored_with_occlusion(128, roughness),
+                 closed = mirrored_with_occlusion(10, roughness);
+    EXPECT_LT(closed, 0.35 * open) << roughness;
+    EXPECT_LE(half, open) << roughness;
+    EXPECT_GT(half, closed) << roughness;
+  }
+}
+
+TEST_F(SurfacesTest, BumpsThatAreTooSmallToSeeBecomeRoughness) {
+  // Normals that lean left and right from texel to texel: from afar they average to a shorter one.
+  auto product = std::make_shared<scene::Product>(*testing::still_life());
+  std::vector<std::uint8_t> texels;
+  for (int i = 0; i < 64 * 64; ++i) {
+    const bool left = (i % 64 + i / 64) % 2 == 0;
+    texels.insert(texels.end(), {static_cast<std::uint8_t>(left ? 30 : 225), 128, 200});
+  }
+  product->images = {{"image/png", scene::encode_png({64, 64, 3, texels})}};
+  scene::GlbMaterial bumpy;
+  bumpy.metallic = 1.0F;
+  bumpy.roughness = 0.15F;
+  bumpy.normal_texture.image = 0;
+  bumpy.normal_texture.scale = {60.0F, 60.0F};
+  scene::GlbMaterial smooth = bumpy;
+  smooth.normal_texture.image = scene::kNone;
+  const scene::Studio lamp{
+      glm::vec3(0), glm::vec3(0), glm::vec3(0), {{{0, 0, 1}, glm::vec2(0.2F), 0, 0.05F, glm::vec3(40)}}};
+  const auto picture = [&](const scene::GlbMaterial& material) {
+    auto of = std::make_shared<scene::Product>(*product);
+    of->materials = {material};
+    of->slots[0].material = 0;
+    Frame frame = ball_frame();
+    frame.appearance.looks["matte"].material.clear();
+    frame.appearance.looks["matte"].color = Rgb{220, 220, 220};
+    return Renderer(std::make_shared<scene::Assets>(testing::still_life_model(), of), scene::data_root(), lamp).read(frame);
+  };
+  const auto lit = [](const scene::Image& image) {
+    int pixels = 0;
+    for (int y = 12; y < 108; ++y) {
+      for (int x = 12; x < 108; ++x) pixels += light_at(image, x, y) > 0.05 ? 1 : 0;
+    }
+    return pixels;
+  };
+  EXPECT_GT(lit(picture(bumpy)), 2 * lit(picture(smooth))) << "its highlight is wide, not a mirror's";
+}
+
 /// The plate in a picture of its own, four colours in a square, moved by KHR_texture_transform.
 scene::Image textured(const std::array<std::uint8_t, 12>& colors, const scene::GlbTexture& transform) {
   auto product = std::make_shared<scene::Product>(*testing::still_life());

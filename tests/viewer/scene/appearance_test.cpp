@@ -48,6 +48,28 @@ TEST(Appearance, NodesAreShownOnlyWithTheirOption) {
   EXPECT_TRUE(appearance(shoe(), {{0, 0, 1, 0, 0, 0}, {}}).looks.at("bow_mesh").visible);
 }
 
+TEST(Appearance, ATagOfTheGroupSaysHowLettersAreMade) {
+  Model model = shoe();
+  const auto text = [&] { return *appearance(model, {{0, 0, 0, 2, 0, 0}, {{3, "AB"}}}).looks.at("patch").text; };
+  EXPECT_EQ(text().technique, Technique::embroidery);
+  model.parts[5].options[0].tags = {"foil", "metallic"};
+  EXPECT_EQ(text().technique, Technique::foil);
+  model.parts[5].options[0].tags = {"print"};
+  EXPECT_EQ(text().technique, Technique::print);
+  model.parts[0].options[0].tags = {"deboss"};
+  EXPECT_EQ(text().technique, Technique::print) << "another group's";
+}
+
+TEST(Appearance, PressingLettersInAddsNoColour) {
+  Model model = shoe();
+  model.parts[5].options[0].tags = {"deboss"};
+  const auto look = [&] { return appearance(model, {{0, 0, 0, 2, 0, 0}, {{3, "AB"}}}).looks.at("patch"); };
+  EXPECT_EQ(look().material, "");
+  EXPECT_FALSE(look().color);
+  for (Option& option : model.parts[3].options) option.color = Rgb{1, 2, 3};  // of the text part itself
+  EXPECT_EQ(look().color, (Rgb{1, 2, 3}));
+}
+
 TEST(Appearance, ANodeThatTwoPartsShowNeedsBoth) {
   Model model = shoe();
   model.parts[0].options[0].shows = {"bow_mesh"};

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "scene/distance_field.h"
+#include "scene/pressed_text.h"
 #include "scene/text_mask.h"
 #include "scene/text_texture.h"
 
@@ -73,6 +74,65 @@ TEST(TextTexture, ThreadsStandUpInsideTheLettersOnly) {
   if (covered == 0) GTEST_SKIP() << "no font is installed";
   EXPECT_GT(bent, covered / 3);
   EXPECT_LT(bent_outside, covered / 8);  // a pixel beyond the edge
+}
+
+/// Pixels of letters by how they look: slanted ones, and among those the ones outside of the letters.
+struct Count {
+  std::size_t covered = 0, slanted = 0, shaded = 0;
+};
+
+Count count(const TextTexture& made) {
+  Count count;
+  for (std::size_t i = 0; i < made.image.pixels.size(); i += 4) {
+    const auto* p = &made.image.pixels[i];
+    if (p[3] < 128) continue;
+    ++count.covered;
+    count.slanted += std::abs(p[0] - 128) > 12 || std::abs(p[1] - 128) > 12 ? 1 : 0;
+    count.shaded += p[2] < 235 ? 1 : 0;
+  }
+  return count;
+}
+
+TEST(PressedText, APressingHasWallsAndADarkerFloor) {
+  const Count pressed = count(render_pressed("HI", "block", {0.5F, 0.4F, 0.0F}, 512, 128, 4.0F, 40.0F));
+  if (pressed.covered == 0) GTEST_SKIP() << "no font is installed";
+  EXPECT_GT(pressed.slanted, pressed.covered / 5);
+  EXPECT_LT(pressed.slanted, pressed.covered) << "the floor is flat";
+  EXPECT_GT(pressed.shaded, pressed.covered / 2);
+  const Count leaf = count(render_pressed("HI", "block", {0.5F, 0.1F, 0.0F}, 512, 128, 4.0F, 40.0F));
+  EXPECT_LT(leaf.slanted, pressed.slanted) << "a steeper wall is narrower";
+}
+
+TEST(PressedText, AShoulderReachesAroundTheLetters) {
+  const Count sharp = count(render_pressed("HI", "block", {0.5F, 0.4F, 0.0F}, 512, 128, 4.0F, 40.0F));
+  const Count soft = count(render_pressed("HI", "block", {0.5F, 0.4F, 0.5F}, 512, 128, 4.0F, 40.0F));
+  if (sharp.covered == 0) GTEST_SKIP() << "no font is installed";
+  EXPECT_GT(soft.covered, sharp.covered + sharp.covered / 10);
+}
+
+TEST(PressedText, ItsWallsSlopeInwards) {
+  const TextTexture pressed = render_pressed("I", "block", {0.5F, 0.4F, 0.0F}, 256, 128, 2.0F, 20.0F);
+  const Image& image = pressed.image;
+  int left = -1, right = -1;  // the stroke of the letter in its middle row
+  for (int x = 0; x < image.width; ++x) {
+    if (image.pixels[static_cast<std::size_t>(4 * (64 * image.width + x) + 3)] < 128) continue;
+    left = left < 0 ? x : left;
+    right = x;
+  }
+  if (right < 0) GTEST_SKIP() << "no font is installed";
+  const auto normal_x = [&](int x) { return image.pixels[static_cast<std::size_t>(4 * (64 * image.width + x))] - 128; };
+  EXPECT_GT(normal_x(left + 2), 20) << "from the left edge one looks down to the right";
+  EXPECT_LT(normal_x(right - 2), -20);
+}
+
+TEST(PressedText, InkIsFlatAndSharp) {
+  const Count ink = count(render_pressed("HI", "block", {}, 512, 128, 4.0F, 40.0F));
+  EXPECT_EQ(ink.slanted, 0U);
+  EXPECT_EQ(ink.shaded, 0U);
+}
+
+TEST(PressedText, AnEmptyTextIsEmpty) {
+  EXPECT_EQ(count(render_pressed("", "block", {0.5F, 0.4F, 0.4F}, 64, 16, 4.0F, 40.0F)).covered, 0U);
 }
 
 TEST(TextTexture, AnEmptyTextIsEmpty) {

@@ -1,0 +1,42 @@
+// The camera of the stage: under the finger, and turned by what the state says anew.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "app/stage.h"
+#include "scene/camera.h"
+
+namespace maquette::app {
+
+class StageCamera {
+ public:
+  explicit StageCamera(const scene::Bounds& product);
+
+  scene::OrbitMotion& motion() { return motion_; }
+  const scene::Orbit& orbit() const { return motion_.orbit(); }
+
+  /// All of the product from a named view, whole or taken apart, in the room the screen leaves it.
+  using WholeView = std::function<scene::Orbit(scene::NamedView view, bool apart)>;
+
+  /// Flies to where the screen, the open group, the chosen view or an explanation want it; `first`: is there at once.
+  /// `extent`: of the product as it is chosen now; a view follows when it grows.
+  void follow(const viewer::ViewerState& state, const StageFrame& frame, bool first, const scene::Bounds& extent,
+              const WholeView& whole_view);
+  /// What comes next was not the customer's doing: the camera stays.
+  void stay() { stays_ = true; }
+
+ private:
+  std::optional<scene::Orbit> goal_of(const viewer::ViewerState& state, bool first, const scene::Bounds& extent,
+                                      const WholeView& whole_view);
+
+  scene::OrbitMotion motion_;
+  // What the camera was last told, so that it turns only when the state says something new.
+  viewer::Screen screen_ = viewer::Screen::studio;
+  GroupIndex group_ = 0;
+  int view_ = 1;
+  bool explained_ = false, stays_ = false;
+  scene::Bounds extent_;
+};
+
+}  // namespace maquette::app
