@@ -111,15 +111,17 @@ std::optional<GroupIndex> group_named(const Model& model, const std::string& id)
   return std::nullopt;
 }
 
-std::optional<GroupIndex> text_group(const Model& model) {
+/// The group whose text is typed: the one that is named, or the first.
+std::optional<GroupIndex> text_group(const Model& model, const std::string& named) {
+  if (const auto group = group_named(model, named); group && viewer::text_part(model, *group)) return group;
   for (GroupIndex group = 0; group < model.groups.size(); ++group) {
     if (viewer::text_part(model, group)) return group;
   }
   return std::nullopt;
 }
 
-void sew_text(Runner& runner, const Model& model, const std::string& text) {
-  const auto group = text_group(model);
+void sew_text(Runner& runner, const Model& model, const std::string& named, const std::string& text) {
+  const auto group = text_group(model, named);
   if (!group || text.empty()) return;
   runner.apply(viewer::SelectGroup{*group});
   runner.apply(viewer::TypeText{text});
@@ -133,8 +135,9 @@ void fill_form(Runner& runner) {
 }
 
 void open_screen(Runner& runner, const CommandLine& command, const Model& model, std::optional<Choice> wish) {
-  if (command.screen == "personalise") return sew_text(runner, model, command.text.empty() ? "LÉA 07" : command.text);
-  sew_text(runner, model, command.text);
+  if (command.screen == "personalise")
+    return sew_text(runner, model, command.group, command.text.empty() ? "LÉA 07" : command.text);
+  sew_text(runner, model, command.group, command.text);
   if (!command.text.empty()) runner.apply(viewer::SewOn{});
   if (const auto group = group_named(model, command.group)) runner.apply(viewer::SelectGroup{*group});
   if (command.screen == "why-not" && wish) return runner.apply(viewer::AskWhy{*wish});

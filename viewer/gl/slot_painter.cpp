@@ -13,6 +13,7 @@ enum Unit : int { kSurface, kNormals, kOcclusion, kLetters, kStudio };
 
 constexpr std::size_t kMostTexts = 8;
 constexpr int kTextTexture = 1024;      // pixels across
+constexpr float kOpened = 0.8F;         // of the baked occlusion is gone when the product is apart
 constexpr float kShortestWay = 0.004F;  // metres: what goes less far when taken apart does not drop in either
 
 const scene::Look kAsMesh;
@@ -140,7 +141,8 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
   bind_texture(kOcclusion, *occlusion.texture);
   if (look.text) bind_texture(kLetters, letters(slot, *look.text, patch));
   program.set("u_uv", look.text ? over_patch(material.uv, patch) : material.uv);
-  program.set("u_occlusion_use", glm::vec2(occlusion.strength, occlusion.uv_set));
+  // What is baked in is the dark between parts as they lie.
+  program.set("u_occlusion_use", glm::vec2(occlusion.strength * (1.0F - kOpened * frame.apart), occlusion.uv_set));
   set_surface(program, material, sewn ? color : color * material.detail_gain);
   program.set("u_metallic_from_texture", material.metallic_from_texture);
   program.set("u_dim", focused ? 0.0F : frame.dim);

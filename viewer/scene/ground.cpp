@@ -1,6 +1,7 @@
 #include "scene/ground.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "scene/ray.h"
 
@@ -11,16 +12,25 @@ constexpr float kAbove = 0.001F;    // metres over the patch where the ray begin
 constexpr float kDeepest = 0.003F;  // metres below it
 constexpr std::size_t kMostKnown = 256;
 
-/// Down through the vertex nearest the middle of the patch.
+/// Down through the triangle nearest the middle of the patch, away from its corners and edges: those of the ground may lie
+/// right below them, and a ray through an edge may miss both sides.
 Ray ray_through_middle(const Slot& patch) {
   glm::vec3 middle(0.0F);
   for (const glm::vec3& p : patch.positions) middle += p / static_cast<float>(patch.positions.size());
-  std::size_t nearest = 0;
-  for (std::size_t i = 1; i < patch.positions.size(); ++i) {
-    if (glm::distance(patch.positions[i], middle) < glm::distance(patch.positions[nearest], middle)) nearest = i;
+  Ray ray;
+  float nearest = std::numeric_limits<float>::max();
+  for (std::size_t i = 0; i + 2 < patch.indices.size(); i += 3) {
+    const auto* t = &patch.indices[i];
+    const auto within = [&](const std::vector<glm::vec3>& of) {
+      return 0.27F * of[t[0]] + 0.42F * of[t[1]] + 0.31F * of[t[2]];
+    };
+    const glm::vec3 point = within(patch.positions);
+    if (glm::distance(point, middle) >= nearest) continue;
+    nearest = glm::distance(point, middle);
+    const glm::vec3 normal = glm::normalize(within(patch.normals));
+    ray = {point + kAbove * normal, -normal};
   }
-  const glm::vec3 normal = patch.normals[nearest];
-  return {patch.positions[nearest] + kAbove * normal, -normal};
+  return ray;
 }
 
 const Look* look_of(const Appearance& looks, const std::string& slot) {

@@ -48,8 +48,8 @@ TEST_F(ApartTest, PartsMoveAndComeBack) {
   half.apart = 0.5F;
   const scene::Image first = renderer_->read(whole);
   const scene::Image last = renderer_->read(apart);
-  const auto [low, middle, high] = std::tuple(red_rows(first).first, red_rows(renderer_->read(half)).first,
-                                              red_rows(last).first);
+  const auto [low, middle, high] =
+      std::tuple(red_rows(first).first, red_rows(renderer_->read(half)).first, red_rows(last).first);
   EXPECT_GT(low, middle + 3) << "balls rise over their plate";
   EXPECT_GT(middle, high + 3);
   EXPECT_EQ(renderer_->read(whole), first);

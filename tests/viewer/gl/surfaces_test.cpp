@@ -139,8 +139,8 @@ TEST_F(SurfacesTest, CrystalIsBrightWithWhatItBends) {
   EXPECT_GT(compare(renderer_of(glass).read(frame), crystal).mean, 0.2) << "it is dimmed like everything";
 }
 
-/// Light in the middle of a ball of this roughness, black but for what it mirrors, in a mesh whose occlusion picture has one
-/// value all over.
+/// Light in the middle of a ball of this roughness, black but for what it mirrors, in a mesh whose occlusion picture has
+/// one value all over.
 double mirrored_with_occlusion(std::uint8_t occlusion, float roughness) {
   auto product = std::make_shared<scene::Product>(*testing::still_life());
   product->images = {{"image/png", scene::encode_png({2, 2, 1, std::vector<std::uint8_t>(4, occlusion)})}};
@@ -153,7 +153,8 @@ double mirrored_with_occlusion(std::uint8_t occlusion, float roughness) {
   metal.roughness = roughness;
   Frame frame = ball_frame();
   frame.appearance.looks["matte"].color = Rgb{200, 200, 200};
-  Renderer renderer(std::make_shared<scene::Assets>(model_with(metal), product), scene::data_root(), scene::neutral_studio());
+  Renderer renderer(std::make_shared<scene::Assets>(model_with(metal), product), scene::data_root(),
+                    scene::neutral_studio());
   return light_at(renderer.read(frame), 60, 60);
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "shoe.h"
+#include "state/views.h"
 
 namespace maquette::viewer::testing {
 namespace {
@@ -213,6 +214,20 @@ TEST(StartAgain, ClearsTheDesignAndCanBeUndone) {
   EXPECT_THAT(visit.state.entry.form.name, IsEmpty());
   visit.does(Undo{});
   EXPECT_EQ(visit.shown("sole"), 1U);
+}
+
+TEST(Views, AProductTakenApartStaysSoWhileItIsTurnedAndItsPartsAreTapped) {
+  Visit visit;
+  visit.does(ChooseView{kApartView});
+  EXPECT_EQ(visit.state.view, kApartView);
+  visit.does(ProductTurned{}).does(SelectGroup{1});
+  EXPECT_EQ(visit.state.view, kApartView);
+  visit.does(ChooseView{kApartView});
+  EXPECT_EQ(visit.state.view, 1) << "the same button puts it together";
+  visit.does(ChooseView{kApartView}).does(ChooseView{0});
+  EXPECT_EQ(visit.state.view, 0);
+  visit.does(ChooseView{kApartView}).does(OpenReview{});
+  EXPECT_EQ(visit.state.view, 1);
 }
 
 TEST(Views, AreLitUntilThePartOrTheFingerTurnsTheProduct) {
