@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kShadowMargin = 0.32F;  // of the product's length: what contact_shadow spans
 constexpr float kLiftedShadow = 0.35F;  // of the shadow's strength is lost when the product is apart
+
 /// Whether two frames have the same product layer: everything but the stage and the outlines.
 bool same_layer(const Frame& a, const Frame& b) {
   return a.width == b.width && a.height == b.height && a.camera.view == b.camera.view &&
