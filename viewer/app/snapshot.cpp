@@ -40,8 +40,8 @@ scene::Orbit turn_of(gl::Renderer& renderer, const scene::Appearance& looks, Nam
   for (int i = 0; i < kSteps; ++i) {
     scene::Orbit orbit = start;
     orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(kSteps);
-    distance =
-        std::max(distance, renderer.fitted(looks, orbit, middle_of(options), options.width, options.height).distance);
+    distance = std::max(
+        distance, renderer.fitted(looks, orbit, middle_of(options), options.width, options.height, options.apart).distance);
   }
   start.distance = distance;
   return start;
