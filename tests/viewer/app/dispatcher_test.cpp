@@ -29,6 +29,7 @@ class Sending : public ::testing::Test {
     fs::remove_all(home);
     fs::create_directories(shelf);
     fs::copy(fs::path(MAQUETTE_SOURCE_DIR) / "tests/support/data/catalogs", root, fs::copy_options::recursive);
+    edit("mesh = \"teapot.glb\"\n", "", "teapot/catalog.toml");  // it is there for its names: no stage can show it
   }
   ~Sending() override { fs::remove_all(home); }
 
@@ -57,13 +58,13 @@ class Sending : public ::testing::Test {
     EXPECT_EQ(state.workshop->dispatch.problem, "");
     return state;
   }
-  void edit(const std::string& from, const std::string& to) const {
-    std::ifstream stream(root / "teapot/rules.toml", std::ios::binary);
+  void edit(const std::string& from, const std::string& to, const fs::path& file = "teapot/rules.toml") const {
+    std::ifstream stream(root / file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(stream), {}};
     const std::size_t at = text.find(from);
     ASSERT_NE(at, std::string::npos);
     text.replace(at, from.size(), to);
-    std::ofstream(root / "teapot/rules.toml", std::ios::binary) << text;
+    std::ofstream(root / file, std::ios::binary) << text;
   }
   KioskSource source() const { return {shelf / "teapot", {}, {}}; }
 
@@ -111,7 +112,6 @@ TEST_F(Sending, WhatIsSentIsWhatAKioskShows) {
   const FreshResult fresh = read_fresh(source(), kDay);
   ASSERT_TRUE(fresh.catalog) << fresh.problem;
   EXPECT_EQ(fresh.catalog->read.saved.model->digest, state.model->digest);
-  EXPECT_TRUE(fresh.catalog->assets) << "with its mesh";
 }
 
 TEST_F(Sending, AShelfThatCannotBeWrittenIsASentence) {

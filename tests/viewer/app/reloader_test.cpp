@@ -164,20 +164,6 @@ TEST_F(Saves, AMeshThatCannotBeReadIsAFinding) {
   EXPECT_EQ(broken.catalog->findings[0].code, "bad-mesh");
 }
 
-TEST_F(Saves, AMeshThatIsMendedIsShown) {
-  const std::string good = read(running->mesh);
-  put(running->mesh, good.substr(0, good.size() / 2));
-  ASSERT_FALSE(next().catalog->model);
-  put(running->mesh, good);
-  const Reload mended = next();
-  ASSERT_TRUE(mended.catalog);
-  ASSERT_TRUE(mended.catalog->model);
-  EXPECT_EQ(mended.catalog->save, 3U);
-  ASSERT_TRUE(mended.assets) << "the file is another than the one that ran";
-  EXPECT_TRUE(mended.assets->product().product);
-  EXPECT_THAT(mended.catalog->findings, IsEmpty());
-}
-
 TEST_F(Saves, AMeshThatIsPutBackNeedsNoReading) {
   fs::rename(root / running->mesh, root / "teapot" / "away.glb");
   ASSERT_FALSE(next().catalog->model);
