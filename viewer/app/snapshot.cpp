@@ -31,22 +31,6 @@ scene::ScreenBox middle_of(const SnapshotOptions& options) {
   return {0.08F * width, 0.08F * height, 0.84F * width, 0.84F * height};
 }
 
-/// From where a whole turn, which begins at `view`, shows all of the product all the way round.
-scene::Orbit turn_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
-                     const SnapshotOptions& options) {
-  constexpr int kSteps = 24;
-  scene::Orbit start = scene::named_view(view, renderer.bounds(looks));
-  float distance = 0.0F;
-  for (int i = 0; i < kSteps; ++i) {
-    scene::Orbit orbit = start;
-    orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(kSteps);
-    distance = std::max(
-        distance, renderer.fitted(looks, orbit, middle_of(options), options.width, options.height, options.apart).distance);
-  }
-  start.distance = distance;
-  return start;
-}
-
 std::shared_ptr<scene::PngWriter> png_for(const SnapshotOptions& options, scene::ByteSink sink) {
   const int channels = options.stage == gl::Stage::none ? 4 : 3;
   return std::make_shared<scene::PngWriter>(scene::PngFormat{options.width, options.height, channels}, std::move(sink));
@@ -102,6 +86,21 @@ gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const
 scene::Orbit orbit_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
                       const SnapshotOptions& options) {
   return renderer.view(looks, view, middle_of(options), options.width, options.height, options.apart);
+}
+
+scene::Orbit turn_of(gl::Renderer& renderer, const scene::Appearance& looks, NamedView view,
+                     const SnapshotOptions& options) {
+  constexpr int kSteps = 24;
+  scene::Orbit start = scene::named_view(view, renderer.bounds(looks));
+  float distance = 0.0F;
+  for (int i = 0; i < kSteps; ++i) {
+    scene::Orbit orbit = start;
+    orbit.azimuth += 360.0F * static_cast<float>(i) / static_cast<float>(kSteps);
+    distance = std::max(
+        distance, renderer.fitted(looks, orbit, middle_of(options), options.width, options.height, options.apart).distance);
+  }
+  start.distance = distance;
+  return start;
 }
 
 scene::ByteSink file_sink(const std::filesystem::path& path) {

@@ -63,6 +63,9 @@ struct Darkroom::Result {
 gl::Frame frame_of(const scene::Bounds& bounds, const scene::Orbit& orbit, const SnapshotOptions& options);
 
 /// All of what `looks` shows, from a view by its name; the orbit it is taken from.
+/// From where a whole turn, which begins at `view`, shows all of the product all the way round.
+scene::Orbit turn_of(gl::Renderer& renderer, const scene::Appearance& looks, scene::NamedView view,
+                     const SnapshotOptions& options);
 scene::Orbit orbit_of(gl::Renderer& renderer, const scene::Appearance& looks, scene::NamedView view,
                       const SnapshotOptions& options);
 

@@ -53,20 +53,41 @@ viewer::Action pick(const viewer::ViewerState& state, Choice choice) {
   return viewer::ChooseOption{choice};
 }
 
-/// Options without a colour of their own: one button each, its word in the style it stands for. Where there are several
-/// such rows each says what it decides.
-MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row, bool labelled) {
+/// Where a row of buttons says what it decides: not at all where there is only one, beside the buttons, or above them where
+/// its words or theirs would not be whole.
+enum class Label : std::uint8_t { none, beside, above };
+
+constexpr float kLabel = 148, kLabelled = 156, kAbove = 30;
+
+float style_width(float room, std::size_t count) {
+  return (room - 12 * static_cast<float>(count - 1)) / static_cast<float>(count);
+}
+
+bool fits_beside(const viewer::ViewerState& state, const UiContext& ui, PartIndex part, float room) {
+  const Part& spec = state.model->parts[part];
+  if (ui.canvas().width(Style::small_medium, part_name(state, ui.words(), part)) > kLabel) return false;
+  const float width = style_width(room - kLabelled, spec.options.size()) - 24;
+  for (OptionIndex option = 0; option < spec.options.size(); ++option) {
+    const Style style = lettering(spec.options[option].id);
+    if (ui.canvas().width(style, option_name(state, ui.words(), {part, option})) > width) return false;
+  }
+  return true;
+}
+
+/// Options without a colour of their own: one button each, its word in the style it stands for.
+MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartIndex part, Rect row, Label label) {
   Canvas& canvas = ui.canvas();
   const Part& spec = state.model->parts[part];
-  if (labelled) {
-    canvas.text({row.x, row.center().y - 12}, Style::small_medium, color::kInk,
-                canvas.shorten(Style::small_medium, part_name(state, ui.words(), part), 148));
-    row = {row.x + 156, row.y, row.w - 156, row.h};
+  if (label != Label::none) {
+    const float room = label == Label::beside ? kLabel : row.w;
+    canvas.text({row.x, label == Label::beside ? row.center().y - 12 : row.y}, Style::small_medium, color::kInk,
+                canvas.shorten(Style::small_medium, part_name(state, ui.words(), part), room));
   }
-  const auto count = static_cast<float>(spec.options.size());
-  const float width = (row.w - 12 * (count - 1)) / count;
+  if (label == Label::beside) row = {row.x + kLabelled, row.y, row.w - kLabelled, row.h};
+  if (label == Label::above) row.y += kAbove;
+  const float width = style_width(row.w, spec.options.size());
   MaybeAction action;
-  for (OptionIndex option = 0; option < static_cast<OptionIndex>(count); ++option) {
+  for (OptionIndex option = 0; option < spec.options.size(); ++option) {
     const Rect box{row.x + static_cast<float>(option) * (width + 12), row.y, width, row.h};
     const Choice choice{part, option};
     const Touch touch = ui.touch("text/" + spec.id + "/" + spec.options[option].id, box);
@@ -75,8 +96,10 @@ MaybeAction draw_styles(const viewer::ViewerState& state, UiContext& ui, PartInd
     const int mark = canvas.mark();
     canvas.fill(box, color::kSurface, corner::kButton);
     canvas.stroke(box, on ? color::kAccent : color::kControl, corner::kButton, on ? 4.0F : 2.0F);
-    const Style style = lettering(spec.options[option].id);
-    const std::string word = canvas.shorten(style, option_name(state, ui.words(), choice), width - 24);
+    const std::string full = option_name(state, ui.words(), choice);
+    const Style own = lettering(spec.options[option].id);
+    const Style style = canvas.width(own, full) <= width - 24 ? own : Style::small_medium;
+    const std::string word = canvas.shorten(style, full, width - 24);
     const float x = box.center().x - canvas.width(style, word) / 2 + (on ? 21.0F : 0.0F);
     if (on) canvas.icon({x - 27, box.center().y}, Style::icon_30, color::kInk, icon::kTick);
     canvas.text({x, box.center().y - 16}, style, excluded ? color::kInk2 : color::kInk, word);
@@ -167,13 +190,16 @@ MaybeAction draw_choices(const viewer::ViewerState& state, UiContext& ui, PartIn
     (has_looks(state.model->parts[other]) ? colors : styles).push_back(other);
   }
   const bool several = styles.size() > 1;
-  const float height = several ? 64 : 72, pitch = several ? 76 : 95;
+  const bool beside =
+      std::all_of(styles.begin(), styles.end(), [&](PartIndex style) { return fits_beside(state, ui, style, at.width); });
+  const Label label = !several ? Label::none : beside ? Label::beside : Label::above;
+  const float height = several ? 64 : 72, pitch = (several ? 76 : 95) + (label == Label::above ? kAbove : 0);
   MaybeAction action;
   const Rect area{at.form - 16, 226, at.width + 32, at.floor - 228};
   float y = 235 - ui.begin_scroll("text/choices", area, ui.remembered("text/choices"));
   const float top = y;
   for (const PartIndex style : styles) {
-    if (auto picked = draw_styles(state, ui, style, {at.form, y, at.width, height}, several)) action = picked;
+    if (auto picked = draw_styles(state, ui, style, {at.form, y, at.width, height}, label)) action = picked;
     y += pitch;
   }
   for (const PartIndex color : colors) {

@@ -126,7 +126,7 @@ TEST_F(Sending, AShelfThatCannotBeWrittenIsASentence) {
 }
 
 /// A kiosk that watches the shelf.
-class Watching : public Sending {
+class KioskWatching : public Sending {
  protected:
   std::optional<FreshResult> next(KioskCatalog& kiosk, viewer::Date day = kDay) {
     kiosk.look(day);
@@ -139,7 +139,7 @@ class Watching : public Sending {
   std::function<void()> wake = [this] { news.release(); };
 };
 
-TEST_F(Watching, AKioskTakesTheNextReleaseAndNothingElse) {
+TEST_F(KioskWatching, AKioskTakesTheNextReleaseAndNothingElse) {
   sent();
   KioskCatalog kiosk(source(), kDay, wake);
   EXPECT_FALSE(next(kiosk)) << "it shows that one";
@@ -151,7 +151,7 @@ TEST_F(Watching, AKioskTakesTheNextReleaseAndNothingElse) {
   EXPECT_FALSE(next(kiosk));
 }
 
-TEST_F(Watching, ABrokenReleaseIsRefusedOnce) {
+TEST_F(KioskWatching, ABrokenReleaseIsRefusedOnce) {
   sent();
   KioskCatalog kiosk(source(), kDay, wake);
   edit("because", "because ");
@@ -164,7 +164,7 @@ TEST_F(Watching, ABrokenReleaseIsRefusedOnce) {
   EXPECT_FALSE(next(kiosk)) << "it is not read again and again";
 }
 
-TEST_F(Watching, OnlyATrustedAuthorsReleaseIsShown) {
+TEST_F(KioskWatching, OnlyATrustedAuthorsReleaseIsShown) {
   sent();
   KioskSource trusting = source();
   trusting.trusted = read_public_keys(home / "author.key.pub").keys;
@@ -175,7 +175,7 @@ TEST_F(Watching, OnlyATrustedAuthorsReleaseIsShown) {
   EXPECT_THAT(refuse_source({root / "teapot", {}, trusting.trusted}).value_or(""), HasSubstr("nobody sealed it"));
 }
 
-TEST_F(Watching, AnotherDayAndAnotherStockSheetAreAnotherCatalog) {
+TEST_F(KioskWatching, AnotherDayAndAnotherStockSheetAreAnotherCatalog) {
   KioskSource stocked{root / "teapot", {{}, {}, home / "stock.csv"}, {}};
   std::ofstream(home / "stock.csv") << "part,option,stock\nlid,dome,3\n";
   KioskCatalog kiosk(stocked, kDay, wake);

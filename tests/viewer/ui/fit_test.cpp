@@ -57,8 +57,10 @@ struct Shop {
 
 constexpr float kMargin = 12;  ///< nothing that is read comes nearer to an edge
 
+/// What is out of sight (scrolled away) is over nothing.
 bool overlap(Rect a, Rect b) {
   constexpr float kTouching = 2;
+  if (a.w <= 0 || a.h <= 0 || b.w <= 0 || b.h <= 0) return false;
   return a.x + kTouching < b.right() && b.x + kTouching < a.right() && a.y + kTouching < b.bottom() &&
          b.y + kTouching < a.bottom();
 }
