@@ -13,7 +13,7 @@ namespace {
 void add_picture_options(CLI::App& app, SnapshotArgs& pictures) {
   app.add_option("--out", pictures.out, "For --snapshot: the folder its pictures go to");
   app.add_option("--view", pictures.views, "For --snapshot: only this view, may be repeated")
-      ->check(CLI::IsMember({"front", "side", "back", "three-quarter", "top", "medial"}));
+      ->check(CLI::IsMember({"front", "side", "back", "three-quarter", "top", "medial", "pair"}));
   app.add_option("--stage", pictures.stage, "For --snapshot: what the product stands on")
       ->check(CLI::IsMember({"light", "dark"}));
   app.add_flag("--transparent", pictures.transparent, "For --snapshot: nothing behind the product, its shadow as alpha");

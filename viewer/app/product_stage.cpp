@@ -13,7 +13,9 @@
 #include "app/stage_camera.h"
 #include "app/stage_outlines.h"
 #include "gl/thumbnails.h"
+#include "scene/fit.h"
 #include "scene/morph.h"
+#include "scene/shown.h"
 #include "state/swatch_kind.h"
 #include "state/views.h"
 #include "ui/motion.h"
@@ -98,9 +100,11 @@ class Studio3D final : public ProductStage {
   }
   ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
     const bool apart = view == viewer::kApartView;
-    const auto named = apart ? scene::NamedView::three_quarter : scene::kNamedViews[static_cast<std::size_t>(view)];
-    ui::Picture picture = as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), named, pixels(width),
-                                                         pixels(height), gl::Stage::none, 4, apart ? 1.0F : 0.0F));
+    const scene::NamedView named = named_view_of(view);
+    scene::Appearance looks = scene::appearance(*model_, shown);
+    looks.images = (looks.images && !apart) || named == scene::NamedView::pair;
+    ui::Picture picture = as_picture(
+        thumbnails_.product(place, looks, named, pixels(width), pixels(height), gl::Stage::none, 4, apart ? 1.0F : 0.0F));
     picture.blend = premultiplied;
     return picture;
   }
@@ -120,20 +124,26 @@ class Studio3D final : public ProductStage {
     shown.options[choice.part] = choice.option;
     const auto& camera = model_->groups[model_->parts[choice.part].group].camera;
     const gl::Viewpoint from = camera ? gl::Viewpoint(scene::to_orbit(*camera)) : scene::NamedView::three_quarter;
-    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), from, pixels(width), pixels(height),
-                                          gl::Stage::light));
+    scene::Appearance looks = scene::appearance(*model_, shown);
+    looks.images = false;
+    return as_picture(thumbnails_.product(place, looks, from, pixels(width), pixels(height), gl::Stage::light));
   }
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
   void follow_look(const viewer::ViewerState& state, double now);
+  bool wants_pair(const viewer::ViewerState& state) const;
+  void look_at(Subject subject, const StageFrame& frame);
   void take_apart(const viewer::ViewerState& state, const StageFrame& frame);
-  scene::Bounds bounds_now();
+  scene::Bounds bounds_of(Subject subject, const scene::Appearance& looks);
+  scene::Bounds bounds_now(const StageFrame& frame);
   scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
   scene::ScreenBox in_pixels(const ui::Rect& box) const;
   void draw_if_changed(const scene::ScreenBox& box);
   bool fill_frame(const viewer::ViewerState& state, const StageFrame& frame);
   void dress_workshop(const viewer::ViewerState& state, const StageFrame& frame);
   void add(std::optional<gl::Outline> line) {
-    if (line) frame_.outlines.push_back(std::move(*line));
+    if (!line) return;
+    line->slots = scene::on_both(*product_, frame_.appearance, std::move(line->slots));
+    frame_.outlines.push_back(std::move(*line));
   }
 
   std::shared_ptr<scene::Assets> assets_;
@@ -151,6 +161,12 @@ class Studio3D final : public ProductStage {
   Pace pace_;
   bool shown_once_ = false;
 
+  bool pair_ = false;  ///< both of what comes in twos are to be seen, even where they are alike
+  GroupIndex group_ = 0;
+  Subject subject_ = Subject::whole;
+  scene::Bounds left_from_;  ///< what was framed before the subject changed
+  double left_ = -1e9;       ///< when it did
+
   double faded_ = -1e9;  ///< when the look last changed
   ui::Glide dim_{0.0F}, apart_{0.0F};
   bool coming_apart_ = false;  ///< or together: parts are where no picker knows them
@@ -159,8 +175,28 @@ class Studio3D final : public ProductStage {
   std::map<GroupIndex, std::optional<ui::Point>> anchors_;
 };
 
+/// Both of a pair are seen in its own view, and beside the parts of the other one, until something else is looked at.
+bool Studio3D::wants_pair(const viewer::ViewerState& state) const {
+  const bool same_group = group_ == state.group;
+  if (!scene::has_images(*product_)) return false;
+  if (state.view >= 0) return state.view == viewer::kPairView;
+  return scene::is_of_image(*model_, state.group) || (pair_ && same_group);
+}
+
+/// The camera turns to another of the two; what it frames glides along.
+void Studio3D::look_at(Subject subject, const StageFrame& frame) {
+  if (subject == subject_) return;
+  left_from_ = bounds_now(frame);
+  left_ = frame.reduced_motion || !shown_once_ ? -1e9 : frame.now;
+  subject_ = subject;
+}
+
 void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
   scene::Appearance look = scene::appearance(*model_, state.design.shown);
+  pair_ = wants_pair(state);
+  group_ = state.group;
+  const bool apart = state.screen == Screen::studio && state.view == viewer::kApartView;
+  look.images = (look.images || pair_) && !apart;  // one of the two is enough to take apart
   if (!shown_once_) {
     frame_.appearance = std::move(look);
     return;
@@ -170,11 +206,22 @@ void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
   faded_ = now;
 }
 
-/// The product's box, on its way from one shape to the next while the look fades.
-scene::Bounds Studio3D::bounds_now() {
-  const scene::Bounds goal = renderer_.bounds(frame_.appearance, frame_.apart);
-  if (!frame_.previous || frame_.blend >= 1.0F) return goal;
-  return scene::mixed(renderer_.bounds(*frame_.previous, frame_.apart), goal, frame_.blend);
+scene::Bounds Studio3D::bounds_of(Subject subject, const scene::Appearance& looks) {
+  if (subject == Subject::whole || !looks.images) return renderer_.bounds(looks, frame_.apart);
+  scene::SlotMask shown = scene::shown_slots(*product_, looks);
+  for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
+    shown[slot] = shown[slot] && product_->slots[slot].image == (subject == Subject::image);
+  }
+  return scene::bounds_of(*product_, shown);
+}
+
+/// The subject's box, on its way from one shape to the next while the look fades, and from one subject to the next.
+scene::Bounds Studio3D::bounds_now(const StageFrame& frame) {
+  scene::Bounds goal = bounds_of(subject_, frame_.appearance);
+  if (frame_.previous && frame_.blend < 1.0F)
+    goal = scene::mixed(bounds_of(subject_, *frame_.previous), goal, frame_.blend);
+  const float turned = ui::progress(frame.now, left_, ui::motion::kRail);
+  return turned < 1.0F ? scene::mixed(left_from_, goal, ui::ease_in_out(turned)) : goal;
 }
 
 /// The customer's stage takes the product apart and puts it together again; other screens show it whole.
@@ -223,7 +270,7 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
   frame_.blend = frame_.previous ? ui::ease_in_out(ui::progress(frame.now, faded_, fade)) : 1.0F;
   frame_.drop = frame.reduced_motion ? 0.0F : kDrop * product_->bounds.size().x;
   take_apart(state, frame);
-  frame_.camera = scene::frame(bounds_now(), camera_.orbit(), box_of(state, frame), frame.width, frame.height);
+  frame_.camera = scene::frame(bounds_now(frame), camera_.orbit(), box_of(state, frame), frame.width, frame.height);
   if (frame_.blend >= 1) frame_.previous.reset();
 
   const bool explaining = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
@@ -231,12 +278,14 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
   frame_.dim = dim_.at(frame.now);
   frame_.outlines.clear();
   if (explaining) {
-    frame_.focus = slots_in_the_way(state);
+    frame_.focus = scene::on_both(*product_, frame_.appearance, slots_in_the_way(state));
     add(outline_in_the_way(state, frame.scale, frame_.dim));
   }
   add(moved_.at(state, frame));
   dress_workshop(state, frame);
-  return frame_.previous.has_value() || dim_.moving(frame.now) || apart_.moving(frame.now) || moved_.moving(frame.now);
+  const bool turning = frame.now - left_ < ui::motion::kRail;
+  return frame_.previous.has_value() || turning || dim_.moving(frame.now) || apart_.moving(frame.now) ||
+         moved_.moving(frame.now);
 }
 
 bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) {
@@ -248,6 +297,7 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
     return renderer_.view(frame_.appearance, view, box_of(state, frame), frame.width, frame.height, apart);
   };
   camera_.follow(state, frame, !shown_once_, renderer_.bounds(frame_.appearance), whole_view);
+  look_at(camera_.subject(), frame);
   const bool turning = camera_.motion().advance(step);
   // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
   const bool first = !std::exchange(shown_once_, true);
@@ -265,7 +315,7 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
 
 std::optional<GroupIndex> Studio3D::pick(float x, float y) const {
   const auto hit = assets_->picker(frame_.appearance.morphs, apart_.goal() > 0.5F)
-                       .pick(frame_.camera, {x, y}, gl::shown_slots(*product_, frame_.appearance), 12 * scale_);
+                       .pick(frame_.camera, {x, y}, scene::shown_slots(*product_, frame_.appearance), 12 * scale_);
   if (!hit) return std::nullopt;
   return scene::group_of_slot(*model_, product_->slots[hit->slot].name);
 }
@@ -282,7 +332,7 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
   std::optional<ui::Point> result;
   const auto point = slots.empty() ? std::nullopt
                                    : assets_->picker(frame_.appearance.morphs, apart_.goal() > 0.5F)
-                                         .anchor(frame_.camera, slots, gl::shown_slots(*product_, frame_.appearance));
+                                         .anchor(frame_.camera, slots, scene::shown_slots(*product_, frame_.appearance));
   if (point) {
     if (const auto at = scene::project(frame_.camera, *point)) result = ui::Point{at->x / scale_, at->y / scale_};
   }

@@ -53,8 +53,8 @@ bool shows(const Model& model, PartIndex part) {
 }  // namespace
 
 std::string alt_text(const Model& model, const Variant& variant, NamedView view, const viewer::Words& words) {
-  constexpr std::array kWords{Word::view_side, Word::view_three_quarter, Word::view_front,
-                              Word::view_top,  Word::view_back,          Word::view_medial};
+  constexpr std::array kWords{Word::view_side, Word::view_three_quarter, Word::view_front,        Word::view_top,
+                              Word::view_back, Word::view_medial,        Word::view_three_quarter};
   const std::string& language = words.language();
   std::string text = in_language(model.label, language) + ", " + words[kWords[static_cast<std::size_t>(view)]];
   for (const Group& group : model.groups) {
@@ -120,10 +120,12 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
                        const viewer::Words& words, const KeepPicture& keep) {
   Snapshot result;
   if (result.problem = refuse(options); !result.problem.empty()) return result;
-  const scene::Appearance looks = scene::appearance(model, variant);
+  const scene::Appearance chosen = scene::appearance(model, variant);
   result.renders.reserve(options.views.size());  // pictures are written into them from other threads
   std::vector<std::future<bool>> written;
   for (const NamedView view : options.views) {
+    scene::Appearance looks = chosen;
+    looks.images |= view == NamedView::pair;
     const scene::Orbit orbit = orbit_of(renderer, looks, view, options);
     EntryRender& render = result.renders.emplace_back();
     render = {std::string(scene::name_of(view)),
@@ -139,7 +141,7 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
   }
   const std::string credit = renderer.product().copyright.empty() ? "Maquette, Apache-2.0" : renderer.product().copyright;
   scene::ExportResult exported =
-      scene::export_glb(model, renderer.product(), looks, {in_language(model.label, words.language()), credit});
+      scene::export_glb(model, renderer.product(), chosen, {in_language(model.label, words.language()), credit});
   result.glb = std::move(exported.glb);
   result.problem = std::move(exported.problem);
   for (std::size_t i = 0; i < written.size(); ++i) {
@@ -153,9 +155,10 @@ std::string take_turntable(gl::Renderer& renderer, const Model& model, const Var
                            const std::function<void(int done)>& said) {
   if (std::string problem = refuse(options); !problem.empty()) return problem;
   if (count < 2 || count > kMostTurns) return "A turn has 2 to 720 pictures.";
-  const scene::Appearance looks = scene::appearance(model, variant);
-  const scene::Orbit start =
-      turn_of(renderer, looks, options.views.empty() ? NamedView::three_quarter : options.views.front(), options);
+  const NamedView first = options.views.empty() ? NamedView::three_quarter : options.views.front();
+  scene::Appearance looks = scene::appearance(model, variant);
+  looks.images |= first == NamedView::pair;
+  const scene::Orbit start = turn_of(renderer, looks, first, options);
   std::future<bool> before;
   for (int i = 0; i <= count; ++i) {
     std::future<bool> written;

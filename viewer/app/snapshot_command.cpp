@@ -46,7 +46,7 @@ std::optional<SnapshotOptions> options_of(const SnapshotArgs& args) {
     const auto view = std::find_if(scene::kNamedViews.begin(), scene::kNamedViews.end(),
                                    [&](scene::NamedView known) { return scene::name_of(known) == name; });
     if (view == scene::kNamedViews.end()) {
-      std::cerr << "--view " << name << ": front, side, back, three-quarter, top or medial.\n";
+      std::cerr << "--view " << name << ": front, side, back, three-quarter, top, medial or pair.\n";
       return std::nullopt;
     }
     if (std::find(options.views.begin(), options.views.end(), *view) == options.views.end()) options.views.push_back(*view);

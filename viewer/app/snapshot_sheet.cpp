@@ -62,7 +62,9 @@ sheet::Sheet picture_sheet(gl::Renderer& renderer, const Model& model, const Var
                            const sheet::Origin& origin, const sheet::Paper& paper) {
   sheet::Sheet sheet = sheet::sheet_of(model, variant, words, origin);
   const scene::Appearance looks = scene::appearance(model, variant);
-  for (const SheetView& view : kViews) {
+  std::array views = kViews;
+  if (looks.images) views.front() = {NamedView::pair, Word::view_three_quarter};  // who differ are introduced together
+  for (const SheetView& view : views) {
     const sheet::PixelSize size = sheet::view_size(sheet, paper, sheet.views.empty());
     SnapshotOptions options;
     options.width = size.width;

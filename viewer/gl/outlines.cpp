@@ -4,6 +4,8 @@
 #include <array>
 #include <glm/gtc/matrix_transform.hpp>
 
+#include "scene/shown.h"
+
 namespace maquette::gl {
 namespace {
 
@@ -60,15 +62,14 @@ void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame,
   const glm::mat4 plain = frame.camera.projection * frame.camera.view;
   const glm::mat4 nearer =
       frame.camera.projection * glm::translate(glm::mat4(1.0F), {0.0F, 0.0F, kStitchHeight}) * frame.camera.view;
-  const std::vector<bool> shown = shown_slots(meshes.product(), frame.appearance);
+  const std::vector<bool> shown = scene::shown_slots(meshes.product(), frame.appearance);
   for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
     const scene::Slot& geometry = meshes.product().slots[slot];
-    const auto look = frame.appearance.looks.find(geometry.name);
-    const bool text = look != frame.appearance.looks.end() && look->second.text.has_value();
+    const bool text = scene::look_of(frame.appearance, geometry.name).text.has_value();
     const glm::vec4 channel = channel_of(frame, geometry.name);
     // A text's patch is invisible but for its letters: it hides nothing. It may be outlined itself, empty or not.
     if (channel == glm::vec4(0.0F) && (!shown[slot] || text)) continue;
-    if (!shown[slot] && !text) continue;
+    if (!shown[slot] && (!text || geometry.image)) continue;
     flat_.set("u_channel", channel);
     flat_.set("u_view_projection", channel == glm::vec4(0.0F) ? plain : nearer);
     flat_.set("u_offset", frame.apart * meshes.way(slot));
@@ -100,7 +101,11 @@ void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, Multi
   if (frame.outlines.empty()) return;
   const float sigma = sigma_of(frame);
   if (!last_ || !same_masks(*last_, frame)) {
-    region_ = reach(meshes.bounds(frame.apart), frame);
+    scene::Bounds bounds = scene::shown_bounds(meshes.figure(), frame.appearance);
+    const scene::Bounds apart = meshes.bounds(frame.apart);
+    bounds.add(apart.low);
+    bounds.add(apart.high);
+    region_ = reach(bounds, frame);
     if (region_.width <= 0 || region_.height <= 0) return;
     masks_.fit(region_.width, region_.height);
     between_.fit(region_.width, region_.height);

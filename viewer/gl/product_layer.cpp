@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scene/contact_shadow.h"
+#include "scene/shown.h"
 
 namespace maquette::gl {
 namespace {
@@ -44,17 +45,6 @@ Region region_of(const Frame& frame, const glm::vec3& low, const glm::vec3& high
 
 }  // namespace
 
-std::vector<bool> shown_slots(const scene::Product& product, const scene::Appearance& appearance) {
-  std::vector<bool> shown;
-  for (const scene::Slot& slot : product.slots) {
-    const auto look = appearance.looks.find(slot.name);
-    const bool seen =
-        look == appearance.looks.end() || (look->second.visible && !(look->second.text && look->second.text->text.empty()));
-    shown.push_back(seen);
-  }
-  return shown;
-}
-
 Region reach(const scene::Bounds& bounds, const Frame& frame) {
   const glm::vec3 size = bounds.size();
   const float margin = kShadowMargin * std::max(size.x, size.z);
@@ -68,10 +58,10 @@ Region reach(const scene::Bounds& bounds, const Frame& frame) {
 
 /// Of the shape that a fade leads to: a shadow takes longer to make than a frame has.
 void ProductLayer::update_shadow(const ProductContext& context, const Frame& frame) {
-  const std::vector<bool> shown = shown_slots(context.meshes.product(), frame.appearance);
+  const std::vector<bool> shown = scene::shown_slots(context.meshes.product(), frame.appearance);
   const std::shared_ptr<const scene::Figure>& figure = context.figures.at(frame.appearance.morphs);
   if (shadow_ && shadow_of_ == shown && shadow_figure_ == figure) return;
-  const scene::ContactShadow made = scene::contact_shadow(*figure, shown);
+  const scene::ContactShadow made = scene::contact_shadow(*figure, shown, scene::shown_bounds(*figure, frame.appearance));
   shadow_figure_ = figure;
   shadow_ = Texture(scene::Image{made.width, made.height, 1, made.occlusion});
   shadow_place_ = {made.low.x, made.low.y, made.high.x, made.high.y};
@@ -101,10 +91,12 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
 
 void ProductLayer::draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch) {
   if (last_ && same_layer(*last_, frame)) return;
-  scene::Bounds bounds = context.figures.at(frame.appearance.morphs)->bounds;
+  scene::Bounds bounds = scene::shown_bounds(*context.figures.at(frame.appearance.morphs), frame.appearance);
+  const scene::Bounds before =
+      scene::shown_bounds(context.meshes.figure(), fading(frame) ? *frame.previous : frame.appearance);
   const scene::Bounds now = context.meshes.bounds(frame.apart);
-  bounds.add(now.low - glm::vec3(dropping(frame)));
-  bounds.add(now.high + glm::vec3(dropping(frame)));
+  bounds.add(glm::min(before.low, now.low) - glm::vec3(dropping(frame)));
+  bounds.add(glm::max(before.high, now.high) + glm::vec3(dropping(frame)));
   region_ = reach(bounds, frame);
   last_ = frame;
   if (region_.width <= 0 || region_.height <= 0) return;

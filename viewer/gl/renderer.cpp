@@ -8,6 +8,7 @@
 #include "scene/color.h"
 #include "scene/fit.h"
 #include "scene/ground.h"
+#include "scene/shown.h"
 
 namespace maquette::gl {
 namespace {
@@ -164,7 +165,7 @@ const scene::Product& Renderer::product() const { return impl_->meshes_.product(
 
 scene::Bounds Renderer::bounds(const scene::Appearance& appearance, float apart) {
   const scene::Figure& figure = *impl_->figures_.at(appearance.morphs);
-  const std::vector<bool> shown = shown_slots(product(), appearance);
+  const std::vector<bool> shown = scene::shown_slots(product(), appearance);
   return apart == 0.0F ? scene::bounds_of(figure, shown)
                        : scene::bounds_apart(figure, scene::ways_apart(figure, impl_->ways()), apart, shown);
 }
@@ -173,7 +174,7 @@ scene::Orbit Renderer::fitted(const scene::Appearance& appearance, const scene::
                               int width, int height, bool apart) {
   std::shared_ptr<const scene::Figure> figure = impl_->figures_.at(appearance.morphs);
   if (apart) figure = scene::taken_apart(*figure, scene::ways_apart(*figure, impl_->ways()));
-  return scene::fitted(*figure, shown_slots(product(), appearance), orbit, box, width, height);
+  return scene::fitted(*figure, scene::shown_slots(product(), appearance), orbit, box, width, height);
 }
 
 scene::Orbit Renderer::view(const scene::Appearance& appearance, scene::NamedView view, const scene::ScreenBox& box,

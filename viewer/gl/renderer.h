@@ -106,7 +106,4 @@ class Renderer {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Slots the appearance shows, in the product's order: what picking needs.
-std::vector<bool> shown_slots(const scene::Product& product, const scene::Appearance& appearance);
-
 }  // namespace maquette::gl

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scene/color.h"
+#include "scene/shown.h"
 
 namespace maquette::gl {
 namespace {
@@ -15,13 +16,6 @@ constexpr std::size_t kMostTexts = 8;
 constexpr int kTextTexture = 1024;      // pixels across
 constexpr float kOpened = 0.8F;         // of the baked occlusion is gone when the product is apart
 constexpr float kShortestWay = 0.004F;  // metres: what goes less far when taken apart does not drop in either
-
-const scene::Look kAsMesh;
-
-const scene::Look& look_of(const scene::Appearance& appearance, const std::string& slot) {
-  const auto found = appearance.looks.find(slot);
-  return found == appearance.looks.end() ? kAsMesh : found->second;
-}
 
 const ShadedMaterial& surface_of(const ProductContext& context, const scene::Appearance& appearance,
                                  const scene::Slot& slot, const scene::Look& look) {
@@ -40,7 +34,7 @@ const scene::Appearance& old_look(const Frame& frame) { return fading(frame) ? *
 
 bool differs(const scene::Product& product, const Frame& frame, const scene::Slot& slot) {
   const scene::Appearance &before = *frame.previous, &after = frame.appearance;
-  return look_of(before, slot.name) != look_of(after, slot.name) ||
+  return scene::look_of(before, slot.name) != scene::look_of(after, slot.name) ||
          material_of(product, slot, before.variant) != material_of(product, slot, after.variant);
 }
 
@@ -74,8 +68,8 @@ const Texture& SlotPainter::letters(const scene::Slot& slot, const scene::SlotTe
 }
 
 std::vector<SlotPainter::Role> SlotPainter::roles_of(const ProductContext& context, const Frame& frame) {
-  const std::vector<bool> after = shown_slots(context.meshes.product(), frame.appearance);
-  const std::vector<bool> before = fading(frame) ? shown_slots(context.meshes.product(), *frame.previous) : after;
+  const std::vector<bool> after = scene::shown_slots(context.meshes.product(), frame.appearance);
+  const std::vector<bool> before = fading(frame) ? scene::shown_slots(context.meshes.product(), *frame.previous) : after;
   std::vector<Role> roles(after.size(), Role::absent);
   for (std::size_t slot = 0; slot < roles.size(); ++slot) {
     if (before[slot] && after[slot]) roles[slot] = Role::stays;
@@ -88,7 +82,7 @@ std::vector<SlotPainter::Role> SlotPainter::roles_of(const ProductContext& conte
 SlotPainter::Sheet SlotPainter::sheet_of(const ProductContext& context, const scene::Appearance& appearance,
                                          scene::SlotIndex index) {
   const scene::Slot& slot = context.meshes.product().slots[index];
-  const scene::Look& look = look_of(appearance, slot.name);
+  const scene::Look& look = scene::look_of(appearance, slot.name);
   if (look.text) return Sheet::sewn;
   return surface_of(context, appearance, slot, look).transmission > 0.0F ? Sheet::clear : Sheet::solid;
 }
@@ -100,7 +94,7 @@ glm::vec3 SlotPainter::place_of(const Pass& pass, scene::SlotIndex slot) {
   const Role role = pass.roles[slot];
   if (role == Role::stays || glm::length(way) < kShortestWay) return place;
   const std::string& name = pass.context.meshes.product().slots[slot].name;
-  if (look_of(old_look(frame), name).visible == look_of(frame.appearance, name).visible) return place;
+  if (scene::look_of(old_look(frame), name).visible == scene::look_of(frame.appearance, name).visible) return place;
   const float gone = role == Role::leaves ? frame.blend : 1.0F - frame.blend;
   return place + frame.drop * gone * glm::normalize(way);
 }
@@ -126,7 +120,7 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
   const ProductContext& context = pass.context;
   const Frame& frame = pass.frame;
   const scene::Slot& slot = context.meshes.product().slots[index];
-  const scene::Look& look = look_of(appearance, slot.name);
+  const scene::Look& look = scene::look_of(appearance, slot.name);
   const ShadedMaterial& surface = surface_of(context, appearance, slot, look);
   const ShadedMaterial material = look.text ? worked(surface, *look.text) : surface;
   const Program& program = use_program(context, frame, look.text ? kind_of(material, *look.text) : kind_of(material));

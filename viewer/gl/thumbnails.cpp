@@ -37,7 +37,7 @@ std::string key_of(const scene::Appearance& appearance, const Viewpoint& from, S
   std::ostringstream key;
   for (const auto& [slot, look] : appearance.looks) key << slot << '=' << key_of(look) << '\n';
   for (const auto& [morph, weight] : appearance.morphs) key << morph << '*' << weight << '\n';
-  key << appearance.variant << '\n';
+  key << appearance.variant << ' ' << appearance.images << '\n';
   key << key_of(from) << ' ' << static_cast<int>(stage) << ' ' << margin;
   return key.str();
 }

@@ -35,7 +35,8 @@ class Thumbnails {
   /// `place` names where it is shown ("tray/vamp.colour/3"), so that an older picture can stand in.
   Thumbnail swatch(std::string_view place, const scene::Look& look, int width, int height);
 
-  /// The product from there, whole or taken apart, filling the picture but for `margin` pixels; on the stage or transparent.
+  /// The product from there, whole or taken apart, filling the picture but for `margin` pixels; on the stage or
+  /// transparent.
   Thumbnail product(std::string_view place, const scene::Appearance& appearance, const Viewpoint& from, int width,
                     int height, Stage stage, int margin = 4, float apart = 0.0F);
 

@@ -129,13 +129,18 @@ std::vector<glm::vec3> ways_apart(const Figure& figure, const std::vector<Way>& 
     const glm::vec3 away = kSpread * (slot.bounds.center() - middle);
     result.push_back(said != ways.end() ? said->move : glm::vec3(away.x, rise * layer[i], away.z));
   }
+  for (std::size_t i = 0; i < result.size(); ++i) {  // the image of a slot goes its original's way, mirrored
+    if (!figure.slots[i].image) continue;
+    const auto original = find_slots(figure, original_of(figure.slots[i].name));
+    if (!original.empty()) result[i] = result[original.front()] * glm::vec3(1, 1, -1);
+  }
   return result;
 }
 
 Bounds bounds_apart(const Figure& figure, const std::vector<glm::vec3>& ways, float share, const std::vector<bool>& shown) {
   Bounds bounds;
   for (std::size_t i = 0; i < figure.slots.size(); ++i) {
-    if (!shown.empty() && !shown[i]) continue;
+    if (shown.empty() ? figure.slots[i].image : !shown[i]) continue;
     bounds.add(figure.slots[i].bounds.low + share * ways[i]);
     bounds.add(figure.slots[i].bounds.high + share * ways[i]);
   }

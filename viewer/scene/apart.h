@@ -40,7 +40,7 @@ bool fits(std::string_view pattern, std::string_view name);
 /// For each slot of `figure` how far it moves, in metres.
 std::vector<glm::vec3> ways_apart(const Figure& figure, const std::vector<Way>& ways);
 
-/// Of what is `shown` of the figure (empty: of all of it) when every slot has gone `share` of its way.
+/// Of what is `shown` of the figure (empty: of all of it but images) when every slot has gone `share` of its way.
 Bounds bounds_apart(const Figure& figure, const std::vector<glm::vec3>& ways, float share,
                     const std::vector<bool>& shown = {});
 

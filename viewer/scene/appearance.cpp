@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "scene/product.h"
 #include "scene/shape.h"
 
 namespace maquette::scene {
@@ -73,6 +74,7 @@ void write_texts(const Model& model, const Variant& variant, Appearance& result)
     if (model.parts[part].kind != PartKind::text) continue;
     const SlotText text = text_of(model, variant, part);
     for (const std::string& slot : model.parts[part].slots) {
+      if (!original_of(slot).empty()) continue;
       Look& look = result.looks[slot];
       look.text = text;
       if (text.technique == Technique::deboss) continue;
@@ -83,15 +85,57 @@ void write_texts(const Model& model, const Variant& variant, Appearance& result)
   }
 }
 
+/// The look of an image, begun where its original's ends.
+Look& image_look(Appearance& result, const std::string& slot) {
+  const auto original = result.looks.find(original_of(slot));
+  Look begun = original == result.looks.end() ? Look{} : original->second;
+  return result.looks.try_emplace(slot, std::move(begun)).first->second;
+}
+
+/// What parts say of images changes what these have of their originals. A text that says nothing leaves the original's.
+void dress_images(const Model& model, const Variant& variant, Appearance& result) {
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    const SlotText text = model.parts[part].kind == PartKind::text ? text_of(model, variant, part) : SlotText{};
+    for (const std::string& slot : model.parts[part].slots) {
+      if (original_of(slot).empty()) continue;
+      Look& look = image_look(result, slot);
+      apply(chosen(model, variant, part), look);
+      if (text.text.empty()) continue;
+      if (!look.text) look.text.emplace();
+      look.text->text = text.text;
+      if (!text.style.empty()) look.text->style = text.style;
+      if (!text.stitch.empty()) look.text->stitch = text.stitch;
+    }
+  }
+}
+
+bool any_image_differs(const Appearance& appearance) {
+  return std::any_of(appearance.looks.begin(), appearance.looks.end(), [&](const auto& named) {
+    const auto original = appearance.looks.find(original_of(named.first));
+    return original != appearance.looks.end() && original->second.visible && original->second != named.second;
+  });
+}
+
+/// The first slot of a part that is an image's; null where there is none.
+const std::string* image_slot(const Part& part) {
+  const auto found = std::find_if(part.slots.begin(), part.slots.end(),
+                                  [](const std::string& slot) { return !original_of(slot).empty(); });
+  return found == part.slots.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Appearance appearance(const Model& model, const Variant& variant) {
   Appearance result;
   for (PartIndex part = 0; part < model.parts.size(); ++part) {
-    for (const std::string& slot : model.parts[part].slots) apply(chosen(model, variant, part), result.looks[slot]);
+    for (const std::string& slot : model.parts[part].slots) {
+      if (original_of(slot).empty()) apply(chosen(model, variant, part), result.looks[slot]);
+    }
   }
   write_texts(model, variant, result);
   hide_what_no_choice_shows(model, variant, result);
+  dress_images(model, variant, result);
+  result.images = any_image_differs(result);
   result.morphs = morph_weights(model, variant);
   for (PartIndex part = 0; part < model.parts.size(); ++part) {
     if (const std::string& own = chosen(model, variant, part).variant; !own.empty()) result.variant = own;
@@ -113,10 +157,25 @@ std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slo
   for (const Part& part : model.parts) {
     if (std::find(part.slots.begin(), part.slots.end(), slot) != part.slots.end()) return part.group;
   }
-  return std::nullopt;
+  const std::string_view original = original_of(slot);
+  return original.empty() ? std::nullopt : group_of_slot(model, original);
+}
+
+bool is_of_image(const Model& model, GroupIndex group) {
+  const std::vector<PartIndex>& parts = model.groups[group].parts;
+  return !slots_of_group(model, group).empty() && std::all_of(parts.begin(), parts.end(), [&](PartIndex part) {
+    return model.parts[part].slots.empty() || image_slot(model.parts[part]) != nullptr;
+  });
 }
 
 Look swatch_look(const Model& model, const Variant& variant, PartIndex part, OptionIndex option) {
+  if (const std::string* image = image_slot(model.parts[part])) {
+    Variant shown = variant;
+    shown.options[part] = option;
+    Look look = appearance(model, shown).looks.at(*image);
+    look.visible = true;
+    return look;
+  }
   Look look;
   for (const PartIndex sibling : model.groups[model.parts[part].group].parts) {
     if (sibling == part) {

@@ -3,7 +3,8 @@
 // The catalog says which slots a part colours (Part::slots) and what an option brings (Option::material, color, shows).
 // Parts are applied in catalog order, so a later part has the last word on a slot, and a part may set the material where
 // another sets the colour. A text part writes on its slots: in the colour, the style (font) and the technique that the
-// other parts of its group give. Which shape the mesh takes follows from the numbers and options chosen (scene/shape.h).
+// other parts of its group give. A slot that is the image of another ("left:vamp", scene/shown.h) looks as that one does
+// but for what its own parts say. Which shape the mesh takes follows from the numbers and options chosen (scene/shape.h).
 //
 // Plain data; a pure function of model and variant.
 #pragma once
@@ -49,6 +50,7 @@ struct Appearance {
   std::map<std::string, Look, std::less<>> looks;
   MorphWeights morphs;  ///< every target the catalog names
   std::string variant;  ///< of the mesh's own materials; empty: those it came with
+  bool images = false;  ///< whether images of slots are seen: where one differs from its original, or a pair is wanted
   bool operator==(const Appearance&) const = default;
 };
 
@@ -57,8 +59,11 @@ Appearance appearance(const Model& model, const Variant& variant);
 /// The slots that the parts of a group apply to, sorted and unique: what to outline, and where the leader line ends.
 std::vector<std::string> slots_of_group(const Model& model, GroupIndex group);
 
-/// The group that a tap on `slot` selects: the first whose parts name it.
+/// The group that a tap on `slot` selects: the first whose parts name it; of an image that none names, its original's.
 std::optional<GroupIndex> group_of_slot(const Model& model, std::string_view slot);
+
+/// Whether a group dresses images alone: it is about the other one of a pair.
+bool is_of_image(const Model& model, GroupIndex group);
 
 /// The colour and material of one option as a swatch shows it, with what the part's group gives in `variant` for the rest
 /// (a colour option is shown on the material chosen beside it, not on that of the group's other slots).

@@ -50,6 +50,7 @@ float elevation_above(NamedView view) {
     case NamedView::back:
       return 44.0F;
     case NamedView::three_quarter:
+    case NamedView::pair:
       return 55.0F;
     case NamedView::top:
       return 86.0F;
@@ -91,6 +92,8 @@ Orbit named_view(NamedView view) {
       return {-90.0F, 12.0F, 0.75F, {}};
     case NamedView::medial:
       return {180.0F, 6.0F, 0.92F, {}};
+    case NamedView::pair:
+      return {62.0F, 30.0F, 0.8F, {}};
   }
   return {};
 }
@@ -105,7 +108,7 @@ Orbit named_view(NamedView view, const Bounds& product) {
 }
 
 std::string_view name_of(NamedView view) {
-  constexpr std::array<std::string_view, 6> names{"side", "three-quarter", "front", "top", "back", "medial"};
+  constexpr std::array<std::string_view, 7> names{"side", "three-quarter", "front", "top", "back", "medial", "pair"};
   return names[static_cast<std::size_t>(view)];
 }
 

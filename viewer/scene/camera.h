@@ -36,9 +36,11 @@ Orbit within_limits(Orbit orbit, const Bounds& product);
 
 Orbit to_orbit(const CameraView& view);
 
-enum class NamedView : std::uint8_t { side, three_quarter, front, top, back, medial };
-inline constexpr std::array<NamedView, 6> kNamedViews{NamedView::side, NamedView::three_quarter, NamedView::front,
-                                                      NamedView::top,  NamedView::back,          NamedView::medial};
+/// `pair`: of a product that comes in twos, both of them (scene/shown.h).
+enum class NamedView : std::uint8_t { side, three_quarter, front, top, back, medial, pair };
+inline constexpr std::array<NamedView, 7> kNamedViews{NamedView::side, NamedView::three_quarter, NamedView::front,
+                                                      NamedView::top,  NamedView::back,          NamedView::medial,
+                                                      NamedView::pair};
 Orbit named_view(NamedView view);
 /// The same of this product: what lies flat, as food and rugs do, shows nothing from the side and is looked down on.
 Orbit named_view(NamedView view, const Bounds& product);

@@ -160,19 +160,19 @@ std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, i
 
 }  // namespace
 
-ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, int width) {
-  const glm::vec3 size = product.bounds.size();
+ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, const Bounds& bounds, int width) {
+  const glm::vec3 size = bounds.size();
   const float margin = kMargin * std::max(size.x, size.z);
   ContactShadow result;
-  result.low = glm::vec2(product.bounds.low.x, product.bounds.low.z) - margin;
-  result.high = glm::vec2(product.bounds.high.x, product.bounds.high.z) + margin;
+  result.low = glm::vec2(bounds.low.x, bounds.low.z) - margin;
+  result.high = glm::vec2(bounds.high.x, bounds.high.z) + margin;
   const glm::vec2 span = result.high - result.low;
   const float cell = span.x / static_cast<float>(width);
   result.width = width;
   result.height = std::clamp(static_cast<int>(std::ceil(span.y / cell)), 1, 4 * width);
   result.high.y = result.low.y + cell * static_cast<float>(result.height);
   const Columns grid = make_columns(product, shown, result.width, result.height, cell, result.low);
-  result.occlusion = softened(shade(grid, std::max(product.bounds.high.y, cell)), result.width, result.height);
+  result.occlusion = softened(shade(grid, std::max(bounds.high.y, cell)), result.width, result.height);
   return result;
 }
 

@@ -18,7 +18,7 @@ struct ContactShadow {
   glm::vec2 low{0.0F}, high{0.0F};  ///< world x and z the texture spans, metres
 };
 
-/// `shown`: which slots throw a shadow.
-ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, int width = 160);
+/// `shown`: which slots throw a shadow; `bounds`: of them.
+ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, const Bounds& bounds, int width = 160);
 
 }  // namespace maquette::scene

@@ -16,6 +16,7 @@
 #include "scene/lettering.h"
 #include "scene/material_maps.h"
 #include "scene/morph.h"
+#include "scene/shown.h"
 
 namespace maquette::scene {
 namespace {
@@ -38,7 +39,10 @@ class Exporter {
     document["asset"] = {{"version", "2.0"}, {"generator", "Maquette"}};
     if (!info.copyright.empty()) document["asset"]["copyright"] = info.copyright;
     OrderedJson roots = OrderedJson::array();
-    for (const Slot& slot : product_.slots) {
+    const std::vector<bool> shown = shown_slots(product_, appearance_);
+    for (SlotIndex index = 0; index < shown.size(); ++index) {
+      const Slot& slot = product_.slots[index];
+      if (!shown[index]) continue;
       if (moves(slot, appearance_.morphs))
         add_slot(shaped(slot, appearance_.morphs));
       else
@@ -64,10 +68,7 @@ class Exporter {
 
  private:
   void add_slot(const Slot& slot) {
-    const auto found = appearance_.looks.find(slot.name);
-    const Look look = found == appearance_.looks.end() ? Look{} : found->second;
-    if (!look.visible || (look.text && look.text->text.empty())) return;
-    const std::size_t material = add_material(slot, look);
+    const std::size_t material = add_material(slot, look_of(appearance_, slot.name));
     const auto floats = [](const auto& values) {
       using Vector = std::decay_t<decltype(values[0])>;
       return std::span<const float>(&values[0].x, values.size() * static_cast<std::size_t>(Vector::length()));
@@ -276,12 +277,9 @@ class Exporter {
 }  // namespace
 
 ExportResult export_glb(const Model& model, const Product& product, const Appearance& appearance, const ExportInfo& info) {
-  const bool anything = std::any_of(product.slots.begin(), product.slots.end(), [&](const Slot& slot) {
-    const auto found = appearance.looks.find(slot.name);
-    return found == appearance.looks.end() ||
-           (found->second.visible && !(found->second.text && found->second.text->text.empty()));
-  });
-  if (!anything) return {{}, "The design shows no part of the mesh, so there is nothing to export."};
+  const std::vector<bool> shown = shown_slots(product, appearance);
+  if (std::find(shown.begin(), shown.end(), true) == shown.end())
+    return {{}, "The design shows no part of the mesh, so there is nothing to export."};
   const Appearance dressed = Grounds(std::shared_ptr<const Product>(std::shared_ptr<void>(), &product)).dressed(appearance);
   return {Exporter(model, product, dressed).run(info), {}};
 }

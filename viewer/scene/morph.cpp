@@ -79,6 +79,7 @@ bool moves(const Slot& slot, const MorphWeights& weights) {
 Slot shaped(const Slot& slot, const MorphWeights& weights) {
   Slot result;
   result.name = slot.name;
+  result.image = slot.image;
   result.positions = slot.positions;
   result.normals = slot.normals;
   result.tangents = slot.tangents;
@@ -108,8 +109,7 @@ std::shared_ptr<const Figure> shaped(const std::shared_ptr<const Product>& produ
   figure->slots.reserve(product->slots.size());
   for (const Slot& slot : product->slots) {
     figure->slots.push_back(shaped(slot, weights));
-    figure->bounds.add(figure->slots.back().bounds.low);
-    figure->bounds.add(figure->slots.back().bounds.high);
+    figure->measure(figure->slots.back());
   }
   return figure;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "scene/morph.h"
 
@@ -130,6 +131,13 @@ Slot make_slot(const GlbNode& node, const GlbMesh& mesh, const GlbPrimitive& pri
   return slot;
 }
 
+/// A colon alone makes no image: many a tool writes one into every name.
+void mark_images(std::vector<Slot>& slots) {
+  std::set<std::string, std::less<>> names;
+  for (const Slot& slot : slots) names.insert(slot.name);
+  for (Slot& slot : slots) slot.image = names.contains(original_of(slot.name));
+}
+
 }  // namespace
 
 void normalize_all(std::vector<glm::vec3>& normals) {
@@ -154,6 +162,17 @@ void Bounds::add(const glm::vec3& point) {
   high = glm::max(high, point);
 }
 
+std::string_view original_of(std::string_view slot) {
+  const std::size_t colon = slot.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : slot.substr(colon + 1);
+}
+
+void Figure::measure(const Slot& slot) {
+  if (slot.image) return;
+  bounds.add(slot.bounds.low);
+  bounds.add(slot.bounds.high);
+}
+
 ProductResult build_product(Glb glb) {
   auto product = std::make_shared<Product>();
   std::size_t vertices = 0;
@@ -163,11 +182,11 @@ ProductResult build_product(Glb glb) {
       vertices += primitive.positions.size();
       if (vertices > kMostVertices) return {nullptr, "the scene shows more than 4 million vertices."};
       product->slots.push_back(make_slot(node, mesh, primitive));
-      product->bounds.add(product->slots.back().bounds.low);
-      product->bounds.add(product->slots.back().bounds.high);
     }
   }
   if (product->slots.empty()) return {nullptr, "the scene shows no triangles."};
+  mark_images(product->slots);
+  for (const Slot& slot : product->slots) product->measure(slot);
   const glm::vec3 size = product->bounds.size();
   if (!(glm::length(size) > 1.0e-6F && glm::length(size) < 1.0e6F)) return {nullptr, "the scene has no usable size."};
   product->materials = std::move(glb.materials);

@@ -31,6 +31,7 @@ struct Bounds {
 /// normals, tangents and texture coordinates have been filled in. Positions are in metres, y up, the floor at y = 0.
 struct Slot {
   std::string name;
+  bool image = false;  ///< "left:vamp", the image of a slot "vamp" (scene/shown.h)
   std::vector<glm::vec3> positions;
   std::vector<glm::vec3> normals;
   std::vector<glm::vec4> tangents;
@@ -52,8 +53,12 @@ struct Slot {
 /// The product in one shape: what is drawn, picked and shaded.
 struct Figure {
   std::vector<Slot> slots;
-  Bounds bounds;
+  Bounds bounds;  ///< of all slots but images
+  void measure(const Slot& slot);
 };
+
+/// "vamp" of "left:vamp"; empty where the name is no image's.
+std::string_view original_of(std::string_view slot);
 
 /// The product as it lies, and what its mesh brings besides. Other shapes: scene/morph.h.
 struct Product : Figure {

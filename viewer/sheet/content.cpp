@@ -6,6 +6,7 @@
 #include "state/derive.h"
 #include "state/format.h"
 #include "state/taken.h"
+#include "state/told.h"
 
 namespace maquette::sheet {
 namespace {
@@ -23,10 +24,14 @@ std::vector<std::string> values_of(const Model& model, const Variant& variant, P
 std::string value_of(const Model& model, const Variant& variant, GroupIndex group, const Words& words) {
   const std::optional<PartIndex> written = viewer::text_part(model, group);
   std::string value;
-  for (const PartIndex part : model.groups[group].parts) {
+  const viewer::Told told = viewer::told_parts(model, variant, group);
+  for (const PartIndex part : told.parts) {
     if (written && part != *written && !variant.texts.contains(*written)) continue;
     for (const std::string& name : values_of(model, variant, part, words)) {
-      value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+      const std::string label = in_language(model.parts[part].label, words.language());
+      const std::string said =
+          told.by_name ? words.say(Word::named, {{"name", label}, {"value", words.inside(name)}}) : name;
+      value += value.empty() ? said : words[Word::list_comma] + words.inside(said);
     }
   }
   return value;

@@ -6,4 +6,7 @@ namespace maquette::viewer {
 /// The product taken apart. It stays so while it is turned and its parts are tapped.
 inline constexpr int kApartView = 6;
 
+/// Both, of what comes in twos.
+inline constexpr int kPairView = 7;
+
 }  // namespace maquette::viewer

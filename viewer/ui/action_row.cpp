@@ -1,4 +1,7 @@
-// The row below the stage: undo and redo, the six camera views and the product taken apart, a surprise.
+// The row below the stage: undo and redo, the camera views, the product taken apart and the pair, a surprise.
+#include <algorithm>
+
+#include "state/told.h"
 #include "state/views.h"
 #include "ui/controls.h"
 #include "ui/panels.h"
@@ -7,12 +10,21 @@ namespace maquette::ui {
 
 using viewer::Word;
 
+namespace {
+
+/// The cameras; in the studio the product taken apart, and both of what comes in twos.
+int views_of(const viewer::ViewerState& state) {
+  if (state.screen != viewer::Screen::studio) return kViews;
+  return 1 + (viewer::comes_in_twos(*state.model) ? viewer::kPairView : viewer::kApartView);
+}
+
+}  // namespace
+
 MaybeAction draw_views(const viewer::ViewerState& state, UiContext& ui, Point top_left) {
   Canvas& canvas = ui.canvas();
   MaybeAction action;
   if (state.model->mesh.empty()) return action;  // nothing to look at from elsewhere
-  const int last = state.screen == viewer::Screen::studio ? viewer::kApartView : kViews - 1;
-  for (int view = 0; view <= last; ++view) {
+  for (int view = 0; view < views_of(state); ++view) {
     const Rect box{top_left.x + static_cast<float>(view) * 104, top_left.y, 96, 72};
     const std::string name = "views/" + std::to_string(view);
     const Touch touch = ui.touch(name, box);
@@ -39,7 +51,9 @@ MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui) {
   const ButtonLook redo{ButtonKind::quiet, "", icon::kRedo, nullptr, false, !state.history.future.empty()};
   if (button(ui, "redo", {40 + undo_width + 12, y, 72, 72}, redo)) action = viewer::Redo{};
   const float stage_middle = (372 + ui.width() - 588) / 2;
-  if (auto chosen = draw_views(state, ui, {std::max(560.0F * (ui.width() / 1920), stage_middle - 360), y})) action = chosen;
+  const float wide = 104 * static_cast<float>(views_of(state)) - 8, most = ui.width() - 592 - wide;
+  const float left = std::min(std::max(560.0F * (ui.width() / 1920), stage_middle - wide / 2), most);
+  if (auto chosen = draw_views(state, ui, {left, y})) action = chosen;
   const ButtonLook surprise{ButtonKind::quiet, words[Word::surprise_me], icon::kDice};
   if (button(ui, "surprise", {ui.width() - 576, y, 536, 72}, surprise)) {
     action = viewer::WantSurprise{static_cast<std::uint64_t>(ui.now() * 1e6)};

@@ -5,6 +5,7 @@
 #include "maquette/localized.h"
 #include "state/format.h"
 #include "state/taken.h"
+#include "state/told.h"
 #include "state/utf8.h"
 
 namespace maquette::ui {
@@ -54,12 +55,17 @@ std::string row_value(const ViewerState& state, const Words& words, GroupIndex g
   if (row.text) return *row.text;
   std::string value;
   const bool text_group = text_part(*state.model, group).has_value();
+  const Told told = told_parts(*state.model, state.design.shown, group);
   for (const Choice choice : row.shown) {
+    if (std::find(told.parts.begin(), told.parts.end(), choice.part) == told.parts.end()) continue;
     const bool is_text = state.model->parts[choice.part].kind == PartKind::text;
     if (text_group && !is_text) continue;
     for (const std::string& name : is_text ? std::vector{capitalised(option_name(state, words, choice))}
                                            : names_taken(*state.model, choice.part, state.design.shown.options, words)) {
-      join(&value, value.empty() ? name : words.inside(name), words[Word::list_comma]);
+      const std::string label = part_name(state, words, choice.part);
+      const std::string said =
+          told.by_name ? words.say(Word::named, {{"name", label}, {"value", words.inside(name)}}) : name;
+      join(&value, value.empty() ? said : words.inside(said), words[Word::list_comma]);
     }
   }
   if (!value.empty()) return value;

@@ -6,6 +6,7 @@
 #include "state/derive_workshop.h"
 #include "state/format.h"
 #include "state/taken.h"
+#include "state/told.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -38,14 +39,18 @@ Line product_line(const viewer::ViewerState& state, const viewer::Words& words, 
 /// What the group shows, in words: all its options, and what set them when the customer did not.
 std::string value_of(const viewer::ViewerState& state, const viewer::Words& words, GroupIndex group) {
   std::string value;
-  for (const PartIndex part : state.model->groups[group].parts) {
+  const viewer::Told told = viewer::told_parts(*state.model, state.design.shown, group);
+  for (const PartIndex part : told.parts) {
     const bool text_group = viewer::text_part(*state.model, group).has_value();
     const bool is_text = state.model->parts[part].kind == PartKind::text;
     if (text_group && !is_text) continue;
     for (const std::string& name : is_text
                                        ? std::vector{option_name(state, words, {part, state.design.shown.options[part]})}
                                        : viewer::names_taken(*state.model, part, state.design.shown.options, words)) {
-      value += value.empty() ? name : words[Word::list_comma] + words.inside(name);
+      const std::string label = part_name(state, words, part);
+      const std::string said =
+          told.by_name ? words.say(Word::named, {{"name", label}, {"value", words.inside(name)}}) : name;
+      value += value.empty() ? said : words[Word::list_comma] + words.inside(said);
     }
     const auto set = state.details.set_by.find(part);
     if (set == state.details.set_by.end()) continue;

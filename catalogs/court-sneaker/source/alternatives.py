@@ -17,6 +17,9 @@ INSTEAD = [  # of the first shoe's part: the second's, the third's
 ]
 SHOES = range(3)
 
+# The left shoe (pair.py): what its parts' names begin with, and what reads the same on both.
+LEFT, TEXTS, PRINTS, RELIEFS = 'left', ('heel_text', 'tongue_text'), ('insole_print',), ('midsole', 'midsole_foxing')
+
 
 def home(part):
     """The first shoe in which a part is seen."""

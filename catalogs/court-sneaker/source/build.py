@@ -19,6 +19,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 # pylint: disable=wrong-import-position
 import export
 import occlusion
+import pair
 import preview
 import scene
 import uv
@@ -101,6 +102,7 @@ def main():
             print(f'occlusion {time.time() - start:.1f} s')
         if options.out:
             export.write(os.path.abspath(options.out), objects)
+            pair.write(os.path.abspath(options.out))
     if options.preview:
         os.makedirs(options.preview, exist_ok=True)
         preview.render(os.path.abspath(options.preview), options.views.split(','), options.width, options.passes)

@@ -6,13 +6,13 @@
 Asserts: exactly the agreed nodes, each with its own mesh, primitive and material of the same name; positions, unit
 normals, tangents and two UV sets on every part; UV1 inside the unit square; one occlusion texture on UV1; the heel
 text's UV0 and the initials' spanning 0..1 the right way round; real size, floor and centre; at most 80,000 triangles to
-be seen and 6 MB.
+be seen and 6 MB. The left shoe is the mirror image of the right, part for part, but for what is to be read (pair.py).
 """
 import json
 import struct
 import sys
 
-from alternatives import SHOES, parts_of
+from alternatives import LEFT, RELIEFS, SHOES, TEXTS, parts_of
 
 PARTS = set('''toecap vamp vamp_plain vamp_sun quarter tongue tongue_label tongue_text eyestay eyelets laces laces_round
                laces_ribbon aglets heel_counter heel_text collar lining insole insole_print sidemark sidemark_bars
@@ -73,15 +73,32 @@ def check_text(name, rows):
     assert (right[2] - left[2]) * READ_FROM[name] > 0 and left[1] > bottom[1], f'{name}: mirrored or upside down'
 
 
+def check_left(glb):
+    """A node that mirrors the shoe, and one below it for each part."""
+    nodes = glb.json['nodes']
+    left = next(node for node in nodes if node['name'] == LEFT)
+    assert left['scale'] == [1, 1, -1] and left['translation'][2] < -.11, 'the left shoe stands beside the right one'
+    meshes = {node['name']: node['mesh'] for node in nodes if 'mesh' in node}
+    assert sorted(nodes[child]['name'] for child in left['children']) == sorted(f'{LEFT}:{p}' for p in PARTS)
+    for name in PARTS - set(TEXTS) - set(RELIEFS):
+        assert meshes[name] == meshes[f'{LEFT}:{name}'], f'{name}: the shoes differ'
+    for name in TEXTS:
+        one, other = (glb.json['meshes'][meshes[n]]['primitives'][0]['attributes'] for n in (name, f'{LEFT}:{name}'))
+        for a, b in zip(glb.floats(one['TEXCOORD_0']), glb.floats(other['TEXCOORD_0'])):
+            assert abs(a[0] + b[0] - 1) < 1e-6 and a[1] == b[1], f'{name}: reads mirrored on the left shoe'
+
+
 def main(path):
     """Checks one file; an AssertionError says what is wrong."""
     with open(path, 'rb') as file:
         data = file.read()
     glb = Glb(data)
-    names = [node['name'] for node in glb.json['nodes']]
+    right = [node for node in glb.json['nodes'] if not node['name'].startswith(LEFT)]
+    names = [node['name'] for node in right]
     assert sorted(names) == sorted(PARTS), f'nodes differ: {sorted(set(names) ^ PARTS)}'
     assert len(glb.json['images']) == 1, 'one image, the occlusion atlas'
-    parts = [check_part(glb, node) for node in glb.json['nodes']]
+    parts = [check_part(glb, node) for node in right]
+    check_left(glb)
     count = dict(zip(names, (p[0] for p in parts)))
     triangles = max(sum(count[name] for name in parts_of(names, shoe)) for shoe in SHOES)
     low = [min(p[1][c] for p in parts) for c in range(3)]

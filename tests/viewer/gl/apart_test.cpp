@@ -5,6 +5,7 @@
 #include "gl/context.h"
 #include "gl/renderer.h"
 #include "scene/data_root.h"
+#include "scene/shown.h"
 #include "still_life.h"
 
 namespace maquette::gl {
@@ -64,7 +65,7 @@ TEST_F(ApartTest, AFingerMeetsAPartWhereItIs) {
   const Frame frame = still_life_frame(320, 240);
   const auto ways = scene::ways_apart(*testing::still_life(), {});
   const glm::vec3 middle{-0.03F, 0.032F, 0.0F};
-  const auto shown = shown_slots(*testing::still_life(), frame.appearance);
+  const auto shown = scene::shown_slots(*testing::still_life(), frame.appearance);
   const auto at = scene::project(frame.camera, middle + ways[1]);
   ASSERT_TRUE(at);
   const auto hit = assets_->picker({}, true).pick(frame.camera, *at, shown);

@@ -22,6 +22,7 @@
 #include "maquette/session.h"
 #include "scene/assets.h"
 #include "scene/data_root.h"
+#include "scene/shown.h"
 #include "viewer/gl/compare.h"
 
 namespace maquette {
@@ -155,7 +156,9 @@ TEST_F(CourtSneaker, GoldenNightMatch) {
 
 TEST_F(CourtSneaker, EveryPartIsMissedWhenItIsGone) {
   std::set<std::string> left;
-  for (const scene::Slot& slot : renderer_->product().slots) left.insert(slot.name);
+  for (const scene::Slot& slot : renderer_->product().slots) {
+    if (!slot.image) left.insert(slot.name);
+  }
   for (const Choices& choices : kShoes) {
     const scene::Appearance whole = looks_of("demo", choices);
     const Pictures wanted = every_view(whole);
@@ -175,6 +178,74 @@ TEST_F(CourtSneaker, GoldenVulcanisedAndGlued) {
     expect_golden("demo", view, "vulcanised", kShoes[1]);
     expect_golden("demo", view, "glued", kShoes[2]);
   }
+}
+
+TEST_F(CourtSneaker, GoldenLeftAndRightApart) {
+  const scene::Appearance looks = looks_of("port-and-starboard");
+  for (const NamedView view : {NamedView::pair, NamedView::back}) {
+    gl::Frame frame;
+    frame.width = kWidth;
+    frame.height = kHeight;
+    const scene::ScreenBox box{0.08F * kWidth, 0.08F * kHeight, 0.84F * kWidth, 0.84F * kHeight};
+    frame.camera =
+        scene::frame(renderer_->bounds(looks), renderer_->view(looks, view, box, kWidth, kHeight), box, kWidth, kHeight);
+    frame.appearance = looks;
+    const std::string name = "court-sneaker-port-and-starboard-" + std::string(scene::name_of(view));
+    EXPECT_EQ(testing::differs_from_golden(renderer_->read(frame), name), "");
+  }
+}
+
+TEST_F(CourtSneaker, TheLeftShoeIsTheRightOnesMirrorImage) {
+  const scene::Product& product = renderer_->product();
+  float nearest = 1.0F;
+  for (const scene::Slot& left : product.slots) {
+    if (!left.image) continue;
+    const scene::Slot& right = product.slots[scene::find_slots(product, scene::original_of(left.name)).front()];
+    ASSERT_EQ(left.positions.size(), right.positions.size()) << left.name;
+    const auto at = [](const scene::Slot& slot, std::size_t i) { return slot.positions[i]; };
+    const float apart = at(left, 0).z - at(right, 0).z, sum = left.bounds.low.z + right.bounds.high.z;
+    std::size_t moved = 0, mirrored = 0;
+    for (std::size_t i = 0; i < left.positions.size(); ++i) {
+      const glm::vec3 a = at(left, i), b = at(right, i);
+      moved += std::abs(a.x - b.x) < 1.0e-5F && std::abs(a.z - b.z - apart) < 1.0e-5F ? 1 : 0;
+      mirrored += std::abs(a.x - b.x) < 1.0e-5F && std::abs(a.z + b.z - sum) < 1.0e-5F ? 1 : 0;
+    }
+    // Letters that are triangles are moved, or turned where they stand on a wall, so that they read.
+    if (left.name == "left:insole_print") {
+      EXPECT_EQ(moved, left.positions.size());
+    } else if (left.name == "left:midsole" || left.name == "left:midsole_foxing") {
+      EXPECT_LT(mirrored, left.positions.size()) << left.name;
+      EXPECT_GT(mirrored, left.positions.size() / 2) << left.name;
+    } else {
+      EXPECT_EQ(mirrored, left.positions.size()) << left.name;
+    }
+    nearest = std::min(nearest, product.bounds.low.z - left.bounds.high.z);
+  }
+  EXPECT_GT(nearest, 0.01F) << "they stand in each other";
+}
+
+TEST_F(CourtSneaker, WordsReadTheSameOnBothShoes) {
+  const scene::Product& product = renderer_->product();
+  // Which way the text runs: how its first coordinate goes along with z.
+  const auto runs = [&](const std::string& name) {
+    const scene::Slot& slot = product.slots[scene::find_slots(product, name).front()];
+    const float middle = slot.bounds.center().z;
+    float along = 0.0F;
+    for (std::size_t i = 0; i < slot.uv0.size(); ++i) along += (slot.uv0[i].x - 0.5F) * (slot.positions[i].z - middle);
+    return along > 0.0F;
+  };
+  EXPECT_TRUE(runs("heel_text"));
+  for (const std::string text : {"heel_text", "tongue_text"}) EXPECT_EQ(runs(text), runs("left:" + text)) << text;
+}
+
+TEST_F(CourtSneaker, APairOfEqualsIsDrawnAsOneShoe) {
+  const scene::Appearance alike = looks_of("centre-court"), apart = looks_of("port-and-starboard");
+  EXPECT_FALSE(alike.images);
+  EXPECT_TRUE(apart.images);
+  EXPECT_EQ(apart.looks.at("left:heel_text").text->text, "PORT");
+  EXPECT_EQ(apart.looks.at("heel_text").text->text, "STBD");
+  EXPECT_GT(renderer_->bounds(alike).low.z, -0.06F);
+  EXPECT_LT(renderer_->bounds(apart).low.z, -0.15F);
 }
 
 TEST_F(CourtSneaker, AWrongMaterialIsSeen) {

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -20,6 +21,7 @@
 #include "scene/appearance.h"
 #include "scene/assets.h"
 #include "scene/glb.h"
+#include "scene/shown.h"
 
 namespace maquette::scene {
 namespace {
@@ -62,14 +64,8 @@ std::vector<fs::path> products() {
 
 /// How many slots a design shows; what is exported must have a node for each.
 std::size_t shown(const Product& product, const Appearance& looks) {
-  std::size_t count = 0;
-  for (const Slot& slot : product.slots) {
-    const auto look = looks.looks.find(slot.name);
-    if (look == looks.looks.end() || (look->second.visible && !(look->second.text && look->second.text->text.empty()))) {
-      ++count;
-    }
-  }
-  return count;
+  const std::vector<bool> slots = shown_slots(product, looks);
+  return static_cast<std::size_t>(std::count(slots.begin(), slots.end(), true));
 }
 
 void export_design(Session& session, Assets& assets, const fs::path& design, const fs::path& to) {
@@ -103,6 +99,27 @@ std::string output_of(const std::string& command, int* status) {
 fs::path node_modules() {
   const char* named = std::getenv("MAQUETTE_NODE_MODULES");
   return named != nullptr ? fs::path(named) : kRoot / "build" / "peers" / "node_modules";
+}
+
+TEST(ExportedDesigns, HoldBothShoesWhereTheyDiffer) {
+  const fs::path sneaker = kRoot / "catalogs" / "court-sneaker";
+  const CatalogResult catalog = load_catalog(sneaker);
+  ASSERT_TRUE(catalog.model);
+  Session session(catalog.model);
+  Assets assets(catalog.model);
+  ASSERT_TRUE(assets.product().product);
+  const auto left_nodes = [&](const char* design) {
+    const std::string file = (sneaker / "designs" / design).string();
+    const Completion made = session.complete(*parse_design(*catalog.model, read_file(file), file).selections);
+    const ExportResult written = export_glb(*catalog.model, *assets.product().product,
+                                            appearance(*catalog.model, made.variant), {"A pair", "Maquette, Apache-2.0"});
+    const GlbResult back = read_glb(written.glb);
+    return !back.glb ? -1 : std::count_if(back.glb->nodes.begin(), back.glb->nodes.end(), [](const GlbNode& node) {
+      return node.name.starts_with("left:");
+    });
+  };
+  EXPECT_EQ(left_nodes("centre-court.json"), 0);
+  EXPECT_GT(left_nodes("port-and-starboard.json"), 20);
 }
 
 TEST(ExportedDesigns, PassTheKhronosValidator) {

@@ -68,7 +68,7 @@ TEST(ContactShadow, IsDarkUnderABoxAndOpenFarAway) {
   slot.indices = {0, 1, 2, 0, 2, 3};
   for (const glm::vec3& p : slot.positions) product.bounds.add(p);
   product.slots = {slot};
-  const ContactShadow shadow = contact_shadow(product, {true}, 120);
+  const ContactShadow shadow = contact_shadow(product, {true}, product.bounds, 120);
   const auto at = [&](float x, float z) {
     const auto column =
         static_cast<int>((x - shadow.low.x) / (shadow.high.x - shadow.low.x) * static_cast<float>(shadow.width));
@@ -80,7 +80,7 @@ TEST(ContactShadow, IsDarkUnderABoxAndOpenFarAway) {
   EXPECT_LT(at(0.15F, 0.0F), 25);
   EXPECT_GT(at(0.09F, 0.0F), at(0.105F, 0.0F));
   EXPECT_NEAR(at(0.08F, 0.0F), at(-0.08F, 0.0F), 12);
-  const ContactShadow nothing = contact_shadow(product, {false}, 60);
+  const ContactShadow nothing = contact_shadow(product, {false}, product.bounds, 60);
   EXPECT_EQ(*std::max_element(nothing.occlusion.begin(), nothing.occlusion.end()), 0);
 }
 
