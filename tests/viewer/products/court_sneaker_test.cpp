@@ -85,7 +85,10 @@ class CourtSneaker : public ::testing::Test {
   static void choose(Selections& selections, const std::string& part_id, const std::string& option_id) {
     for (PartIndex part = 0; part < model_->parts.size(); ++part) {
       if (model_->parts[part].id != part_id) continue;
-      if (model_->parts[part].kind == PartKind::text) selections.texts[part] = option_id;
+      if (model_->parts[part].kind == PartKind::text) {
+        selections.texts[part] = option_id;
+        selections.chosen[part] = static_cast<OptionIndex>(option_id.size());
+      }
       for (OptionIndex option = 0; option < model_->parts[part].options.size(); ++option) {
         if (model_->parts[part].options[option].id == option_id) selections.chosen[part] = option;
       }
