@@ -43,6 +43,7 @@ Verdict LiveCatalog::satisfiable() {
 }
 
 Verdict LiveCatalog::possible(Choice choice) {
+  options_.settle_support();
   if (!options_.possible(choice.part, choice.option)) return Verdict::no;
   if (!has_ceilings_) return Verdict::yes;
   return ceilings_ ? ceilings_->possible(selections_, choice) : Verdict::unknown;
@@ -58,6 +59,7 @@ FoundDesign LiveCatalog::find() {
 void LiveCatalog::decide() {
   const Verdict otherwise = has_ceilings_ ? Verdict::unknown : Verdict::yes;
   answer_.satisfiable = options_.satisfiable() ? otherwise : Verdict::no;
+  options_.settle_support();
   for (PartIndex part = 0; part < answer_.possible.size(); ++part) {
     for (OptionIndex option = 0; option < answer_.possible[part].size(); ++option) {
       answer_.possible[part][option] = options_.possible(part, option) ? otherwise : Verdict::no;

@@ -52,6 +52,7 @@ void LiveOptions::settle() {
 }
 
 void LiveOptions::settle_support() {
+  if (is_supported_) return;
   states_.settle_support();
   is_supported_ = true;
 }

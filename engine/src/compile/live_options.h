@@ -22,11 +22,10 @@ class LiveOptions {
   void retract(PartIndex part);
 
   bool satisfiable() const { return states_.satisfiable(); }
+  /// Brings what `possible` says up to date with what was selected and retracted since.
+  void settle_support();
   /// Beside the selections of the other parts.
-  bool possible(PartIndex part, OptionIndex option) {
-    if (!is_supported_) settle_support();
-    return states_.possible(catalog_->layer().leaf[part][option]);
-  }
+  bool possible(PartIndex part, OptionIndex option) const { return states_.possible(catalog_->layer().leaf[part][option]); }
 
   /// One option for each part, the selections among them; call only when satisfiable.
   std::vector<OptionIndex> design() const;
@@ -35,7 +34,6 @@ class LiveOptions {
   void exclude_all_but(PartIndex part, OptionIndex option);
   void admit_all(PartIndex part);
   void settle();
-  void settle_support();
 
   std::shared_ptr<const CompiledCatalog> catalog_;
   LiveStates states_;

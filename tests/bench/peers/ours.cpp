@@ -18,6 +18,7 @@ class Live : public Contestant {
 
   std::optional<Answer> ask(const Selections& selections, std::chrono::milliseconds) override {
     live_.move_to(selections);
+    live_.settle_support();
     Answer answer{live_.satisfiable(), std::vector<std::uint8_t>(numbers_.size())};
     std::size_t number = 0;
     for (PartIndex part = 0; part < model_.parts.size(); ++part) {

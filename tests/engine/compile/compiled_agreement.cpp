@@ -92,6 +92,7 @@ class CompiledCheck {
   void check_live_options(const Selections& selections, const Domains& expected) {
     if (!compiled_.residual().empty()) return;
     live_.move_to(selections);
+    live_.settle_support();
     complain_unless(live_.satisfiable() == (expected.satisfiable == Verdict::yes), "live satisfiability");
     each_option([&](PartIndex part, OptionIndex option, const std::string& name) {
       const bool chosen = expected.states[part][option] == OptionState::selected;

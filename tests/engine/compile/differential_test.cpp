@@ -50,6 +50,7 @@ TEST(LiveOptions, FollowEveryClick) {
       const auto passes =
           run_passes<Existing>(catalog->circuit(), catalog->layer(), catalog->layer().filled<std::uint8_t>(1), selections);
       EXPECT_EQ(live.satisfiable(), passes.total != 0);
+      live.settle_support();
       for (PartIndex p = 0; p < model->parts.size(); ++p) {
         for (OptionIndex o = 0; o < model->parts[p].options.size(); ++o) {
           EXPECT_EQ(live.possible(p, o), passes.by_option[p][o] != 0) << "part " << p << " option " << o;
