@@ -35,6 +35,11 @@ class Gathering {
     take(clean.generic_string(), std::move(content.bytes));
   }
 
+  void read_where_there_is_one(const std::string& name) {
+    std::error_code error;
+    if (fs::exists(root_ / name, error)) read(name);
+  }
+
   void refuse(const std::string& why) {
     if (result_.problem.empty()) result_.problem = "the catalog " + why;
   }
@@ -69,6 +74,9 @@ MembersResult gather(const CatalogFiles& catalog, const Model& model) {
     gathering.take(name, text);
   }
   gathering.read(model.mesh);
+  if (!model.mesh.empty()) {  // how the product comes apart, docs/pictures.md
+    gathering.read_where_there_is_one(fs::path(model.mesh).replace_extension(".apart.csv").generic_string());
+  }
   for (const Material& material : model.materials) {
     for (const std::string* picture : {&material.base_texture, &material.normal_texture, &material.roughness_texture}) {
       gathering.read(*picture);

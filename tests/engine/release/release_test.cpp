@@ -60,6 +60,13 @@ TEST_F(Shelf, HoldsEverythingAKioskNeeds) {
   EXPECT_EQ(read(fs::path(kiosk.model->root) / kiosk.model->mesh), read(root / kiosk.model->mesh));
 }
 
+TEST_F(Shelf, TakesHowTheProductComesApart) {
+  const fs::path ways = fs::path(load_catalog(root / "teapot").model->mesh).replace_extension(".apart.csv");
+  append(root / ways, "node,x,y,z\nlid,0,40,0\n");
+  ASSERT_EQ(published().problem, "");
+  EXPECT_EQ(read(fs::path(load_catalog(product()).model->root) / ways), "node,x,y,z\nlid,0,40,0\n");
+}
+
 TEST_F(Shelf, TakesTheWordsAndNothingElse) {
   fs::create_directories(root / "teapot/words");
   append(root / "teapot/words/en.toml", "your_product = \"Your teapot\"\n");
