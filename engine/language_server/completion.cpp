@@ -241,7 +241,8 @@ class Completer {
       for (const auto& [part, names] : symbols_.parts) value(part, ItemKind::klass, label_of(part, {}));
       return;
     }
-    for (const char* column : {"id", "label", "tags", "material", "color", "shows", "morphs", "variant", "sku"})
+    for (const char* column :
+         {"id", "label", "tags", "material", "color", "technique", "shows", "morphs", "variant", "sku"})
       value(column, ItemKind::property, "");
     names(symbols_.attributes, ItemKind::property, "attribute");
   }

@@ -50,26 +50,26 @@ unsigned kind_of(const ShadedMaterial& material) {
 
 unsigned kind_of(const ShadedMaterial& material, const scene::SlotText& text) {
   using P = ProductPrograms;
-  if (text.technique == scene::Technique::embroidery) return P::kEmbroidery;
+  if (text.technique == Technique::embroidery) return P::kEmbroidery;
   return (kind_of(material) & ~unsigned{P::kClear}) | P::kPressed;
 }
 
 ShadedMaterial worked(ShadedMaterial material, const scene::SlotText& text) {
   switch (text.technique) {
-    case scene::Technique::embroidery:
+    case Technique::embroidery:
       break;
-    case scene::Technique::foil:
+    case Technique::foil:
       material.metallic = 1.0F;
       material.roughness = std::min(material.roughness, 0.24F);
       material.normal_scale *= 0.35F;
       material.sheen = 0.0F;
       break;
-    case scene::Technique::deboss:
+    case Technique::deboss:
       material.normal_scale *= 0.4F;
       material.roughness *= 0.85F;
       material.sheen *= 0.3F;
       break;
-    case scene::Technique::print:
+    case Technique::print:
       material.normal_scale *= 0.5F;
       material.sheen = 0.0F;
       break;

@@ -128,7 +128,7 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
       context.materials.occlusion(slot, material_of(context.meshes.product(), slot, appearance.variant));
   const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
   const bool focused = std::find(frame.focus.begin(), frame.focus.end(), slot.name) != frame.focus.end();
-  const bool sewn = look.text && look.text->technique == scene::Technique::embroidery;
+  const bool sewn = look.text && look.text->technique == Technique::embroidery;
   const scene::Patch patch = look.text ? scene::patch_of(slot) : scene::Patch{};
   bind_texture(kSurface, *material.surface);
   bind_texture(kNormals, *material.normals);

@@ -1,7 +1,6 @@
 #include "scene/appearance.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "scene/product.h"
@@ -47,22 +46,13 @@ void hide_what_no_choice_shows(const Model& model, const Variant& variant, Appea
   }
 }
 
-std::optional<Technique> technique_of(const Option& option) {
-  constexpr std::array kTechniques{std::pair{"embroidery", Technique::embroidery}, std::pair{"foil", Technique::foil},
-                                   std::pair{"deboss", Technique::deboss}, std::pair{"print", Technique::print}};
-  for (const auto& [tag, technique] : kTechniques) {
-    if (std::find(option.tags.begin(), option.tags.end(), tag) != option.tags.end()) return technique;
-  }
-  return std::nullopt;
-}
-
 SlotText text_of(const Model& model, const Variant& variant, PartIndex text_part) {
   SlotText text;
   if (const auto found = variant.texts.find(text_part); found != variant.texts.end()) text.text = found->second;
   for (const PartIndex sibling : model.groups[model.parts[text_part].group].parts) {
     if (ends_with_any(model.parts[sibling].id, {".style", ".font"})) text.style = chosen(model, variant, sibling).id;
     if (ends_with_any(model.parts[sibling].id, {".stitch"})) text.stitch = chosen(model, variant, sibling).id;
-    if (const auto technique = technique_of(chosen(model, variant, sibling))) text.technique = *technique;
+    text.technique = chosen(model, variant, sibling).technique.value_or(text.technique);
   }
   return text;
 }

@@ -19,11 +19,8 @@
 
 namespace maquette::scene {
 
-/// How letters are put on what they are written on: sewn, stamped with metal leaf, pressed in, or printed.
-enum class Technique : std::uint8_t { embroidery, foil, deboss, print };
-
 /// Words on a slot. `style` is the id of the option chosen for the group's part whose id ends in ".style" or ".font"; may
-/// be empty. `technique` is the tag of that name that a chosen option of the group has.
+/// be empty. `technique` is what a chosen option of the group says, sewn unless one does.
 struct SlotText {
   std::string text;  ///< UTF-8; empty: nothing is written
   std::string style;

@@ -50,6 +50,9 @@ inline constexpr AttributeIndex kPrice = 0;
 inline constexpr AttributeIndex kWeight = 1;
 inline constexpr AttributeIndex kLeadTime = 2;
 
+/// How letters are put on what they are written on: sewn, stamped with metal leaf, pressed in, or printed.
+enum class Technique : std::uint8_t { embroidery, foil, deboss, print };
+
 struct Option {
   std::string id;
   LocalizedText label;
@@ -58,6 +61,7 @@ struct Option {
   std::int64_t number = 0;               ///< value of a number part; length of a text part
   std::string material;                  ///< id in Model::materials, or empty: this option does not set the material
   std::optional<Rgb> color;              ///< set: this option tints its slots
+  std::optional<Technique> technique;    ///< set: the texts of its group are worked so
   std::vector<std::string> shows;        ///< mesh nodes shown only with this option
   std::vector<std::string> morphs;       ///< morph targets of the mesh that are at weight 1 with this option
   std::string variant;                   ///< of the mesh's own materials (KHR_materials_variants); may be empty

@@ -17,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/identifiers.h"
@@ -24,6 +25,7 @@
 #include "catalog/report.h"
 #include "catalog/source_store.h"
 #include "catalog/table_cursor.h"
+#include "maquette/availability.h"
 #include "maquette/model.h"
 
 namespace maquette::catalog {
@@ -56,6 +58,7 @@ struct OptionDraft {
   std::optional<std::vector<std::string>> tags;
   std::optional<std::string> material;
   std::optional<Rgb> color;
+  std::optional<Technique> technique;
   std::optional<std::vector<std::string>> shows;
   std::optional<std::vector<std::string>> morphs;
   std::optional<std::string> variant;
@@ -140,6 +143,7 @@ struct Assembly {
   std::vector<PartNotes> part_notes;        ///< one for each of Model::parts
   std::vector<SeveralNotes> several_notes;  ///< one for each of Model::several
   std::vector<Asset> assets;
+  std::vector<std::pair<std::string, Absence>> absences;  ///< what cannot be had, by the id of the rule that says so
   std::vector<Text> mesh_nodes;     ///< every slot and node the catalog names
   std::vector<Text> mesh_morphs;    ///< every morph target likewise
   std::vector<Text> mesh_variants;  ///< every variant of the mesh's materials likewise

@@ -252,20 +252,20 @@ void add_availability_rules(Assembly& assembly) {
     rule.source = std::move(found.source);
     rule.where = found.where;
     Not node;
-    node.operand.push_back({Among{found.absence.part, std::move(found.absence.options)}});
+    node.operand.push_back({Among{found.absence.part, found.absence.options}});
     rule.formula = {std::move(node)};
+    assembly.absences.emplace_back(found.rule, std::move(found.absence));
     add_rule({std::move(found.rule), Place{}}, std::move(rule), assembly);
   }
 }
 
-std::vector<Absence> list_absences(const Assembly& assembly) {
-  Report said_already;
+std::vector<Absence> take_absences(Assembly& assembly) {
   std::vector<Absence> absences;
-  for (Found& found : Search(assembly, read_stock(assembly.circumstances, said_already)).run()) {
-    const auto rule = find_rule(assembly.model, found.rule);
+  for (auto& [id, absence] : assembly.absences) {
+    const auto rule = find_rule(assembly.model, id);
     if (!rule) continue;
-    found.absence.rule = *rule;
-    absences.push_back(std::move(found.absence));
+    absence.rule = *rule;
+    absences.push_back(std::move(absence));
   }
   return absences;
 }

@@ -28,9 +28,9 @@ Availability merge(Availability under, const Availability& over);
 /// Why it cannot be had; nothing when it can.
 std::optional<Unavailable> why_not(const Availability& available, const Circumstances& circumstances);
 
-/// A rule for each option that cannot be had.
+/// A rule for each option that cannot be had, and what it forbids among the assembly's absences.
 void add_availability_rules(Assembly& assembly);
-/// What those rules forbid, once all rules are there.
-std::vector<Absence> list_absences(const Assembly& assembly);
+/// Those absences, once all rules are there.
+std::vector<Absence> take_absences(Assembly& assembly);
 
 }  // namespace maquette::catalog

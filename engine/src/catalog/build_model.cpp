@@ -64,7 +64,7 @@ SaleResult build_for_sale(const CatalogFiles& files, bool check_assets, const Ci
   SaleResult result;
   result.catalog.findings = assembly.report.take();
   if (has_errors(result.catalog.findings)) return result;
-  result.absences = list_absences(assembly);
+  result.absences = take_absences(assembly);
   assembly.model.digest = digest_of(files);
   assembly.model.root = files.root;
   result.catalog.model = std::make_shared<const Model>(std::move(assembly.model));

@@ -48,8 +48,9 @@ class SheetReader {
 
  private:
   std::vector<std::string> known_columns() const {
-    std::vector<std::string> columns{"id",  "tags",    "material", "color",      "shows",       "morphs",   "variant",
-                                     "sku", "markets", "channels", "valid_from", "valid_until", "in_stock", "replaced_by"};
+    std::vector<std::string> columns{"id",       "tags",       "material",    "color",    "technique",
+                                     "shows",    "morphs",     "variant",     "sku",      "markets",
+                                     "channels", "valid_from", "valid_until", "in_stock", "replaced_by"};
     for (const std::string& language : assembly_.model.languages) {
       columns.push_back(label_column(language));
       columns.push_back(say(kSpokenPrefix, language));
@@ -157,6 +158,7 @@ class SheetReader {
     if (column == "tags") draft.tags = read_tags(words_of(cell), assembly_);
     if (column == "material") draft.material = read_material_name(cell, assembly_);
     if (column == "color") draft.color = read_color(cell, assembly_.report);
+    if (column == "technique") draft.technique = read_technique(cell, assembly_.report);
     if (column == "sku") draft.sku = cell.value;
     if (column == "replaced_by") draft.replaced_by = cell;
     if (column == "markets" || column == "channels" || column == "valid_from" || column == "valid_until" ||

@@ -1,6 +1,8 @@
 #include "catalog/options.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "catalog/availability.h"
 #include "catalog/quantity.h"
@@ -40,6 +42,17 @@ std::string read_material_name(const Text& name, Assembly& assembly) {
   return {};
 }
 
+std::optional<Technique> read_technique(const Text& name, Report& report) {
+  constexpr std::array kTechniques{std::pair{"embroidery", Technique::embroidery}, std::pair{"foil", Technique::foil},
+                                   std::pair{"deboss", Technique::deboss}, std::pair{"print", Technique::print}};
+  for (const auto& [known, technique] : kTechniques) {
+    if (name.value == known) return technique;
+  }
+  report.error(name.where, "unknown-technique",
+               say("a technique is \"embroidery\", \"foil\", \"deboss\" or \"print\", not ", in_quotes(name.value)));
+  return std::nullopt;
+}
+
 std::optional<OptionDraft> read_option(const Node& node, Assembly& assembly) {
   OptionDraft draft;
   TableCursor cursor(node, "an option", assembly.report);
@@ -49,6 +62,7 @@ std::optional<OptionDraft> read_option(const Node& node, Assembly& assembly) {
   if (const auto tags = cursor.texts("tags")) draft.tags = read_tags(*tags, assembly);
   if (const auto material = cursor.text("material")) draft.material = read_material_name(*material, assembly);
   if (const auto color = cursor.text("color")) draft.color = read_color(*color, assembly.report);
+  if (const auto technique = cursor.text("technique")) draft.technique = read_technique(*technique, assembly.report);
   if (const auto nodes = cursor.texts("shows")) draft.shows = read_names_in_mesh(*nodes, assembly.mesh_nodes);
   if (const auto morphs = cursor.texts("morphs")) draft.morphs = read_names_in_mesh(*morphs, assembly.mesh_morphs);
   if (const auto variant = cursor.text("variant")) draft.variant = read_mesh_variant(*variant, assembly);
@@ -71,6 +85,7 @@ OptionDraft merge(OptionDraft under, const OptionDraft& over) {
   if (over.tags) under.tags = over.tags;
   if (over.material) under.material = over.material;
   if (over.color) under.color = over.color;
+  if (over.technique) under.technique = over.technique;
   if (over.shows) under.shows = over.shows;
   if (over.morphs) under.morphs = over.morphs;
   if (over.variant) under.variant = over.variant;
@@ -93,6 +108,7 @@ Option finish(OptionDraft draft, const OptionDefaults& defaults) {
   option.tags = std::move(draft.tags).value_or(std::vector<std::string>{});
   option.material = std::move(draft.material).value_or(defaults.material);
   option.color = draft.color ? draft.color : defaults.color;
+  option.technique = draft.technique ? draft.technique : defaults.technique;
   option.shows = std::move(draft.shows).value_or(std::vector<std::string>{});
   option.morphs = std::move(draft.morphs).value_or(std::vector<std::string>{});
   option.variant = std::move(draft.variant).value_or(std::string{});

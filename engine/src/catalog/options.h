@@ -10,6 +10,7 @@ struct OptionDefaults {
   std::vector<std::optional<std::int64_t>> attributes;
   std::string material;
   std::optional<Rgb> color;
+  std::optional<Technique> technique;
   Availability available;
 };
 
@@ -30,5 +31,6 @@ std::vector<std::string> read_tags(const std::vector<Text>& words, Assembly& ass
 std::vector<std::string> read_names_in_mesh(const std::vector<Text>& names, std::vector<Text>& used);
 std::string read_mesh_variant(const Text& name, Assembly& assembly);
 std::string read_material_name(const Text& name, Assembly& assembly);
+std::optional<Technique> read_technique(const Text& name, Report& report);
 
 }  // namespace maquette::catalog

@@ -12,13 +12,13 @@ namespace maquette::catalog {
 namespace {
 
 /// What a table already has cannot name an attribute as well: its column would mean two things.
-constexpr std::array<std::string_view, 45> kTakenNames{
+constexpr std::array<std::string_view, 46> kTakenNames{
     "id",          "kind",      "label",      "help",       "slots",       "options",    "option",     "only",
     "except",      "default",   "material",   "color",      "shows",       "sku",        "tags",       "from",
     "to",          "step",      "unit",       "per_step",   "deny",        "max_length", "characters", "per_letter",
     "base",        "rule",      "because",    "take",       "yes",         "no",         "none",       "spoken",
     "replaced_by", "markets",   "channels",   "valid_from", "valid_until", "places",     "in_stock",   "scripts",
-    "widths",      "max_width", "importance", "morphs",     "variant"};
+    "widths",      "max_width", "importance", "morphs",     "variant",     "technique"};
 
 /// Every key that may stand at the top of a file, so that a misplaced or misspelled one is reported once.
 void check_top_level(const Document& document, Assembly& assembly) {

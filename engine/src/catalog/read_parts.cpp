@@ -43,6 +43,7 @@ OptionDefaults read_defaults(TableCursor& cursor, Assembly& assembly) {
   defaults.attributes = read_attributes(cursor, assembly);
   if (const auto material = cursor.text("material")) defaults.material = read_material_name(*material, assembly);
   if (const auto color = cursor.text("color")) defaults.color = read_color(*color, assembly.report);
+  if (const auto technique = cursor.text("technique")) defaults.technique = read_technique(*technique, assembly.report);
   defaults.available = read_availability(cursor, assembly);
   return defaults;
 }
@@ -184,6 +185,25 @@ void read_part(const Node& node, Assembly& assembly) {
   if (kind) cursor.finish();
 }
 
+/// A technique works letters: its group must have some. The rows of a sheet are for any part that takes them.
+void check_techniques(const Assembly& assembly, Report& report) {
+  const Model& model = assembly.model;
+  const auto is_text = [&](PartIndex part) { return model.parts[part].kind == PartKind::text; };
+  for (const Group& group : model.groups) {
+    if (std::any_of(group.parts.begin(), group.parts.end(), is_text)) continue;
+    for (const PartIndex part : group.parts) {
+      const auto& options = model.parts[part].options;
+      const auto worked = std::find_if(options.begin(), options.end(), [](const Option& option) {
+        return option.technique && !option.where.file.ends_with(".csv");
+      });
+      if (worked == options.end()) continue;
+      report.error(
+          worked->where, "not-a-text",
+          say("a technique works letters, and the group ", in_quotes(group.id), " has no text part; delete \"technique\""));
+    }
+  }
+}
+
 }  // namespace
 
 void read_parts(Assembly& assembly) {
@@ -194,6 +214,7 @@ void read_parts(Assembly& assembly) {
       for_each_instance(id_in(*node), assembly, [&] { read_part(*node, assembly); });
     }
   }
+  check_techniques(assembly, assembly.report);
   for (GroupIndex i = 0; i < assembly.model.groups.size(); ++i) {
     const Group& group = assembly.model.groups[i];
     if (!group.parts.empty() || assembly.groupless_parts) continue;  // those parts may be this group's

@@ -29,10 +29,11 @@ bool has_totals(const Model& model) {
 }
 
 bool has_looks(const Part& part) {
-  return !part.slots.empty() || std::any_of(part.options.begin(), part.options.end(), [](const Option& option) {
-    return !option.material.empty() || option.color || !option.shows.empty() || !option.morphs.empty() ||
-           !option.variant.empty();
-  });
+  return !part.slots.empty() ||
+         std::any_of(part.options.begin(), part.options.end(), [](const Option& option) {
+           return !option.material.empty() || option.color || !option.shows.empty() || !option.morphs.empty() ||
+                  !option.variant.empty() || option.technique;
+         });
 }
 
 }  // namespace

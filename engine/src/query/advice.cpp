@@ -39,7 +39,8 @@ std::vector<bool> covered(const Table& table, std::size_t column, std::size_t op
 
 /// The same look but for the colour.
 bool same_surface(const Option& a, const Option& b) {
-  return a.material == b.material && a.shows == b.shows && a.morphs == b.morphs && a.variant == b.variant;
+  return a.material == b.material && a.shows == b.shows && a.morphs == b.morphs && a.variant == b.variant &&
+         a.technique == b.technique;
 }
 
 /// The words the catalog shows: labels of parts, options, groups and materials.

@@ -14,8 +14,6 @@
 namespace maquette::gl {
 namespace {
 
-using scene::Technique;
-
 constexpr Rgb kGround{0x9A, 0x6B, 0x46};
 
 /// The still life's words, a sheet of leather right behind them and nothing else.

@@ -48,21 +48,21 @@ TEST(Appearance, NodesAreShownOnlyWithTheirOption) {
   EXPECT_TRUE(appearance(shoe(), {{0, 0, 1, 0, 0, 0}, {}}).looks.at("bow_mesh").visible);
 }
 
-TEST(Appearance, ATagOfTheGroupSaysHowLettersAreMade) {
+TEST(Appearance, AnOptionOfTheGroupSaysHowLettersAreMade) {
   Model model = shoe();
   const auto text = [&] { return *appearance(model, {{0, 0, 0, 2, 0, 0}, {{3, "AB"}}}).looks.at("patch").text; };
   EXPECT_EQ(text().technique, Technique::embroidery);
-  model.parts[5].options[0].tags = {"foil", "metallic"};
+  model.parts[5].options[0].technique = Technique::foil;
   EXPECT_EQ(text().technique, Technique::foil);
-  model.parts[5].options[0].tags = {"print"};
+  model.parts[5].options[0].technique = Technique::print;
   EXPECT_EQ(text().technique, Technique::print);
-  model.parts[0].options[0].tags = {"deboss"};
+  model.parts[0].options[0].technique = Technique::deboss;
   EXPECT_EQ(text().technique, Technique::print) << "another group's";
 }
 
 TEST(Appearance, PressingLettersInAddsNoColour) {
   Model model = shoe();
-  model.parts[5].options[0].tags = {"deboss"};
+  model.parts[5].options[0].technique = Technique::deboss;
   const auto look = [&] { return appearance(model, {{0, 0, 0, 2, 0, 0}, {{3, "AB"}}}).looks.at("patch"); };
   EXPECT_EQ(look().material, "");
   EXPECT_FALSE(look().color);
