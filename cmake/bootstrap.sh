@@ -7,7 +7,7 @@ packages_to_run=(
   libgl-dev libegl-dev libgl1-mesa-dri libegl1
   fonts-inter fonts-noto-cjk fonts-ebgaramond fonts-jetbrains-mono fonts-material-design-icons-iconfont
 )
-packages_to_test=(libgtest-dev libgmock-dev libbenchmark-dev libcadical-dev clasp xvfb xauth xdotool unzip poppler-utils)
+packages_to_test=(libgtest-dev libgmock-dev libbenchmark-dev libcadical-dev clasp xvfb xauth xdotool unzip poppler-utils python3-jsonschema)
 
 say() { printf '\033[1m%s\033[0m\n' "$*"; }
 fail() { printf '%s\n' "$*" >&2; exit 2; }
