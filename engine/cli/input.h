@@ -1,7 +1,6 @@
 // What verbs read: the model, the design, the choices. Mistakes go to standard error, all of them.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,13 +31,6 @@ struct Loaded {
   std::shared_ptr<const Model> model;
   Selections selections;  ///< of the design file, then of the choices
 };
-
-/// --json and --language.
-void add_output_options(CLI::App& verb, Input& input);
-/// MODEL, the output options, --market, --channel, --on and --stock.
-void add_model_options(CLI::App& verb, Input& input);
-/// --choose, --design and --budget.
-void add_selection_options(CLI::App& verb, Input& input);
 
 /// The circumstances with their stock. None: the file cannot be read, which is on standard error.
 std::optional<Circumstances> read_circumstances(const Input& input);

@@ -209,7 +209,7 @@ struct EditorFailed {
   std::string problem;  ///< empty: it opened
 };
 
-using Action =
+using AnyAction =
     std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain, ChooseView,
                  ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
                  SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, ShowLanguages, DismissToast, AnswersArrived,
@@ -219,5 +219,17 @@ using Action =
                  ConfirmSend, DismissSend, SendWeighed, SendFinished, SelectTest, TestsSaved, TestsBegun, TestRun,
                  CatalogSaved, LintArrived, FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound,
                  ShadersReloaded, EditorFailed>;
+
+/// One of them. It is copied and moved in action.cpp alone: some sixty kinds, with all that they carry, would otherwise be
+/// compiled again in every file that mentions an action.
+class Action : public AnyAction {
+ public:
+  using AnyAction::AnyAction;
+  Action(const Action& other);
+  Action(Action&& other) noexcept;
+  Action& operator=(const Action& other);
+  Action& operator=(Action&& other) noexcept;
+  ~Action();
+};
 
 }  // namespace maquette::viewer

@@ -4,7 +4,7 @@
 
 #include "cli/files.h"
 #include "cli/input.h"
-#include "cli/verbs.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 namespace {

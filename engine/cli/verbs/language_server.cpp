@@ -7,7 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 
-#include "cli/verbs.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 

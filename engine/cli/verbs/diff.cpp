@@ -9,7 +9,8 @@
 #include "cli/input.h"
 #include "cli/pictures.h"
 #include "cli/revision.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "maquette/formats.h"
 
 namespace maquette::cli {

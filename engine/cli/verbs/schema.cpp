@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "cli/verbs.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 

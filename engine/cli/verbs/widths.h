@@ -1,7 +1,7 @@
 // `maquette widths`.
 #pragma once
 
-#include "cli/verbs.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 

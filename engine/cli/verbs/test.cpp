@@ -6,7 +6,8 @@
 #include "cli/limits.h"
 #include "cli/test_quality.h"
 #include "cli/test_report.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 namespace {

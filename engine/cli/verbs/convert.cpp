@@ -5,7 +5,8 @@
 #include "cli/files.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "maquette/formats.h"
 #include "support/one_line.h"
 

@@ -4,7 +4,8 @@
 #include "cli/files.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "cli/words.h"
 #include "maquette/evaluate.h"
 

@@ -8,7 +8,8 @@
 #include "cli/output.h"
 #include "cli/phrases.h"
 #include "cli/public_keys.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "cli/words.h"
 
 namespace maquette::cli {

@@ -1,5 +1,5 @@
 // `maquette widths FONT`: the sheet of letters' widths that a text part reads, measured from the machine's own font.
-#include "cli/widths.h"
+#include "cli/verbs/widths.h"
 
 #include <algorithm>
 #include <charconv>

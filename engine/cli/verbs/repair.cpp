@@ -3,7 +3,8 @@
 
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "cli/words.h"
 #include "maquette/localized.h"
 
@@ -80,7 +81,8 @@ void add_repair(CLI::App& command, Job& job) {
   verb->add_option("--want", input->want, "The option wished for")->type_name("PART=OPTION")->required();
   verb->add_option("--most", input->most, "How many repairs at most")->capture_default_str()->check(CLI::Range(1, 100));
   verb->footer(
-      "Best first: what matters least to change, then fewest changes, then price. The price change is that of the whole completed design.\n\n"
+      "Best first: what matters least to change, then fewest changes, then price. The price change is that of the whole "
+      "completed design.\n\n"
       "Example:\n"
       "  maquette repair catalogs/court-sneaker --choose lining=waterproof --want vamp.material=suede");
   verb->callback([input, &job] { job = [input] { return run(*input); }; });

@@ -3,7 +3,8 @@
 
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "cli/words.h"
 
 namespace maquette::cli {

@@ -5,7 +5,8 @@
 #include "cli/limits.h"
 #include "cli/output.h"
 #include "cli/sarif.h"
-#include "cli/verbs.h"
+#include "cli/verbs/options.h"
+#include "cli/verbs/verbs.h"
 #include "maquette/formats.h"
 #include "maquette/lint.h"
 

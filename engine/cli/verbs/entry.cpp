@@ -1,5 +1,5 @@
 // `maquette entry`: the contest entry package. Its verbs are in entry_make.cpp, entry_show.cpp and entry_verify.cpp.
-#include "cli/verbs.h"
+#include "cli/verbs/verbs.h"
 
 namespace maquette::cli {
 

@@ -2,8 +2,8 @@
 #include <exception>
 #include <iostream>
 
-#include "cli/verbs.h"
-#include "cli/widths.h"
+#include "cli/verbs/verbs.h"
+#include "cli/verbs/widths.h"
 
 namespace {
 

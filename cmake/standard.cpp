@@ -1,0 +1,1 @@
+// What the standard headers are precompiled with (MaquetteTargets.cmake).
