@@ -8,11 +8,12 @@ normals, tangents and two UV sets on every part; UV1 inside the unit square; one
 text's UV0 and the initials' spanning 0..1 the right way round; real size, floor and centre; at most 80,000 triangles to
 be seen and 6 MB. The left shoe is the mirror image of the right, part for part, but for what is to be read (pair.py).
 """
-import json
-import struct
 import sys
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / 'materials/source'))
 from alternatives import LEFT, RELIEFS, SHOES, TEXTS, parts_of
+from glb_file import Glb
 
 PARTS = set('''toecap vamp vamp_plain vamp_sun quarter tongue tongue_label tongue_text eyestay eyelets laces laces_round
                laces_ribbon aglets heel_counter heel_text collar lining insole insole_print sidemark sidemark_bars
@@ -22,25 +23,6 @@ PARTS = set('''toecap vamp vamp_plain vamp_sun quarter tongue tongue_label tongu
 READ_FROM = {'heel_text': 1, 'tongue_text': -1}  # which way z runs as one reads: from behind, from the front
 ATTRIBUTES = {'POSITION': 3, 'NORMAL': 3, 'TANGENT': 4, 'TEXCOORD_0': 2, 'TEXCOORD_1': 2}
 MOST_SEEN, MOST_BYTES = 80_000, 6 * 1024 * 1024  # triangles in the largest of the shoes in `alternatives`
-
-
-class Glb:
-    """A parsed .glb with float accessors."""
-
-    def __init__(self, data):
-        magic, version, length = struct.unpack_from('<4sII', data)
-        assert magic == b'glTF' and version == 2 and length == len(data), 'not a glTF 2.0 binary'
-        size = struct.unpack_from('<I', data, 12)[0]
-        self.json, self.binary = json.loads(data[20:20 + size]), data[28 + size:]
-
-    def floats(self, index):
-        """Rows of a float accessor."""
-        accessor = self.json['accessors'][index]
-        assert accessor['componentType'] == 5126, 'attributes are 32-bit floats'
-        width = {'VEC2': 2, 'VEC3': 3, 'VEC4': 4}[accessor['type']]
-        view = self.json['bufferViews'][accessor['bufferView']]
-        start = view.get('byteOffset', 0) + accessor.get('byteOffset', 0)
-        return list(struct.iter_unpack(f'<{width}f', self.binary[start:start + accessor['count'] * width * 4]))
 
 
 def check_part(glb, node):
