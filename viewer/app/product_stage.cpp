@@ -1,6 +1,5 @@
 #include "app/product_stage.h"
 
-#include <glad/gl.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -11,12 +10,10 @@
 
 #include "app/pace.h"
 #include "app/stage_camera.h"
+#include "app/stage_framing.h"
 #include "app/stage_outlines.h"
-#include "gl/thumbnails.h"
-#include "scene/fit.h"
-#include "scene/morph.h"
+#include "app/stage_pictures.h"
 #include "scene/shown.h"
-#include "state/swatch_kind.h"
 #include "state/views.h"
 #include "ui/motion.h"
 #include "ui/screens.h"
@@ -27,10 +24,6 @@ namespace maquette::app {
 using viewer::Screen;
 
 namespace {
-
-ui::Picture as_picture(const gl::Thumbnail& thumbnail) { return {thumbnail.texture, {0, 1}, {1, 0}, nullptr}; }
-
-void premultiplied(const ImDrawList*, const ImDrawCmd*) { glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
 
 /// What the last picture depended on, beyond its size: an equal one need not be drawn again.
 struct Seen {
@@ -57,13 +50,14 @@ class Studio3D final : public ProductStage {
         model_(assets_->model()),
         product_(assets_->product().product),
         renderer_(assets_, root),
-        thumbnails_(renderer_),
-        camera_(product_->bounds) {}
+        small_(renderer_, model_),
+        camera_(product_->bounds),
+        framing_(product_) {}
 
   gl::Renderer& renderer() override { return renderer_; }
 
   bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) override;
-  bool work(double seconds) override { return thumbnails_.work(seconds); }
+  bool work(double seconds) override { return small_.work(seconds); }
 
   void grab() override { camera_.motion().grab(); }
   void drag(float dx, float dy, float seconds) override { camera_.motion().drag({dx / scale_, dy / scale_}, seconds); }
@@ -73,6 +67,7 @@ class Studio3D final : public ProductStage {
   void use_model(std::shared_ptr<const Model> model) override {
     model_ = std::move(model);
     assets_->set_model(model_);
+    small_.use_model(model_);
     anchors_.clear();
     camera_.stay();
   }
@@ -93,48 +88,25 @@ class Studio3D final : public ProductStage {
   std::optional<GroupIndex> pick(float x, float y) const override;
 
   ui::Picture swatch(std::string_view place, const Variant& shown, Choice choice, float width, float height) override {
-    if (viewer::swatch_kind(*model_, choice.part) == viewer::SwatchKind::form)
-      return form(place, shown, choice, width, height);
-    const scene::Look look = scene::swatch_look(*model_, shown, choice.part, choice.option);
-    return as_picture(thumbnails_.swatch(place, look, pixels(width), pixels(height)));
+    return small_.swatch(place, shown, choice, {pixels(width), pixels(height)});
   }
   ui::Picture view(std::string_view place, const Variant& shown, int view, float width, float height) override {
-    const bool apart = view == viewer::kApartView;
-    const scene::NamedView named = named_view_of(view);
-    scene::Appearance looks = scene::appearance(*model_, shown);
-    looks.images = (looks.images && !apart) || named == scene::NamedView::pair;
-    ui::Picture picture = as_picture(
-        thumbnails_.product(place, looks, named, pixels(width), pixels(height), gl::Stage::none, 4, apart ? 1.0F : 0.0F));
-    picture.blend = premultiplied;
-    return picture;
+    return small_.view(place, shown, view, {pixels(width), pixels(height)});
   }
   ui::Picture scene(std::string_view place, const Variant& shown, float width, float height) override {
-    return as_picture(thumbnails_.product(place, scene::appearance(*model_, shown), scene::NamedView::three_quarter,
-                                          pixels(width), pixels(height), gl::Stage::light, pixels(12)));
+    return small_.scene(place, shown, {pixels(width), pixels(height)}, pixels(12));
   }
   std::optional<ui::Point> anchor(GroupIndex group) override;
 
  private:
   void renew_pictures() {
-    thumbnails_.renew();
+    small_.renew();
     seen_.reset();
-  }
-  /// The product with the option, as one looks at its group.
-  ui::Picture form(std::string_view place, Variant shown, Choice choice, float width, float height) {
-    shown.options[choice.part] = choice.option;
-    const auto& camera = model_->groups[model_->parts[choice.part].group].camera;
-    const gl::Viewpoint from = camera ? gl::Viewpoint(scene::to_orbit(*camera)) : scene::NamedView::three_quarter;
-    scene::Appearance looks = scene::appearance(*model_, shown);
-    looks.images = false;
-    return as_picture(thumbnails_.product(place, looks, from, pixels(width), pixels(height), gl::Stage::light));
   }
   int pixels(float length) const { return std::max(1, static_cast<int>(std::lround(length * scale_))); }
   void follow_look(const viewer::ViewerState& state, double now);
   bool wants_pair(const viewer::ViewerState& state) const;
-  void look_at(Subject subject, const StageFrame& frame);
   void take_apart(const viewer::ViewerState& state, const StageFrame& frame);
-  scene::Bounds bounds_of(Subject subject, const scene::Appearance& looks);
-  scene::Bounds bounds_now(const StageFrame& frame);
   scene::ScreenBox box_of(const viewer::ViewerState& state, const StageFrame& frame) const;
   scene::ScreenBox in_pixels(const ui::Rect& box) const;
   void draw_if_changed(const scene::ScreenBox& box);
@@ -150,7 +122,7 @@ class Studio3D final : public ProductStage {
   std::shared_ptr<const Model> model_;
   std::shared_ptr<const scene::Product> product_;
   gl::Renderer renderer_;
-  gl::Thumbnails thumbnails_;
+  StagePictures small_;
   StageCamera camera_;
 
   float scale_ = 1;
@@ -163,10 +135,7 @@ class Studio3D final : public ProductStage {
 
   bool pair_ = false;  ///< both of what comes in twos are to be seen, even where they are alike
   GroupIndex group_ = 0;
-  Subject subject_ = Subject::whole;
-  scene::Bounds left_from_;  ///< what was framed before the subject changed
-  double left_ = -1e9;       ///< when it did
-
+  StageFraming framing_;
   double faded_ = -1e9;  ///< when the look last changed
   ui::Glide dim_{0.0F}, apart_{0.0F};
   bool coming_apart_ = false;  ///< or together: parts are where no picker knows them
@@ -183,14 +152,6 @@ bool Studio3D::wants_pair(const viewer::ViewerState& state) const {
   return scene::is_of_image(*model_, state.group) || (pair_ && same_group);
 }
 
-/// The camera turns to another of the two; what it frames glides along.
-void Studio3D::look_at(Subject subject, const StageFrame& frame) {
-  if (subject == subject_) return;
-  left_from_ = bounds_now(frame);
-  left_ = frame.reduced_motion || !shown_once_ ? -1e9 : frame.now;
-  subject_ = subject;
-}
-
 void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
   scene::Appearance look = scene::appearance(*model_, state.design.shown);
   pair_ = wants_pair(state);
@@ -204,24 +165,6 @@ void Studio3D::follow_look(const viewer::ViewerState& state, double now) {
   if (look == frame_.appearance) return;
   frame_.previous = std::exchange(frame_.appearance, std::move(look));
   faded_ = now;
-}
-
-scene::Bounds Studio3D::bounds_of(Subject subject, const scene::Appearance& looks) {
-  if (subject == Subject::whole || !looks.images) return renderer_.bounds(looks, frame_.apart);
-  scene::SlotMask shown = scene::shown_slots(*product_, looks);
-  for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
-    shown[slot] = shown[slot] && product_->slots[slot].image == (subject == Subject::image);
-  }
-  return scene::bounds_of(*product_, shown);
-}
-
-/// The subject's box, on its way from one shape to the next while the look fades, and from one subject to the next.
-scene::Bounds Studio3D::bounds_now(const StageFrame& frame) {
-  scene::Bounds goal = bounds_of(subject_, frame_.appearance);
-  if (frame_.previous && frame_.blend < 1.0F)
-    goal = scene::mixed(bounds_of(subject_, *frame_.previous), goal, frame_.blend);
-  const float turned = ui::progress(frame.now, left_, ui::motion::kRail);
-  return turned < 1.0F ? scene::mixed(left_from_, goal, ui::ease_in_out(turned)) : goal;
 }
 
 /// The customer's stage takes the product apart and puts it together again; other screens show it whole.
@@ -270,7 +213,8 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
   frame_.blend = frame_.previous ? ui::ease_in_out(ui::progress(frame.now, faded_, fade)) : 1.0F;
   frame_.drop = frame.reduced_motion ? 0.0F : kDrop * product_->bounds.size().x;
   take_apart(state, frame);
-  frame_.camera = scene::frame(bounds_now(frame), camera_.orbit(), box_of(state, frame), frame.width, frame.height);
+  frame_.camera = scene::frame(framing_.bounds(renderer_, frame_, frame), camera_.orbit(), box_of(state, frame),
+                               frame.width, frame.height);
   if (frame_.blend >= 1) frame_.previous.reset();
 
   const bool explaining = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
@@ -283,8 +227,7 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
   }
   add(moved_.at(state, frame));
   dress_workshop(state, frame);
-  const bool turning = frame.now - left_ < ui::motion::kRail;
-  return frame_.previous.has_value() || turning || dim_.moving(frame.now) || apart_.moving(frame.now) ||
+  return frame_.previous.has_value() || framing_.moving(frame.now) || dim_.moving(frame.now) || apart_.moving(frame.now) ||
          moved_.moving(frame.now);
 }
 
@@ -297,7 +240,7 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
     return renderer_.view(frame_.appearance, view, box_of(state, frame), frame.width, frame.height, apart);
   };
   camera_.follow(state, frame, !shown_once_, renderer_.bounds(frame_.appearance), whole_view);
-  look_at(camera_.subject(), frame);
+  framing_.look_at(camera_.subject(), renderer_, frame_, frame, !shown_once_);
   const bool turning = camera_.motion().advance(step);
   // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
   const bool first = !std::exchange(shown_once_, true);

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <numeric>
 
 #include "catalog/identifiers.h"
 #include "maquette/cases.h"
 #include "maquette/catalog.h"
 #include "maquette/localized.h"
+#include "state/large_numbers.h"
 
 namespace maquette::viewer {
 
@@ -62,43 +62,6 @@ std::string printable(std::string_view line) {
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' || c == '/' ||
          static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string superscript(int value) {
-  static constexpr const char* kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string result;
-  for (const char digit : std::to_string(value)) result += kDigits[digit - '0'];
-  return result;
-}
-
-std::string in_groups(const std::string& digits) {
-  std::string result;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) result += ',';
-    result += digits[i];
-  }
-  return result;
-}
-
-/// Leading digits and a power of ten, for ratios of numbers that no machine word holds.
-struct Magnitude {
-  double lead = 0;  ///< the first 17 digits as a number in [1, 10), or 0
-  int power = 0;
-};
-Magnitude magnitude(const std::string& digits) {
-  if (digits.empty() || digits == "0") return {};
-  double lead = 0, place = 1;
-  for (std::size_t i = 0; i < std::min<std::size_t>(digits.size(), 17); ++i, place /= 10) lead += (digits[i] - '0') * place;
-  return {lead, static_cast<int>(digits.size()) - 1};
-}
-
-constexpr std::size_t kLongest = 10;  ///< digits that are still read as a number
-
-std::string scientific(double lead, int power) {
-  if (lead >= 9.995) lead /= 10, ++power;
-  char text[16];
-  std::snprintf(text, sizeof text, "%.2f", lead);
-  return std::string(text) + " × 10" + superscript(power);
 }
 
 /// The file as saved: the catalog's or the tests'.
@@ -236,56 +199,6 @@ std::string_view name_of(RuleState state) {
       break;
   }
   return "Unknown";
-}
-
-std::string readable_count(const std::string& digits) {
-  if (digits.size() <= kLongest) return in_groups(digits);
-  const Magnitude size = magnitude(digits);
-  return scientific(size.lead, size.power);
-}
-
-std::string readable_count(double designs) {
-  if (designs < 1e10) return in_groups(std::to_string(std::llround(designs)));
-  const int power = static_cast<int>(std::floor(std::log10(designs)));
-  return scientific(designs / std::pow(10.0, power), power);
-}
-
-std::string designs_before_rules(const Model& model) {
-  std::string digits = "1";  // the last digit first
-  for (const Part& part : model.parts) {
-    std::uint64_t carry = 0;
-    for (char& digit : digits) {
-      carry += static_cast<std::uint64_t>(digit - '0') * part.options.size();
-      digit = static_cast<char>('0' + carry % 10);
-      carry /= 10;
-    }
-    for (; carry > 0; carry /= 10) digits += static_cast<char>('0' + carry % 10);
-  }
-  std::reverse(digits.begin(), digits.end());
-  return digits;
-}
-
-std::string sum(const std::string& a, const std::string& b) {
-  std::string digits;  // the last digit first
-  int carry = 0;
-  for (std::size_t i = 0; i < std::max(a.size(), b.size()) || carry > 0; ++i) {
-    const int left = i < a.size() ? a[a.size() - 1 - i] - '0' : 0, right = i < b.size() ? b[b.size() - 1 - i] - '0' : 0;
-    const int both = left + right + carry;
-    digits += static_cast<char>('0' + both % 10);
-    carry = both / 10;
-  }
-  std::reverse(digits.begin(), digits.end());
-  return digits.empty() ? "0" : digits;
-}
-
-std::string percentage(const std::string& some, const std::string& all) {
-  const Magnitude part = magnitude(some), whole = magnitude(all);
-  if (part.lead == 0) return "0 %";
-  const double percent = whole.lead == 0 ? 0 : part.lead / whole.lead * std::pow(10.0, part.power - whole.power + 2);
-  if (percent < 0.01) return "< 0.01 %";
-  char text[32];
-  std::snprintf(text, sizeof text, percent < 10 ? "%.2f %%" : "%.1f %%", percent);
-  return text;
 }
 
 std::optional<PartFigure> part_figure(const ViewerState& state, PartIndex part) {

@@ -1,5 +1,4 @@
-// Questions about the workshop's state whose answers its panels draw. Pure functions. Numbers are
-// written as in English, for format.h to put into the author's signs.
+// Questions about the workshop's state whose answers its panels draw. Pure functions.
 #pragma once
 
 #include <array>
@@ -65,18 +64,6 @@ std::optional<std::size_t> shown_test(const Workshop& workshop);
 
 std::string_view name_of(RuleState state);  ///< in English, for traces
 Word word_of(RuleState state);
-
-/// "4,211,000"; from 10^10 on "1.20 × 10²⁴". `digits`: a decimal integer of any length.
-std::string readable_count(const std::string& digits);
-/// The same for a number that is only as precise as a double.
-std::string readable_count(double designs);
-
-/// Designs if there were no rules: the product of the numbers of options, in decimal digits.
-std::string designs_before_rules(const Model& model);
-/// The sum of two decimal integers of any length.
-std::string sum(const std::string& a, const std::string& b);
-/// `some` / `all` of decimal integers of any length, as "10.9 %"; "< 0.01 %" rather than a zero that is none.
-std::string percentage(const std::string& some, const std::string& all);
 
 /// Options of a part in some valid design, and all of them. Nothing while it has not been worked out.
 struct PartFigure {

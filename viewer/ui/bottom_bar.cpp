@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "state/derive.h"
-#include "state/derive_workshop.h"
 #include "state/format.h"
+#include "state/large_numbers.h"
 #include "ui/controls.h"
 #include "ui/names.h"
 #include "ui/panels.h"

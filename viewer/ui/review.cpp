@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "maquette/localized.h"
-#include "state/derive_workshop.h"
 #include "state/format.h"
+#include "state/large_numbers.h"
 #include "state/taken.h"
 #include "state/told.h"
 #include "ui/controls.h"

@@ -6,6 +6,7 @@
 #include "maquette/localized.h"
 #include "state/derive.h"
 #include "state/format.h"
+#include "state/large_numbers.h"
 #include "ui/names.h"
 #include "ui/workshop.h"
 

@@ -1,5 +1,6 @@
 // The way to the kiosks, over the product: what is missing, what kiosks would notice, and that it has arrived.
 #include "state/format.h"
+#include "state/large_numbers.h"
 #include "ui/workshop.h"
 
 namespace maquette::ui {

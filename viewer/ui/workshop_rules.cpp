@@ -5,6 +5,7 @@
 
 #include "maquette/localized.h"
 #include "state/format.h"
+#include "state/large_numbers.h"
 #include "state/utf8.h"
 #include "ui/workshop.h"
 

@@ -3,19 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/uvl_side.h"
+
 namespace maquette::formats {
 namespace {
 
 using Kind = UvlExpression::Kind;
-
-/// factor * (value, or length, of feature) + offset; or a text
-struct Side {
-  const UvlFeature* feature = nullptr;
-  bool length = false;
-  Rational factor, offset;
-  std::optional<std::string> text;
-  bool constant = true;  ///< the text is written here, and not an attribute's, which is empty without its feature
-};
 
 bool is_number(const UvlFeature& feature) { return feature.type == UvlType::integer || feature.type == UvlType::real; }
 
@@ -79,7 +72,7 @@ class Finder {
   /// "x => .." bounds x, as there is no x to bound where it is not selected.
   const UvlFeature* guard_of(const UvlExpression& expression) const {
     if (expression.kind != Kind::implication || expression.operands[0].kind != Kind::reference) return nullptr;
-    const auto guard = reference(expression.operands[0]);
+    const auto guard = read_side(expression.operands[0], names_, scope_);
     return guard ? guard->feature : nullptr;
   }
 
@@ -87,7 +80,8 @@ class Finder {
 
   void visit_comparison(const UvlExpression& expression, bool always) {
     const auto comparison = to_comparison(expression.text);
-    const auto left = side(expression.operands[0]), right = side(expression.operands[1]);
+    const auto left = read_side(expression.operands[0], names_, scope_),
+               right = read_side(expression.operands[1], names_, scope_);
     if (!comparison || !left || !right) return need_values(expression);
     if (left->text || right->text || is_text(*left) || is_text(*right))
       return compare_texts(expression, *left, *right, always);
@@ -96,9 +90,7 @@ class Finder {
     compare_number(turned ? *right : *left, turned ? *left : *right, turned ? mirrored(*comparison) : *comparison, always);
   }
 
-  static bool is_text(const Side& s) { return s.feature != nullptr && s.feature->type == UvlType::string && !s.length; }
-
-  void compare_texts(const UvlExpression& where, const Side& left, const Side& right, bool always) {
+  void compare_texts(const UvlExpression& where, const UvlSide& left, const UvlSide& right, bool always) {
     for (const auto& [a, b] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
       if (!is_text(*a)) continue;
       if (b->text) {
@@ -114,7 +106,7 @@ class Finder {
     }
   }
 
-  void compare_number(const Side& value, const Side& other, UvlComparison comparison, bool always) {
+  void compare_number(const UvlSide& value, const UvlSide& other, UvlComparison comparison, bool always) {
     if (value.feature == nullptr || value.factor.numerator == 0) return;
     const auto difference = subtract(other.offset, value.offset);
     const auto bound = difference ? divide(*difference, value.factor) : std::nullopt;
@@ -167,13 +159,13 @@ class Finder {
     std::vector<UvlDatum> values;
     for (const UvlExpression& operand : disjunction.operands) {
       if (operand.kind == Kind::negation && operand.operands[0].kind == Kind::reference) {
-        const auto without = reference(operand.operands[0]);
+        const auto without = read_side(operand.operands[0], names_, scope_);
         if (!without || without->feature == nullptr || (feature != nullptr && feature != without->feature)) return;
         feature = without->feature;
         continue;
       }
       if (operand.kind != Kind::comparison || operand.text != "==") return;
-      auto a = side(operand.operands[0]), b = side(operand.operands[1]);
+      auto a = read_side(operand.operands[0], names_, scope_), b = read_side(operand.operands[1], names_, scope_);
       if (!a || !b) return;
       if (a->feature == nullptr) std::swap(a, b);
       if (a->feature == nullptr || b->feature != nullptr || a->length || (feature != nullptr && feature != a->feature))
@@ -200,80 +192,6 @@ class Finder {
       if (!place) place = expression.where;
     }
     for (const UvlExpression& operand : expression.operands) need_values(operand);
-  }
-
-  /// Nothing for what is neither a text nor one value scaled and shifted.
-  std::optional<Side> side(const UvlExpression& expression) const {
-    switch (expression.kind) {
-      case Kind::number:
-        return Side{nullptr, false, {}, expression.number, {}, true};
-      case Kind::text:
-        return Side{nullptr, false, {}, {}, expression.text, true};
-      case Kind::reference:
-        return reference(expression);
-      case Kind::call:
-        return length_of(expression);
-      case Kind::negate: {
-        const auto operand = side(expression.operands.front());
-        return operand ? scaled(*operand, {-1, 1}) : std::nullopt;
-      }
-      case Kind::invert: {
-        const auto operand = side(expression.operands.front());
-        if (!operand || operand->feature != nullptr || operand->text) return std::nullopt;
-        const auto inverse = divide({1, 1}, operand->offset);
-        return inverse ? std::optional(Side{nullptr, false, {}, *inverse, {}, true}) : std::nullopt;
-      }
-      case Kind::sum:
-      case Kind::product:
-        return folded(expression);
-      default:
-        return std::nullopt;
-    }
-  }
-
-  std::optional<Side> reference(const UvlExpression& expression) const {
-    const auto meaning = names_.find(expression.path, scope_);
-    if (!meaning) return std::nullopt;
-    const UvlFeature& feature = *meaning->entry->feature;
-    if (meaning->attribute != nullptr) {
-      // What an attribute says depends on its feature, so a number is no constant here; a text only meets texts.
-      if (meaning->attribute->kind != UvlValue::Kind::text) return std::nullopt;
-      return Side{nullptr, false, {}, {}, meaning->attribute->text, false};
-    }
-    if (feature.type == UvlType::boolean) return std::nullopt;
-    return Side{&feature, false, {1, 1}, {}, {}, true};
-  }
-
-  std::optional<Side> length_of(const UvlExpression& call) const {
-    if (call.text != "len" || call.operands.size() != 1) return std::nullopt;
-    auto operand = side(call.operands.front());
-    if (!operand || !is_text(*operand)) return std::nullopt;
-    operand->length = true;
-    return operand;
-  }
-
-  static std::optional<Side> scaled(const Side& side, const Rational& factor) {
-    if (side.text || is_text(side)) return std::nullopt;
-    const auto f = multiply(side.factor, factor), o = multiply(side.offset, factor);
-    return f && o ? std::optional(Side{side.feature, side.length, *f, *o, {}, true}) : std::nullopt;
-  }
-
-  std::optional<Side> folded(const UvlExpression& expression) const {
-    std::optional<Side> result = side(expression.operands.front());
-    for (std::size_t i = 1; i < expression.operands.size() && result; ++i) {
-      const auto next = side(expression.operands[i]);
-      if (!next || next->text || is_text(*next) || result->text || is_text(*result)) return std::nullopt;
-      if (result->feature != nullptr && next->feature != nullptr) return std::nullopt;
-      if (expression.kind == Kind::product) {
-        result = next->feature == nullptr ? scaled(*result, next->offset) : scaled(*next, result->offset);
-        continue;
-      }
-      const auto offset = add(result->offset, next->offset);
-      if (!offset) return std::nullopt;
-      if (next->feature != nullptr) result = next;
-      result->offset = *offset;
-    }
-    return result;
   }
 
   /// Strings that are compared with each other know the same texts.

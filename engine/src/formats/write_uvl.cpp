@@ -1,16 +1,14 @@
 // A model as UVL: features in the tree their rules describe (feature_tree.h), every other part a mandatory feature with its
 // options as an alternative below it, and each rule that the tree does not say a constraint.
 //
-// A sum
-// becomes an attribute of its own on the options it counts, and a constraint sum(..) over it, which every tool of the
-// Arithmetic level reads; what is counted but is no single option gets an auxiliary feature that is equivalent to it, and
-// so multiplies no designs.
+// Sums become attributes of their own (uvl_sums.h); what is counted but is no single option gets an auxiliary feature that
+// is equivalent to it, and so multiplies no designs.
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "formats/feature_tree.h"
 #include "formats/rational.h"
+#include "formats/uvl_sums.h"
 #include "formats/write_names.h"
 #include "formats/writers.h"
 
@@ -25,7 +23,8 @@ class Writer {
   explicit Writer(const Model& model)
       : model_(model),
         tree_(find_feature_tree(model)),
-        names_([](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"'; }) {}
+        names_([](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"'; }),
+        sums_(model) {}
 
   WrittenModel run() {
     if (!tree_.root) root_ = names_.add(std::string_view(model_.id).substr(model_.id.find_last_of('/') + 1));
@@ -35,7 +34,6 @@ class Writer {
       for (OptionIndex option = 0; option < part.options.size(); ++option) {
         options.push_back(is_feature(part) ? parts_.back() : names_.add(option_name(part, option)));
       }
-      counted_.emplace_back(part.options.size());
     }
     std::string constraints;
     for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
@@ -55,9 +53,9 @@ class Writer {
 
   std::string tree() const {
     std::string root =
-        tree_.root ? attributes(*tree_.root, kFeatureSelected) : std::string(zeros_.empty() ? "" : " {abstract}");
-    if (!zeros_.empty())
-      root = root.empty() ? " {" + zeros_.substr(2) + "}" : root.substr(0, root.size() - 1) + zeros_ + "}";
+        tree_.root ? attributes(*tree_.root, kFeatureSelected) : std::string(sums_.zeros().empty() ? "" : " {abstract}");
+    if (!sums_.zeros().empty())
+      root = root.empty() ? " {" + sums_.zeros().substr(2) + "}" : root.substr(0, root.size() - 1) + sums_.zeros() + "}";
     std::string text = "include\n\tBoolean.*\n\tArithmetic.*\nfeatures\n\t" +
                        quoted(tree_.root ? parts_[*tree_.root] : root_) + root + "\n";
     std::string optional, mandatory;
@@ -109,7 +107,7 @@ class Writer {
       const auto amount = divide({value.attributes[index], 1}, {power, 1});
       if (amount) list += (list.empty() ? "" : ", ") + quoted(model_.attributes[index].id) + " " + to_string(*amount);
     }
-    for (const std::string& count : counted_[part][option]) list += (list.empty() ? "" : ", ") + count;
+    for (const std::string& count : sums_.attributes(part, option)) list += (list.empty() ? "" : ", ") + count;
     return list.empty() ? "" : " {" + list + "}";
   }
 
@@ -197,11 +195,11 @@ class Writer {
     const auto size = static_cast<std::int64_t>(node.operands.size());
     if (node.lower == 1 && node.upper >= size) return write(Or{node.operands}, depth);
     if (node.lower <= 0 && node.upper == 1 && node.operands.size() <= kMostPairs) return pairs(node, depth);
-    const std::string sum = new_sum();
+    const std::string sum = sums_.begin();
     std::int64_t always = 0;
     for (const Formula& operand : node.operands) count(operand, sum, always);
-    return bounded(sum, node.lower <= 0 ? kNoLower : node.lower - always,
-                   node.upper >= size ? kNoUpper : node.upper - always);
+    return sums_.bounded(sum, node.lower <= 0 ? UvlSums::kNoLower : node.lower - always,
+                         node.upper >= size ? UvlSums::kNoUpper : node.upper - always);
   }
 
   std::string pairs(const Cardinality& node, int depth) {
@@ -220,65 +218,30 @@ class Writer {
     const auto* among = std::get_if<Among>(&operand.node);
     if (among != nullptr && is_feature(model_.parts[among->part]) && among->options.size() == 1) {
       const bool selected = among->options[0] == kFeatureSelected;
-      add_to(among->part, kFeatureSelected, sum, selected ? 1 : -1);
+      sums_.add(among->part, kFeatureSelected, sum, selected ? 1 : -1);
       always += selected ? 0 : 1;
     } else if (among != nullptr && !is_feature(model_.parts[among->part])) {
-      for (const OptionIndex option : among->options) add_to(among->part, option, sum, 1);
+      for (const OptionIndex option : among->options) sums_.add(among->part, option, sum, 1);
     } else {
       auxiliaries_[auxiliary_name(operand)] += ", " + sum + " 1";
     }
   }
 
   std::string write(const Linear& node, int) {
-    const std::string sum = new_sum();
+    const std::string sum = sums_.begin();
     std::int64_t always = 0;
     for (const Linear::Term& term : node.terms) {
       if (is_feature(model_.parts[term.part])) {
         always += term.values[0];
-        add_to(term.part, kFeatureSelected, sum, term.values[1] - term.values[0]);
+        sums_.add(term.part, kFeatureSelected, sum, term.values[1] - term.values[0]);
         continue;
       }
       for (OptionIndex option = 0; option < term.values.size(); ++option)
-        add_to(term.part, option, sum, term.values[option]);
+        sums_.add(term.part, option, sum, term.values[option]);
     }
-    return bounded(sum, node.lower == kNoLower ? kNoLower : node.lower - always,
-                   node.upper == kNoUpper ? kNoUpper : node.upper - always);
+    return sums_.bounded(sum, node.lower == UvlSums::kNoLower ? UvlSums::kNoLower : node.lower - always,
+                         node.upper == UvlSums::kNoUpper ? UvlSums::kNoUpper : node.upper - always);
   }
-
-  void add_to(PartIndex part, OptionIndex option, const std::string& sum, std::int64_t value) {
-    if (value == 0) return;
-    totals_[{part, option, sum}] += value;
-    auto& entries = counted_[part][option];
-    const std::string prefix = sum + " ";
-    std::erase_if(entries, [&](const std::string& entry) { return entry.starts_with(prefix); });
-    entries.push_back(prefix + std::to_string(totals_[{part, option, sum}]));
-  }
-
-  static constexpr std::int64_t kNoLower = std::numeric_limits<std::int64_t>::min();
-  static constexpr std::int64_t kNoUpper = std::numeric_limits<std::int64_t>::max();
-
-  /// A name no attribute of the model has: it may have been written so before.
-  std::string new_sum() {
-    std::string name = "sum_" + std::to_string(++sums_);
-    const auto is_taken = [&](const Attribute& attribute) { return attribute.id == name; };
-    while (std::any_of(model_.attributes.begin(), model_.attributes.end(), is_taken)) {
-      name = "sum_" + std::to_string(++sums_);
-    }
-    return name;
-  }
-
-  std::string bounded(const std::string& sum, std::int64_t lower, std::int64_t upper) {
-    if (lower == kNoLower && upper == kNoUpper) return "true";
-    declare_zero(sum);
-    const std::string total = "sum(" + sum + ")";
-    if (lower == upper) return "(" + total + " == " + std::to_string(lower) + ")";
-    const std::string above = total + " >= " + std::to_string(lower), below = total + " <= " + std::to_string(upper);
-    if (lower == kNoLower) return "(" + below + ")";
-    return "(" + (upper == kNoUpper ? above : above + " & " + below) + ")";
-  }
-
-  /// Someone must have the attribute, or its name would stand for nothing.
-  void declare_zero(const std::string& sum) { zeros_ += ", " + sum + " 0"; }
 
   std::string auxiliary(const Formula& formula) { return quoted(auxiliary_name(formula)); }
 
@@ -293,20 +256,12 @@ class Writer {
   const Model& model_;
   FeatureTree tree_;
   NameTable names_;
-  std::string root_, zeros_;
+  UvlSums sums_;
+  std::string root_;
   std::vector<std::string> parts_;
-  std::vector<std::vector<std::string>> options_;               ///< [part][option]: names of features
-  std::vector<std::vector<std::vector<std::string>>> counted_;  ///< [part][option]: attributes that sums read
-  struct Counted {
-    PartIndex part;
-    OptionIndex option;
-    std::string sum;
-    auto operator<=>(const Counted&) const = default;
-  };
-  std::map<Counted, std::int64_t> totals_;
+  std::vector<std::vector<std::string>> options_;   ///< [part][option]: names of features
   std::map<std::string, std::string> auxiliaries_;  ///< with their attributes
   std::vector<std::string> definitions_;
-  std::size_t sums_ = 0;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include <set>
 
 #include "maquette/evaluate.h"
+#include "query/compared_version.h"
 #include "query/implied_sums.h"
 #include "query/price_moves.h"
 #include "query/shared_space.h"
@@ -32,41 +33,6 @@ constexpr int kPatience = 30;
 
 /// Cases a count may be split into (query/split_sums.h).
 constexpr std::size_t kMostCases = 256;
-
-std::optional<Natural> count(Session& session, const Selections& selections = {}) {
-  const auto counted = session.count(selections);
-  return counted ? std::optional(Natural(counted->designs)) : std::nullopt;
-}
-
-std::optional<Natural> less(const std::optional<Natural>& a, const std::optional<Natural>& b) {
-  return a && b ? std::optional(Natural(*a - *b)) : std::nullopt;
-}
-
-/// For each part its default; where no design has that, the first option some design has.
-std::vector<OptionIndex> untouched_options(Session& session) {
-  const Domains domains = session.domains({});
-  std::vector<OptionIndex> options;
-  for (PartIndex part = 0; part < session.model().parts.size(); ++part) {
-    const std::vector<OptionState>& states = domains.states[part];
-    options.push_back(session.model().parts[part].default_option);
-    if (states[options.back()] != OptionState::dead) continue;
-    const auto possible = std::find_if(states.begin(), states.end(), [](OptionState state) {
-      return state != OptionState::dead && state != OptionState::unknown;
-    });
-    if (possible != states.end()) options.back() = static_cast<OptionIndex>(possible - states.begin());
-  }
-  return options;
-}
-
-/// One version, and how it looks from the space.
-struct Version {
-  const Model& model;
-  const SharedSide& side;
-  Session& session;
-  const std::vector<OptionIndex>& untouched;  ///< by part
-  std::vector<RuleIndex> own_rules;           ///< rules that the other version does not have
-  std::optional<Natural> designs, in_space;
-};
 
 class Comparer {
  public:

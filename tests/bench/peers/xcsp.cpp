@@ -1,12 +1,12 @@
 #include "bench/peers/xcsp.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bench/peers/text_words.h"
 #include "bench/peers/xml_cursor.h"
 #include "support/file.h"
 #include "support/model_builder.h"
@@ -16,31 +16,6 @@ namespace maquette::bench {
 namespace {
 
 using Values = std::vector<std::int64_t>;
-
-/// The words of a text, each with where it stands.
-class Words {
- public:
-  explicit Words(std::string_view text) : text_(text) {}
-
-  /// Empty at the end. A `|` is a word of its own.
-  std::string_view next() {
-    constexpr std::string_view kSpace = " \t\r\n";
-    at_ = std::min(text_.find_first_not_of(kSpace, at_), text_.size());
-    const std::size_t begin = at_;
-    if (begin < text_.size() && text_[begin] == '|') return text_.substr(at_++, 1);
-    at_ = std::min(text_.find_first_of(" \t\r\n|", at_), text_.size());
-    return text_.substr(begin, at_ - begin);
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
-bool read_number(std::string_view word, std::int64_t& number) {
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  return error == std::errc() && end == word.data() + word.size() && !word.empty();
-}
 
 struct Relation {
   std::size_t arity = 0;
