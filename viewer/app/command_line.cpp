@@ -45,6 +45,8 @@ std::optional<int> read_command_line(int argc, char** argv, CommandLine* command
   app.add_option("--size", command->size, "Window or picture size, as 1920x1080");
   app.add_flag("--fullscreen", command->window.fullscreen, "Fill the screen");
   app.add_option("--language", command->studio.language, "Language to start with (en, fr, de, ja)");
+  app.add_option("--room", command->studio.room,
+                 "What lights the product: showroom, daylight, evening, or a Radiance picture of your own (FILE.hdr)");
   app.add_option("--data-dir", data_dir, "Where the kiosk's key and its entries are kept");
   app.add_option("--contest-address", command->studio.address, "Website of the contest, shown when an entry is in");
   app.add_flag("--reduced-motion", command->studio.reduced_motion, "No slides, scales or rolls; short fades only");

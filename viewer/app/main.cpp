@@ -32,6 +32,7 @@ int snapshot_only(const CommandLine& command) {
   args.variant = command.variant;
   if (!command.size.empty()) args.size = command.size;
   args.language = command.studio.language;
+  args.room = command.studio.room;
   args.today = command.studio.today;
   args.address = command.studio.address;
   return run_snapshot(args);

@@ -45,11 +45,11 @@ constexpr float kDrop = 0.08F;           ///< of the product's length: from how 
 
 class Studio3D final : public ProductStage {
  public:
-  Studio3D(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root)
+  Studio3D(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root, const scene::StudioLight& light)
       : assets_(std::move(assets)),
         model_(assets_->model()),
         product_(assets_->product().product),
-        renderer_(assets_, root),
+        renderer_(assets_, root, light),
         small_(renderer_, model_),
         camera_(product_->bounds),
         framing_(product_) {}
@@ -286,9 +286,9 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
 }  // namespace
 
 std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<scene::Assets> assets,
-                                                 const std::filesystem::path& data_root) {
+                                                 const std::filesystem::path& data_root, const scene::StudioLight& light) {
   for (const Finding& finding : assets->ways().findings) std::cerr << to_string(finding) << '\n';
-  return std::make_unique<Studio3D>(std::move(assets), data_root);
+  return std::make_unique<Studio3D>(std::move(assets), data_root, light);
 }
 
 }  // namespace maquette::app

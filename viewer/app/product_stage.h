@@ -21,6 +21,6 @@ class ProductStage : public Stage {
 /// Throws std::runtime_error when a shader does not compile.
 /// The mesh of `assets` must have been loaded without a problem.
 std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<scene::Assets> assets,
-                                                 const std::filesystem::path& data_root);
+                                                 const std::filesystem::path& data_root, const scene::StudioLight& light);
 
 }  // namespace maquette::app

@@ -181,16 +181,19 @@ std::string take_turntable(gl::Renderer& renderer, const Model& model, const Var
   return {};
 }
 
-Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene::Appearance& look) {
+Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene::Appearance& look,
+                                const std::string& room) {
   gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) return {nullptr, context.problem};
   const auto assets = std::make_shared<scene::Assets>(std::move(model));
   for (const Finding& finding : assets->ways().findings) std::cerr << to_string(finding) << '\n';
   assets->read_ahead(look);
+  const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file(room, scene::data_root()));
+  if (!light.light) return {nullptr, light.problem};
   if (!assets->product().product) return {nullptr, assets->product().problem};
   auto darkroom = std::make_unique<Darkroom>();
   darkroom->context_ = std::move(context.context);
-  darkroom->renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root());
+  darkroom->renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root(), *light.light);
   return {std::move(darkroom), {}};
 }
 

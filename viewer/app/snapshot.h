@@ -46,8 +46,9 @@ KeepPicture keep_in(const std::filesystem::path& folder);
 class Darkroom {
  public:
   struct Result;
-  /// `look` is read first, on several threads.
-  static Result open(std::shared_ptr<const Model> model, const scene::Appearance& look);
+  /// `look` is read first, on several threads. `room`: what lights the product, by its name or a file's path.
+  static Result open(std::shared_ptr<const Model> model, const scene::Appearance& look,
+                     const std::string& room = std::string(scene::kRooms.front()));
   gl::Renderer& renderer() { return *renderer_; }
 
  private:

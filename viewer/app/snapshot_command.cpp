@@ -193,7 +193,7 @@ int run_snapshot(const SnapshotArgs& args) {
   std::error_code error;
   std::filesystem::create_directories(args.out, error);
   if (error) return complain("Could not make the folder " + args.out.string() + ": " + error.message() + ".");
-  const Darkroom::Result opened = Darkroom::open(loaded.model, scene::appearance(model, variant));
+  const Darkroom::Result opened = Darkroom::open(loaded.model, scene::appearance(model, variant), args.room);
   if (!opened.darkroom) return complain(opened.problem);
   gl::Renderer& renderer = opened.darkroom->renderer();
   if (!args.sheet.empty()) return write_print(renderer, model, variant, *words, *subject, args);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scene/environment.h"
 #include "state/date.h"
 
 namespace maquette::app {
@@ -15,15 +16,16 @@ struct SnapshotArgs {
   std::string variant;            ///< of that .glb, to begin with; empty: its first
   std::filesystem::path out = ".";
   std::string size = "1600x1200";
-  std::vector<std::string> views;  ///< "front", ...; empty: the four of an entry
-  std::string stage = "light";     ///< light or dark
-  bool transparent = false;        ///< no stage
-  bool exploded = false;           ///< taken apart
-  int turntable = 0;               ///< pictures of one turn; 0: the views
-  std::filesystem::path sheet;     ///< FILE.pdf or FILE.png: the print sheet instead
-  std::string paper = "a4";        ///< a4 or letter
-  viewer::Date today{};            ///< the sheet's
-  std::string address;             ///< website of designs and entries, without https://
+  std::vector<std::string> views;           ///< "front", ...; empty: the four of an entry
+  std::string stage = "light";              ///< light or dark
+  std::string room{scene::kRooms.front()};  ///< what lights the product: a room's name or a file's path
+  bool transparent = false;                 ///< no stage
+  bool exploded = false;                    ///< taken apart
+  int turntable = 0;                        ///< pictures of one turn; 0: the views
+  std::filesystem::path sheet;              ///< FILE.pdf or FILE.png: the print sheet instead
+  std::string paper = "a4";                 ///< a4 or letter
+  viewer::Date today{};                     ///< the sheet's
+  std::string address;                      ///< website of designs and entries, without https://
   std::string language = "en";
 };
 

@@ -44,8 +44,10 @@ BakedFonts bake(float scale, bool author) {
 }  // namespace
 
 ReadAhead Studio::read_ahead(std::shared_ptr<const Model> model, const StudioOptions& options, int width, int height) {
+  const auto room = scene::environment_file(options.room, scene::data_root());
   ReadAhead ahead{std::make_shared<scene::Assets>(model),
-                  std::async(std::launch::async, bake, scale_of(width, height), options.author.has_value())};
+                  std::async(std::launch::async, bake, scale_of(width, height), options.author.has_value()),
+                  std::async(std::launch::async, scene::load_studio_light, room).share()};
   const viewer::ViewerState first = viewer::first_state(model, options.language, options.today);
   ahead.assets->read_ahead(scene::appearance(*model, first.design.shown));
   return ahead;
@@ -95,6 +97,7 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
     return textures_.back().id();
   });
   type_.fonts->keep_letters_in(std::make_unique<LetterTextures>());
+  light_ = std::move(ahead.light);
   if (problem = set_up_stage(std::move(ahead.assets)); !problem.empty()) return problem;
   ui_ = std::make_unique<ui::UiContext>(*type_.fonts, *shadows_, *stage_);
   ui_->reduced_motion = options_.reduced_motion;
@@ -128,9 +131,10 @@ std::string Studio::set_up_stage(std::shared_ptr<scene::Assets> assets) {
     stage_ = make_plain_stage();
     return {};
   }
+  if (!light_.get().light) return light_.get().problem;
   if (!assets->product().product) return assets->product().problem;
   try {
-    stage_ = make_product_stage(std::move(assets), scene::data_root());
+    stage_ = make_product_stage(std::move(assets), scene::data_root(), *light_.get().light);
   } catch (const std::exception& error) {
     return error.what();
   }

@@ -19,6 +19,7 @@
 #include "app/ui_trace.h"
 #include "maquette/catalog.h"
 #include "scene/assets.h"
+#include "scene/studio_light.h"
 #include "state/words.h"
 #include "ui/screens.h"
 
@@ -32,6 +33,7 @@ struct StudioOptions {
   std::filesystem::path data_dir;
   std::filesystem::path ui_trace;  ///< empty: none
   std::string address = "maquette.example";
+  std::string room{scene::kRooms.front()};  ///< what lights the product: a room's name or a file's path
   bool reduced_motion = false;
   double picture_budget = 0.008;  ///< seconds a frame for small pictures
   bool fixed_today = false;       ///< tests: the day does not change at midnight
@@ -58,6 +60,7 @@ struct BakedFonts {
 struct ReadAhead {
   std::shared_ptr<scene::Assets> assets;
   std::future<BakedFonts> fonts;
+  std::shared_future<scene::StudioLightResult> light;
 };
 
 class Studio {
@@ -65,8 +68,8 @@ class Studio {
   /// Starts reading for a frame of `width` x `height` pixels: worth doing before a window opens.
   static ReadAhead read_ahead(std::shared_ptr<const Model> model, const StudioOptions& options, int width, int height);
 
-  /// Needs a current OpenGL context for all its life. Null with a sentence in `problem` when fonts, words or shaders are
-  /// missing or broken.
+  /// Needs a current OpenGL context for all its life. Null with a sentence in `problem` when fonts, words, shaders or the
+  /// room's picture are missing or broken.
   static std::unique_ptr<Studio> create(ReadAhead ahead, CatalogFiles catalog, const StudioOptions& options,
                                         std::function<void()> wake, std::string* problem);
   ~Studio();
@@ -111,6 +114,7 @@ class Studio {
   std::vector<gl::Texture> textures_;
   BakedFonts type_;
   std::unique_ptr<ui::Shadows> shadows_;
+  std::shared_future<scene::StudioLightResult> light_;
   std::unique_ptr<Stage> stage_;
   std::unique_ptr<ui::UiContext> ui_;
   std::optional<UiTrace> trace_;

@@ -46,9 +46,10 @@ void Studio::use_mesh(const Reload& reload) {
 /// A sentence when the shaders do not compile; the old stage then stays.
 std::string Studio::replace_stage(const std::shared_ptr<scene::Assets>& assets) {
   const auto camera = stage_->camera();
+  if (assets && !light_.get().light) return light_.get().problem;
   try {
     std::unique_ptr<Stage> next = make_plain_stage();
-    if (assets) next = make_product_stage(assets, scene::data_root());
+    if (assets) next = make_product_stage(assets, scene::data_root(), *light_.get().light);
     if (camera) next->set_camera(*camera);
     stage_ = std::move(next);
   } catch (const std::runtime_error& error) {

@@ -28,7 +28,7 @@ struct Painters {
 
 class Renderer::Impl {
  public:
-  Impl(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root, const scene::Studio& studio)
+  Impl(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& root, const scene::StudioLight& light)
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
         assets_(std::move(assets)),
@@ -36,7 +36,7 @@ class Renderer::Impl {
         figures_(assets_->product().product),
         grounds_(assets_->product().product),
         materials_(assets_),
-        studio_(studio),
+        studio_(light),
         painters_(std::make_unique<Painters>(shaders_, nothing_.name())) {}
 
   /// `asked` with every pressed text in the look of what it is pressed into.
@@ -122,8 +122,8 @@ class Renderer::Impl {
 };
 
 Renderer::Renderer(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& data_root,
-                   const scene::Studio& studio)
-    : impl_(std::make_unique<Impl>(std::move(assets), data_root, studio)) {}
+                   const scene::StudioLight& light)
+    : impl_(std::make_unique<Impl>(std::move(assets), data_root, light)) {}
 Renderer::~Renderer() = default;
 Renderer::Renderer(Renderer&&) noexcept = default;
 Renderer& Renderer::operator=(Renderer&&) noexcept = default;

@@ -1,12 +1,12 @@
 // The product on its stage: from a variant's appearance and a camera to a picture.
 //
 //   gl::load(glfwGetProcAddress);                         once, with the context current
-//   gl::Renderer renderer(model, product, scene::data_root());
+//   gl::Renderer renderer(assets, scene::data_root(), *scene::load_studio_light(room).light);
 //   const gl::Texture& picture = renderer.draw(frame);    only when the frame changed
 //   ImGui::GetBackgroundDrawList()->AddImage(picture.id(), {0, 0}, {w, h}, {0, 1}, {1, 0});   row 0 is the bottom
 //
-// How the light works. The studio is a few softboxes over a seamless floor; it turns with the camera, as if the product
-// stood on a turntable. Surfaces are metallic-roughness (GGX) with clearcoat and sheen, lit by the studio's image: nine
+// How the light works. The studio is a room in a picture (scene/environment.h); it turns with the camera, as if the product
+// stood on a turntable. Surfaces are metallic-roughness (GGX) with clearcoat and sheen, lit by that picture: nine
 // harmonics for the diffuse part, a prefiltered cube for the specular part (Karis, "Real shading in Unreal Engine 4",
 // 2013). Tone mapping is Khronos PBR Neutral, which keeps a brand's colours.
 //
@@ -66,8 +66,7 @@ class Renderer {
   /// Throws std::runtime_error, with file and line, when a shader does not compile. Missing textures of materials fall back
   /// to plain surfaces and are named in `warnings`.
   /// The mesh of `assets` must have been loaded without a problem.
-  Renderer(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& data_root,
-           const scene::Studio& studio = scene::product_studio());
+  Renderer(std::shared_ptr<scene::Assets> assets, const std::filesystem::path& data_root, const scene::StudioLight& light);
   ~Renderer();
   Renderer(Renderer&&) noexcept;
   Renderer& operator=(Renderer&&) noexcept;

@@ -4,9 +4,9 @@
 
 namespace maquette::gl {
 
-StudioTextures::StudioTextures(const scene::Studio& studio)
-    : cube_(TextureHandle::create()), harmonics_(scene::diffuse_harmonics(studio)) {
-  const scene::PrefilteredCube cube = scene::prefilter(studio);
+StudioTextures::StudioTextures(const scene::StudioLight& light)
+    : cube_(TextureHandle::create()), harmonics_(light.diffuse) {
+  const scene::PrefilteredCube& cube = light.specular;
   levels_ = static_cast<int>(cube.levels.size());
   glBindTexture(GL_TEXTURE_CUBE_MAP, cube_.name());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);

@@ -9,7 +9,7 @@ namespace maquette::gl {
 
 class StudioTextures {
  public:
-  explicit StudioTextures(const scene::Studio& studio);
+  explicit StudioTextures(const scene::StudioLight& light);
   /// Sets the uniforms of light.glsl in the program in use; the cube goes to texture unit `unit`.
   void apply(const Program& program, int unit, float azimuth_degrees) const;
 

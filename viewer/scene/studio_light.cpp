@@ -9,53 +9,9 @@ namespace maquette::scene {
 namespace {
 
 constexpr float kPi = glm::pi<float>();
-constexpr float kWhite = 1.08F;  // what a matte white card reflects where the key meets the camera
-
-/// 1 inside, 0 outside, smooth over `softness` around the edge.
-float soft_edge(float distance_inside, float softness) {
-  return glm::smoothstep(-0.5F * softness, 0.5F * softness, distance_inside);
-}
-
-float coverage(const Softbox& box, const glm::vec3& direction) {
-  const glm::vec3 toward = glm::normalize(box.toward);
-  const float along = glm::dot(direction, toward);
-  if (along <= 0.05F) return 0.0F;
-  const glm::vec3 side =
-      glm::normalize(glm::cross(std::abs(toward.y) > 0.95F ? glm::vec3(0, 0, -1) : glm::vec3(0, 1, 0), toward));
-  const glm::vec3 up = glm::cross(toward, side);
-  const float c = std::cos(glm::radians(box.roll)), s = std::sin(glm::radians(box.roll));
-  const glm::vec2 flat = glm::vec2(glm::dot(direction, side), glm::dot(direction, up)) / along;
-  const glm::vec2 p = glm::abs(glm::vec2(c * flat.x + s * flat.y, c * flat.y - s * flat.x));
-  return soft_edge(box.half_size.x - p.x, box.softness) * soft_edge(box.half_size.y - p.y, box.softness);
-}
-
-Studio make_product_studio() {
-  Studio studio;
-  studio.zenith = glm::vec3(0.46F);
-  studio.horizon = glm::vec3(0.40F);
-  studio.floor = glm::vec3(0.50F);
-  studio.boxes = {
-      // Key: above, in front, to the left. It models the form.
-      {{-0.42F, 0.86F, 0.34F}, {0.62F, 0.46F}, -14.0F, 0.14F, glm::vec3(4.3F, 4.26F, 4.2F)},
-      // Fill: large and weak, right of the camera.
-      {{0.80F, 0.30F, 0.62F}, {0.40F, 0.62F}, 0.0F, 0.35F, glm::vec3(0.95F, 0.97F, 1.0F)},
-      // Window: left of the camera, a long soft reflection along the side.
-      {{-0.86F, 0.34F, 0.48F}, {0.26F, 0.60F}, 0.0F, 0.16F, glm::vec3(1.55F)},
-      // Rims: strips behind, left and right.
-      {{-0.78F, 0.36F, -0.62F}, {0.14F, 0.62F}, 0.0F, 0.10F, glm::vec3(3.4F)},
-      {{0.74F, 0.44F, -0.58F}, {0.16F, 0.62F}, 0.0F, 0.10F, glm::vec3(3.8F)},
-  };
-  return studio;
-}
-
-/// The studio scaled so that a matte white card reflects kWhite: white leather is white, and its shadows are not grey.
-Studio exposed(Studio studio) {
-  const glm::vec3 white = irradiance(diffuse_harmonics(studio), glm::normalize(glm::vec3(-0.25F, 0.75F, 0.6F)));
-  const float gain = kWhite / glm::dot(white, glm::vec3(0.2126F, 0.7152F, 0.0722F));
-  for (glm::vec3* color : {&studio.zenith, &studio.horizon, &studio.floor}) *color *= gain;
-  for (Softbox& box : studio.boxes) box.radiance *= gain;
-  return studio;
-}
+constexpr float kWhite = 1.08F;      // what the card reflects: white leather is white, and its shadows are not grey
+constexpr float kDarkest = 1.0e-4F;  // light on the card, before it is exposed, that counts as light
+const glm::vec3 kCard{-0.25F, 0.75F, 0.60F};  // where it looks: between key and camera
 
 using Basis = std::array<float, 9>;
 
@@ -191,42 +147,23 @@ CubeLevel halved(const CubeLevel& level, int size) {
 
 }  // namespace
 
-const Studio& product_studio() {
-  static const Studio studio = exposed(make_product_studio());
-  return studio;
-}
-
-const Studio& neutral_studio() {
-  static const Studio studio{glm::vec3(1.0F), glm::vec3(1.0F), glm::vec3(1.0F), {}};
-  return studio;
-}
-
-glm::vec3 radiance(const Studio& studio, const glm::vec3& direction) {
-  const float height = direction.y;
-  glm::vec3 light =
-      glm::mix(studio.horizon, height > 0.0F ? studio.zenith : studio.floor, glm::smoothstep(0.0F, 0.6F, std::abs(height)));
-  for (const Softbox& box : studio.boxes) light += box.radiance * coverage(box, direction);
-  return light;
-}
-
-Harmonics diffuse_harmonics(const Studio& studio) {
-  constexpr int kRows = 64, kColumns = 128;
+/// Summed over the texels, each by the piece of the sphere it covers.
+Harmonics diffuse_harmonics(const Environment& environment) {
   Harmonics sum{};
-  for (int row = 0; row < kRows; ++row) {
-    const float height = 2.0F * (static_cast<float>(row) + 0.5F) / kRows - 1.0F;  // equal areas
-    const float ring = std::sqrt(1.0F - height * height);
-    for (int column = 0; column < kColumns; ++column) {
-      const float phi = 2.0F * kPi * (static_cast<float>(column) + 0.5F) / kColumns;
-      const glm::vec3 d{ring * std::cos(phi), height, ring * std::sin(phi)};
-      const Basis basis = harmonic_basis(d);
-      for (int i = 0; i < 9; ++i) sum[i] += basis[i] * radiance(studio, d);
+  for (int row = 0; row < environment.height; ++row) {
+    const float rows = kPi / static_cast<float>(environment.height), top = rows * static_cast<float>(row);
+    const float piece = (std::cos(top) - std::cos(top + rows)) * 2.0F * kPi / static_cast<float>(environment.width);
+    for (int column = 0; column < environment.width; ++column) {
+      const auto texel = static_cast<std::size_t>(row * environment.width + column);
+      const Basis basis = harmonic_basis(direction_of(environment, column, row));
+      for (std::size_t i = 0; i < 9; ++i) sum[i] += basis[i] * piece * environment.texels[texel];
     }
   }
-  // 4 pi / samples for the integral; the cosine lobe's factors pi, 2 pi / 3, pi / 4; over pi for a white matte surface.
+  // The cosine lobe's factors pi, 2 pi / 3, pi / 4; over pi for a white matte surface.
   constexpr std::array<float, 9> lobe{1.0F, 2.0F / 3, 2.0F / 3, 2.0F / 3, 0.25F, 0.25F, 0.25F, 0.25F, 0.25F};
   constexpr std::array<float, 9> constants{0.282095F, 0.488603F, 0.488603F, 0.488603F, 1.092548F,
                                            1.092548F, 0.315392F, 1.092548F, 0.546274F};
-  for (int i = 0; i < 9; ++i) sum[i] *= lobe[i] * constants[i] * 4.0F * kPi / (kRows * kColumns);
+  for (std::size_t i = 0; i < 9; ++i) sum[i] *= lobe[i] * constants[i];
   return sum;
 }
 
@@ -235,24 +172,42 @@ glm::vec3 irradiance(const Harmonics& c, const glm::vec3& n) {
          c[6] * (3.0F * n.z * n.z - 1.0F) + c[7] * (n.x * n.z) + c[8] * (n.x * n.x - n.y * n.y);
 }
 
-PrefilteredCube prefilter(const Studio& studio, int size, int levels) {
-  constexpr int kSamples = 48;
+PrefilteredCube prefilter(const Environment& environment, int size, int levels) {
+  constexpr int kSamples = 48, kLeastSource = 16;
   PrefilteredCube cube{size, {}};
-  cube.levels.push_back(make_level(size, [&](const glm::vec3& d) { return radiance(studio, d); }));
+  cube.levels.push_back(make_level(size, [&](const glm::vec3& d) { return radiance(environment, d); }));
   CubeLevel source = cube.levels[0];
   int source_size = size;
   for (int level = 1; level < levels; ++level) {
-    const int level_size = std::max(1, size >> level);
-    const float roughness = static_cast<float>(level) / static_cast<float>(levels - 1);
-    const auto lobe = ggx_lobe(roughness, kSamples);
-    cube.levels.push_back(
-        make_level(level_size, [&](const glm::vec3& d) { return blurred(source, source_size, lobe, d); }));
-    if (source_size > 16) {
+    if (source_size > kLeastSource) {
       source = halved(source, source_size);
       source_size /= 2;
     }
+    const float roughness = static_cast<float>(level) / static_cast<float>(levels - 1);
+    const auto lobe = ggx_lobe(roughness, kSamples);
+    cube.levels.push_back(
+        make_level(std::max(1, size >> level), [&](const glm::vec3& d) { return blurred(source, source_size, lobe, d); }));
   }
   return cube;
+}
+
+StudioLight studio_light(const Environment& environment) {
+  return {diffuse_harmonics(environment), prefilter(environment)};
+}
+
+EnvironmentResult exposed(Environment environment) {
+  const glm::vec3 card = irradiance(diffuse_harmonics(environment), glm::normalize(kCard));
+  if (std::min({card.r, card.g, card.b}) < kDarkest) return {std::nullopt, "no white light falls on the product."};
+  for (glm::vec3& texel : environment.texels) texel *= kWhite / card;
+  return {std::move(environment), {}};
+}
+
+StudioLightResult load_studio_light(const std::filesystem::path& file) {
+  EnvironmentResult read = load_environment(file);
+  if (!read.environment) return {nullptr, std::move(read.problem)};
+  const EnvironmentResult balanced = exposed(std::move(*read.environment));
+  if (!balanced.environment) return {nullptr, file.string() + ": " + balanced.problem};
+  return {std::make_shared<const StudioLight>(studio_light(*balanced.environment)), {}};
 }
 
 }  // namespace maquette::scene

@@ -21,7 +21,7 @@ class ApartTest : public ::testing::Test {
     if (!made.context) GTEST_SKIP() << made.problem;
     context_ = std::move(made.context);
     assets_ = std::make_shared<scene::Assets>(testing::still_life_model(), testing::still_life());
-    renderer_ = std::make_unique<Renderer>(assets_, scene::data_root());
+    renderer_ = std::make_unique<Renderer>(assets_, scene::data_root(), testing::showroom());
   }
 
   /// Rows of the picture in which the red ball is seen, from the top.

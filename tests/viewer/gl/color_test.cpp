@@ -80,8 +80,8 @@ class ColorTest : public ::testing::Test {
     ASSERT_TRUE(model_);
   }
 
-  Renderer in_light(const scene::Studio& studio, const std::filesystem::path& root = scene::data_root()) const {
-    return Renderer(std::make_shared<scene::Assets>(model_, testing::still_life()), root, studio);
+  Renderer in_light(const scene::StudioLight& light, const std::filesystem::path& root = scene::data_root()) const {
+    return Renderer(std::make_shared<scene::Assets>(model_, testing::still_life()), root, light);
   }
 
   /// The greatest difference of some colours on a plain matte material.
@@ -97,7 +97,7 @@ class ColorTest : public ::testing::Test {
 };
 
 TEST_F(ColorTest, EveryColourOnEveryMatteMaterialIsItsSwatch) {
-  Renderer renderer = in_light(scene::neutral_studio());
+  Renderer renderer = in_light(testing::even_light());
   std::size_t materials = 0;
   double sum = 0.0, count = 0.0;
   for (const Material& material : model_->materials) {
@@ -118,7 +118,7 @@ TEST_F(ColorTest, EveryColourOnEveryMatteMaterialIsItsSwatch) {
 
 /// The same through everything a picture of the product goes through: samples, layers, stage.
 TEST_F(ColorTest, AndSoItIsOnTheProduct) {
-  Renderer renderer = in_light(scene::neutral_studio());
+  Renderer renderer = in_light(testing::even_light());
   Frame frame;
   frame.width = frame.height = 64;
   frame.stage = Stage::none;
@@ -146,9 +146,8 @@ TEST_F(ColorTest, AndSoItIsOnTheProduct) {
 
 TEST_F(ColorTest, WrongExposureIsNoticed) {
   for (const float gain : {0.8F, 1.25F}) {
-    scene::Studio studio = scene::neutral_studio();
-    for (glm::vec3* light : {&studio.zenith, &studio.horizon, &studio.floor}) *light *= gain;
-    Renderer renderer = in_light(studio);
+    Renderer renderer =
+        in_light(scene::studio_light(scene::painted(16, [&](const glm::vec3&) { return glm::vec3(gain); })));
     EXPECT_GT(worst(renderer), kSeen) << gain;
   }
 }
@@ -184,7 +183,7 @@ TEST_F(ColorTest, ABrokenToneMapperIsNoticed) {
        {std::pair{"color -= low < 0.08", "color *= 1.0; low -= low < 0.08"}, {"if (peak < start) return color;", ""}}) {
     const BrokenShaders broken(text, instead);
     ASSERT_TRUE(broken.found()) << text;
-    Renderer renderer = in_light(scene::neutral_studio(), broken.root());
+    Renderer renderer = in_light(testing::even_light(), broken.root());
     EXPECT_GT(worst(renderer), kSeen) << text;
   }
 }

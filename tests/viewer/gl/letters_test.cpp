@@ -59,9 +59,9 @@ class LettersTest : public ::testing::Test {
       GTEST_SKIP() << "no font is installed";
   }
 
-  static scene::Image picture(const Frame& frame, const scene::Studio& studio = scene::product_studio()) {
+  static scene::Image picture(const Frame& frame, const scene::StudioLight& light = testing::showroom()) {
     Renderer renderer(std::make_shared<scene::Assets>(testing::still_life_model(), sheet_and_words()), scene::data_root(),
-                      studio);
+                      light);
     return renderer.read(frame);
   }
 
@@ -98,19 +98,15 @@ Ink ink_of(const scene::Image& blank, const scene::Image& lettered, const scene:
   return ink;
 }
 
-/// White all around, or dark with one lamp high up.
-const scene::Studio kWhite{glm::vec3(1), glm::vec3(1), glm::vec3(1), {}};
-const scene::Studio kLamp{
-    glm::vec3(0.2F), glm::vec3(0.2F), glm::vec3(0.2F), {{{0, 1, 0.4F}, glm::vec2(0.4F), 0, 0.1F, glm::vec3(6)}}};
-
 TEST_F(LettersTest, LeafMirrorsTheStudioAndInkDoesNot) {
-  const auto in = [&](Technique technique, const scene::Studio& studio) {
-    const scene::Image where = picture(words_in(Technique::print), studio);
-    return ink_of(picture(words_in(technique, ""), studio), picture(words_in(technique), studio), where);
+  const auto in = [&](Technique technique, const scene::StudioLight& light) {
+    const scene::Image where = picture(words_in(Technique::print), light);
+    return ink_of(picture(words_in(technique, ""), light), picture(words_in(technique), light), where);
   };
   // A wall of light in front is in the leaf; what lies above, where the diffuse light comes from, is not.
-  scene::Studio front = kWhite;
-  front.zenith = front.floor = glm::vec3(0.05F);
+  const scene::StudioLight front = scene::studio_light(scene::painted(128, [](const glm::vec3& d) {
+    return glm::vec3(glm::mix(1.0F, 0.05F, glm::smoothstep(0.0F, 0.6F, std::abs(d.y))));
+  }));
   const Ink leaf = in(Technique::foil, front), ink = in(Technique::print, front);
   ASSERT_GT(leaf.pixels, 1000);
   EXPECT_GT(luminance(leaf.mean), 1.25 * luminance(ink.mean));
@@ -118,10 +114,10 @@ TEST_F(LettersTest, LeafMirrorsTheStudioAndInkDoesNot) {
 }
 
 TEST_F(LettersTest, PressedLettersHaveTheColourOfTheirGroundALittleDarker) {
-  const scene::Image blank = picture(words_in(Technique::deboss, ""), kWhite);
-  const scene::Image where = picture(words_in(Technique::print), kWhite);
+  const scene::Image blank = picture(words_in(Technique::deboss, ""), testing::even_light());
+  const scene::Image where = picture(words_in(Technique::print), testing::even_light());
   const Ink ground = ink_of(blank, blank, where),
-            pressed = ink_of(blank, picture(words_in(Technique::deboss), kWhite), where);
+            pressed = ink_of(blank, picture(words_in(Technique::deboss), testing::even_light()), where);
   ASSERT_GT(pressed.pixels, 1000);
   EXPECT_LT(luminance(pressed.mean), 0.97 * luminance(ground.mean));
   EXPECT_GT(luminance(pressed.mean), 0.55 * luminance(ground.mean));
@@ -130,10 +126,11 @@ TEST_F(LettersTest, PressedLettersHaveTheColourOfTheirGroundALittleDarker) {
 }
 
 TEST_F(LettersTest, UnderALampOneWallIsLitAndTheOtherIsNot) {
-  const scene::Image blank = picture(words_in(Technique::deboss, ""), kLamp);
-  const scene::Image where = picture(words_in(Technique::print), kLamp);
+  const scene::StudioLight lamp = testing::lamp_light(0.2F, {{0, 1, 0.4F}, 0.4F, 0.1F, 6.0F});
+  const scene::Image blank = picture(words_in(Technique::deboss, ""), lamp);
+  const scene::Image where = picture(words_in(Technique::print), lamp);
   const Ink ground = ink_of(blank, blank, where),
-            pressed = ink_of(blank, picture(words_in(Technique::deboss), kLamp), where);
+            pressed = ink_of(blank, picture(words_in(Technique::deboss), lamp), where);
   EXPECT_GT(pressed.most, 1.15 * ground.most);
   EXPECT_LT(pressed.least, 0.6 * ground.least);
 }

@@ -33,7 +33,7 @@ class RendererTest : public ::testing::Test {
     HeadlessContext::Result made = HeadlessContext::create();
     if (!made.context) GTEST_SKIP() << made.problem;
     context_ = std::move(made.context);
-    renderer_ = std::make_unique<Renderer>(still_life_assets(), scene::data_root());
+    renderer_ = std::make_unique<Renderer>(still_life_assets(), scene::data_root(), testing::showroom());
   }
 
   std::unique_ptr<HeadlessContext> context_;  // dies last

@@ -51,7 +51,8 @@ class ShapeTest : public ::testing::Test {
     context_ = std::move(made.context);
   }
   static Renderer renderer_of(std::shared_ptr<const scene::Product> product) {
-    return Renderer(std::make_shared<scene::Assets>(testing::still_life_model(), std::move(product)), scene::data_root());
+    return Renderer(std::make_shared<scene::Assets>(testing::still_life_model(), std::move(product)), scene::data_root(),
+                    testing::showroom());
   }
 
   std::unique_ptr<HeadlessContext> context_;  // dies last

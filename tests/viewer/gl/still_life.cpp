@@ -2,6 +2,9 @@
 
 #include <cmath>
 #include <glm/gtc/constants.hpp>
+#include <stdexcept>
+
+#include "scene/data_root.h"
 
 namespace maquette::testing {
 namespace {
@@ -92,6 +95,35 @@ scene::Appearance still_life_looks() {
   set("words", "matte", {0x10, 0x12, 0x16});
   looks.looks["words"].text = scene::SlotText{};
   return looks;
+}
+
+const scene::StudioLight& showroom() {
+  static const scene::StudioLightResult read =
+      scene::load_studio_light(scene::environment_file("showroom", scene::data_root()));
+  if (!read.light) throw std::runtime_error(read.problem);
+  return *read.light;
+}
+
+const scene::StudioLight& even_light() {
+  static const scene::StudioLight light =
+      scene::studio_light(scene::painted(16, [](const glm::vec3&) { return glm::vec3(1.0F); }));
+  return light;
+}
+
+scene::StudioLight lamp_light(float around, const Lamp& lamp) {
+  const glm::vec3 toward = glm::normalize(lamp.toward);
+  const glm::vec3 side =
+      glm::normalize(glm::cross(std::abs(toward.y) > 0.95F ? glm::vec3(0, 0, -1) : glm::vec3(0, 1, 0), toward));
+  const glm::vec3 up = glm::cross(toward, side);
+  return scene::studio_light(scene::painted(512, [&](const glm::vec3& d) {
+    const float along = glm::dot(d, toward);
+    if (along <= 0.05F) return glm::vec3(around);
+    const auto inside = [&](const glm::vec3& axis) {
+      const float edge = lamp.half_size - std::abs(glm::dot(d, axis)) / along;
+      return glm::smoothstep(-0.5F * lamp.softness, 0.5F * lamp.softness, edge);
+    };
+    return glm::vec3(around + lamp.radiance * inside(side) * inside(up));
+  }));
 }
 
 gl::Frame still_life_frame(int width, int height) {

@@ -21,6 +21,17 @@ std::shared_ptr<const Model> still_life_model();
 /// The balls in their materials and colours, no words.
 scene::Appearance still_life_looks();
 
+/// The room that lights every picture unless another is asked for, read once.
+const scene::StudioLight& showroom();
+/// The same from everywhere: for measuring colours.
+const scene::StudioLight& even_light();
+/// `around`, and a lamp with soft edges: `half_size` as a tangent of the angle, `softness` the width of its edge.
+struct Lamp {
+  glm::vec3 toward;
+  float half_size = 0.3F, softness = 0.1F, radiance = 10.0F;
+};
+scene::StudioLight lamp_light(float around, const Lamp& lamp);
+
 /// Seen from the front at `width` x `height`.
 gl::Frame still_life_frame(int width, int height);
 

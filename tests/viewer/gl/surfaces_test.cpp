@@ -34,9 +34,9 @@ class SurfacesTest : public ::testing::Test {
     if (!made.context) GTEST_SKIP() << made.problem;
     context_ = std::move(made.context);
   }
-  static Renderer renderer_of(const Material& material, const scene::Studio& studio = scene::product_studio()) {
+  static Renderer renderer_of(const Material& material, const scene::StudioLight& light = testing::showroom()) {
     return Renderer(std::make_shared<scene::Assets>(model_with(material), testing::still_life()), scene::data_root(),
-                    studio);
+                    light);
   }
 
   std::unique_ptr<HeadlessContext> context_;  // dies last
@@ -80,8 +80,7 @@ double width_over_height(const scene::Image& picture) {
 }
 
 TEST_F(SurfacesTest, SatinDrawsHighlightsOutInItsDirection) {
-  const scene::Studio lamp{
-      glm::vec3(0), glm::vec3(0), glm::vec3(0), {{{0, 0, 1}, glm::vec2(0.25F), 0, 0.1F, glm::vec3(60)}}};
+  const scene::StudioLight lamp = testing::lamp_light(0.0F, {{0, 0, 1}, 0.25F, 0.1F, 60.0F});
   Material satin;
   satin.roughness = 0.3F;
   Renderer round = renderer_of(satin, lamp);
@@ -153,8 +152,7 @@ double mirrored_with_occlusion(std::uint8_t occlusion, float roughness) {
   metal.roughness = roughness;
   Frame frame = ball_frame();
   frame.appearance.looks["matte"].color = Rgb{200, 200, 200};
-  Renderer renderer(std::make_shared<scene::Assets>(model_with(metal), product), scene::data_root(),
-                    scene::neutral_studio());
+  Renderer renderer(std::make_shared<scene::Assets>(model_with(metal), product), scene::data_root(), testing::even_light());
   return light_at(renderer.read(frame), 60, 60);
 }
 
@@ -184,8 +182,7 @@ TEST_F(SurfacesTest, BumpsThatAreTooSmallToSeeBecomeRoughness) {
   bumpy.normal_texture.scale = {60.0F, 60.0F};
   scene::GlbMaterial smooth = bumpy;
   smooth.normal_texture.image = scene::kNone;
-  const scene::Studio lamp{
-      glm::vec3(0), glm::vec3(0), glm::vec3(0), {{{0, 0, 1}, glm::vec2(0.2F), 0, 0.05F, glm::vec3(40)}}};
+  const scene::StudioLight lamp = testing::lamp_light(0.0F, {{0, 0, 1}, 0.2F, 0.05F, 40.0F});
   const auto picture = [&](const scene::GlbMaterial& material) {
     auto of = std::make_shared<scene::Product>(*product);
     of->materials = {material};
@@ -218,7 +215,8 @@ scene::Image textured(const std::array<std::uint8_t, 12>& colors, const scene::G
   Frame frame = testing::still_life_frame(160, 120);
   frame.appearance.looks.erase("plate");
   for (const char* ball : {"matte", "coat", "metal", "cloth"}) frame.appearance.looks[ball].visible = false;
-  Renderer renderer(std::make_shared<scene::Assets>(testing::still_life_model(), product), scene::data_root());
+  Renderer renderer(std::make_shared<scene::Assets>(testing::still_life_model(), product), scene::data_root(),
+                    testing::showroom());
   return renderer.read(frame);
 }
 
@@ -259,9 +257,9 @@ TEST_F(SurfacesTest, SwatchesWearWhatTheProductWears) {
   Material material;
   material.roughness = 0.6F;
   const scene::Look look{"tried", Rgb{0x60, 0x20, 0x30}, true, std::nullopt};
-  const Rgb plain = mean_of(renderer_of(material).swatch(look, 48, 32));
+  const Rgb plain = mean_of(renderer_of(material, testing::even_light()).swatch(look, 48, 32));
   const auto differs = [&](const Material& worn) {
-    return color_difference(plain, mean_of(renderer_of(worn).swatch(look, 48, 32))) > 0.25;
+    return color_difference(plain, mean_of(renderer_of(worn, testing::even_light()).swatch(look, 48, 32))) > 0.25;
   };
   Material coat = material, cloth = material, clear = material;
   coat.clearcoat = 1.0F;

@@ -24,6 +24,7 @@
 #include "scene/data_root.h"
 #include "scene/shown.h"
 #include "viewer/gl/compare.h"
+#include "viewer/gl/still_life.h"
 
 namespace maquette {
 namespace {
@@ -68,7 +69,7 @@ class CourtSneaker : public ::testing::Test {
     ASSERT_TRUE(model_);
     const auto assets = std::make_shared<scene::Assets>(model_);
     ASSERT_TRUE(assets->product().product) << assets->product().problem;
-    renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root());
+    renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root(), testing::showroom());
     session_ = std::make_unique<Session>(model_);
   }
   static void TearDownTestSuite() {

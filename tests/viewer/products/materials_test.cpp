@@ -84,7 +84,7 @@ TEST_P(Materials, LookAsTheyDid) {
   ASSERT_TRUE(model);
   ASSERT_FALSE(model->materials.empty());
   const auto product = wall_of(model->materials);
-  gl::Renderer renderer(std::make_shared<scene::Assets>(model, product), scene::data_root());
+  gl::Renderer renderer(std::make_shared<scene::Assets>(model, product), scene::data_root(), testing::showroom());
   gl::Frame frame = frame_of(product->bounds, static_cast<int>(model->materials.size()));
   for (const Material& material : model->materials) {
     scene::Look& look = frame.appearance.looks[material.id];

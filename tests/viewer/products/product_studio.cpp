@@ -12,6 +12,7 @@
 #include "scene/assets.h"
 #include "scene/data_root.h"
 #include "viewer/gl/compare.h"
+#include "viewer/gl/still_life.h"
 
 namespace maquette::testing {
 namespace {
@@ -46,7 +47,7 @@ ProductStudio::ProductStudio(const std::string& catalog) : catalog_(catalog) {
   context_ = std::move(made.context);
   const auto assets = std::make_shared<scene::Assets>(model_);
   if (!assets->product().product) throw std::runtime_error(assets->product().problem);
-  renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root());
+  renderer_ = std::make_unique<gl::Renderer>(assets, scene::data_root(), testing::showroom());
 }
 
 scene::Appearance ProductStudio::completed(Selections selections, const Choices& choices) {

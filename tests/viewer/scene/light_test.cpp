@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
+
 #include "scene/contact_shadow.h"
 #include "scene/studio_light.h"
 
@@ -8,10 +11,19 @@ namespace {
 
 const std::array<glm::vec3, 6> kAxes{glm::vec3{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};
 
+/// A room in a few words: half dark, half lit, with a soft lamp on the left.
+Environment room() {
+  return painted(128, [](const glm::vec3& d) {
+    const float lamp = glm::smoothstep(0.85F, 0.95F, glm::dot(d, glm::normalize(glm::vec3(-0.5F, 0.8F, 0.3F))));
+    return glm::vec3(0.3F + 0.2F * d.y + 6.0F * lamp);
+  });
+}
+
 TEST(StudioLight, EvenLightIsEvenEverywhere) {
-  const Harmonics harmonics = diffuse_harmonics(neutral_studio());
+  const Environment even = painted(32, [](const glm::vec3&) { return glm::vec3(1.0F); });
+  const Harmonics harmonics = diffuse_harmonics(even);
   for (const glm::vec3& axis : kAxes) EXPECT_NEAR(irradiance(harmonics, axis).r, 1.0F, 0.01F);
-  const PrefilteredCube cube = prefilter(neutral_studio(), 8, 3);
+  const PrefilteredCube cube = prefilter(even, 8, 3);
   for (const auto& level : cube.levels) {
     for (const auto& face : level) {
       for (const glm::vec3& texel : face) EXPECT_NEAR(texel.g, 1.0F, 1e-4F);
@@ -21,8 +33,8 @@ TEST(StudioLight, EvenLightIsEvenEverywhere) {
 
 /// The harmonics against the integral they stand for, by brute force over the sphere.
 TEST(StudioLight, HarmonicsComeCloseToTheIntegral) {
-  const Studio& studio = product_studio();
-  const Harmonics harmonics = diffuse_harmonics(studio);
+  const Environment environment = room();
+  const Harmonics harmonics = diffuse_harmonics(environment);
   for (const glm::vec3& axis : kAxes) {
     double sum = 0.0;
     constexpr int kSteps = 200;
@@ -31,7 +43,7 @@ TEST(StudioLight, HarmonicsComeCloseToTheIntegral) {
         const float y = 2.0F * (static_cast<float>(i) + 0.5F) / kSteps - 1.0F, ring = std::sqrt(1.0F - y * y);
         const float phi = 3.14159265F * (static_cast<float>(j) + 0.5F) / kSteps;
         const glm::vec3 d{ring * std::cos(phi), y, ring * std::sin(phi)};
-        sum += static_cast<double>(std::max(0.0F, glm::dot(d, axis)) * radiance(studio, d).g);
+        sum += static_cast<double>(std::max(0.0F, glm::dot(d, axis)) * radiance(environment, d).g);
       }
     }
     const double exact = sum * 4.0 / (2.0 * kSteps * kSteps);  // over pi
@@ -39,15 +51,8 @@ TEST(StudioLight, HarmonicsComeCloseToTheIntegral) {
   }
 }
 
-TEST(StudioLight, TheKeyModelsTheForm) {
-  const Harmonics harmonics = diffuse_harmonics(product_studio());
-  const float up = irradiance(harmonics, {0, 1, 0}).g, down = irradiance(harmonics, {0, -1, 0}).g;
-  EXPECT_GT(up, 1.6F * down);
-  EXPECT_GT(irradiance(harmonics, {-1, 0, 0}).g, irradiance(harmonics, {1, 0, 0}).g);
-}
-
 TEST(StudioLight, RougherLevelsAreSmoother) {
-  const PrefilteredCube cube = prefilter(product_studio(), 32, 5);
+  const PrefilteredCube cube = prefilter(room(), 32, 5);
   const auto brightest = [](const auto& level) {
     float most = 0.0F;
     for (const auto& face : level) {
