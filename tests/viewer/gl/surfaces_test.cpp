@@ -257,9 +257,9 @@ TEST_F(SurfacesTest, SwatchesWearWhatTheProductWears) {
   Material material;
   material.roughness = 0.6F;
   const scene::Look look{"tried", Rgb{0x60, 0x20, 0x30}, true, std::nullopt};
-  const Rgb plain = mean_of(renderer_of(material, testing::even_light()).swatch(look, 48, 32));
+  const Rgb plain = mean_of(renderer_of(material).swatch(look, 96, 32));
   const auto differs = [&](const Material& worn) {
-    return color_difference(plain, mean_of(renderer_of(worn, testing::even_light()).swatch(look, 48, 32))) > 0.25;
+    return color_difference(plain, mean_of(renderer_of(worn).swatch(look, 96, 32))) > 0.25;
   };
   Material coat = material, cloth = material, clear = material;
   coat.clearcoat = 1.0F;
