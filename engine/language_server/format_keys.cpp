@@ -8,6 +8,8 @@ namespace {
 
 using Type = FormatKey::Type;
 
+constexpr double kMostNumber = 1'000'000'000;
+
 constexpr std::array kTop{
     FormatKey{"format", Type::whole, false, "The format's version: 1. Only in catalog.toml, which it begins.", {}},
     FormatKey{"include", Type::texts, false, "Other TOML files of this catalog, relative to this one.", {}},
@@ -71,7 +73,7 @@ constexpr std::array kModeration{
 constexpr std::array kAttribute{
     FormatKey{"id", Type::id, true, "The key it is written with in parts, options and [base].", {}},
     FormatKey{"unit", Type::text, false, "One word; needed for a new attribute.", {}},
-    FormatKey{"decimals", Type::whole, false, "Digits after the point, 0 to 6.", {}},
+    FormatKey{"decimals", Type::whole, false, "Digits after the point, 0 to 6.", {}, {0, 6}},
     FormatKey{"aggregate", Type::word, false, "How the chosen options make the design's value.", "sum max"},
     FormatKey{"label", Type::localized, false, "What customers read; needed for a new attribute.", {}},
 };
@@ -99,7 +101,7 @@ constexpr std::array kInstance{
 constexpr std::array kPlace{
     FormatKey{"id", Type::id, true, "What stands for {place}.", {}},
     FormatKey{"label", Type::localized, true, "What customers read.", {}},
-    FormatKey{"share", Type::whole, false, "Percent of the option's price and other sums, up to 400.", {}},
+    FormatKey{"share", Type::whole, false, "Percent of the option's price and other sums, up to 400.", {}, {1, 400}},
     FormatKey{"shows", Type::texts, false, "Nodes of the mesh seen with an option put here; {option} is its id.", {}},
 };
 
@@ -111,10 +113,10 @@ constexpr std::array kGroup{
 };
 
 constexpr std::array kCamera{
-    FormatKey{"azimuth", Type::number, false, "Degrees around the product.", {}},
-    FormatKey{"elevation", Type::number, false, "Degrees above the horizon.", {}},
-    FormatKey{"distance", Type::number, false, "A multiple of the framing distance.", {}},
-    FormatKey{"target", Type::numbers, false, "Metres from the product's centre: [x, y, z].", {}},
+    FormatKey{"azimuth", Type::number, false, "Degrees around the product.", {}, {-360, 360}},
+    FormatKey{"elevation", Type::number, false, "Degrees above the horizon.", {}, {-89, 89}},
+    FormatKey{"distance", Type::number, false, "A multiple of the framing distance.", {}, {0.1, 10}},
+    FormatKey{"target", Type::numbers, false, "Metres from the product's centre: [x, y, z].", {}, {-10, 10}},
 };
 
 constexpr std::array kPart{
@@ -136,13 +138,14 @@ constexpr std::array kPart{
         "take", Type::text, false, "How many options: \"one\", \"optional\", \"any\", \"some\", \"at most 3\", ..", {}},
     FormatKey{"places", Type::tables, false, "Where each of several can be put.", "part.places"},
     FormatKey{"because", Type::localized, false, "Why so many, where several are taken.", {}},
-    FormatKey{"from", Type::whole, false, "A number's least value.", {}},
-    FormatKey{"to", Type::whole, false, "A number's greatest value.", {}},
-    FormatKey{"step", Type::whole, false, "Between a number's values; 1 unless stated.", {}},
+    FormatKey{"from", Type::whole, false, "A number's least value.", {}, {-kMostNumber, kMostNumber}},
+    FormatKey{"to", Type::whole, false, "A number's greatest value.", {}, {-kMostNumber, kMostNumber}},
+    FormatKey{"step", Type::whole, false, "Between a number's values; 1 unless stated.", {}, {1, kMostNumber}},
     FormatKey{"unit", Type::text, false, "Of a number.", {}},
     FormatKey{"per_step", Type::values, false, "What each step of a number adds.", {}},
     FormatKey{"spoken", Type::localized, false, "What a screen reader says instead of the label.", {}},
-    FormatKey{"importance", Type::whole, false, "What changing it weighs when a wish needs a repair: 1 to 100.", {}},
+    FormatKey{
+        "importance", Type::whole, false, "What changing it weighs when a wish needs a repair: 1 to 100.", {}, {1, 100}},
     FormatKey{"markets", Type::ids, false, "Only there.", {}},
     FormatKey{"channels", Type::ids, false, "Only through these.", {}},
     FormatKey{"valid_from", Type::text, false, "The first day: \"2026-12-01\".", {}},
@@ -154,7 +157,7 @@ constexpr std::array kPart{
     FormatKey{"scripts", Type::texts, false, "Unicode's names of a text's scripts.", {}},
     FormatKey{"widths", Type::path, false, "A sheet of the widths of a text's letters.", {}},
     FormatKey{"max_width", Type::amount, false, "Room for a text: \"60 mm\".", {}},
-    FormatKey{"max_length", Type::whole, false, "Letters a text may have, 1 to 64.", {}},
+    FormatKey{"max_length", Type::whole, false, "Letters a text may have, 1 to 64.", {}, {1, 64}},
     FormatKey{"characters", Type::text, false, "Every letter a text may hold.", {}},
     FormatKey{"deny", Type::texts, false, "Words a text may not hold.", {}},
     FormatKey{"per_letter", Type::values, false, "What each letter of a text adds.", {}},
@@ -188,16 +191,21 @@ constexpr std::array kMaterial{
     FormatKey{"normal_texture", Type::path, false, "Tileable tangent-space normals, +Y up.", {}},
     FormatKey{"roughness_texture", Type::path, false, "A tileable PNG.", {}},
     FormatKey{"tile", Type::amount, false, "Edge of one tile on the product: \"20 mm\".", {}},
-    FormatKey{"normal_scale", Type::number, false, "0 to 4.", {}},
-    FormatKey{"roughness", Type::number, false, "0 to 1.", {}},
-    FormatKey{"metallic", Type::number, false, "0 to 1.", {}},
-    FormatKey{"clearcoat", Type::number, false, "0 to 1.", {}},
-    FormatKey{"clearcoat_roughness", Type::number, false, "0 to 1.", {}},
-    FormatKey{"sheen", Type::number, false, "0 to 1.", {}},
-    FormatKey{"anisotropy", Type::number, false, "How far highlights are drawn out: 0 to 1.", {}},
-    FormatKey{"anisotropy_rotation", Type::number, false, "In which direction, degrees from the texture's x axis.", {}},
-    FormatKey{"transmission", Type::number, false, "Share of the light that goes through: 0 to 1.", {}},
-    FormatKey{"ior", Type::number, false, "Index of refraction, 1 to 3; 1.5 unless stated.", {}},
+    FormatKey{"normal_scale", Type::number, false, "0 to 4.", {}, {0, 4}},
+    FormatKey{"roughness", Type::number, false, "0 to 1.", {}, {0, 1}},
+    FormatKey{"metallic", Type::number, false, "0 to 1.", {}, {0, 1}},
+    FormatKey{"clearcoat", Type::number, false, "0 to 1.", {}, {0, 1}},
+    FormatKey{"clearcoat_roughness", Type::number, false, "0 to 1.", {}, {0, 1}},
+    FormatKey{"sheen", Type::number, false, "0 to 1.", {}, {0, 1}},
+    FormatKey{"anisotropy", Type::number, false, "How far highlights are drawn out: 0 to 1.", {}, {0, 1}},
+    FormatKey{"anisotropy_rotation",
+              Type::number,
+              false,
+              "In which direction, degrees from the texture's x axis.",
+              {},
+              {-360, 360}},
+    FormatKey{"transmission", Type::number, false, "Share of the light that goes through: 0 to 1.", {}, {0, 1}},
+    FormatKey{"ior", Type::number, false, "Index of refraction, 1 to 3; 1.5 unless stated.", {}, {1, 3}},
     FormatKey{"color", Type::color, false, "Where no option gives a colour.", {}},
 };
 
@@ -225,7 +233,7 @@ constexpr std::array kTable{
 constexpr std::array kPreference{
     FormatKey{"id", Type::id, true, "In the same namespace as rules.", {}},
     FormatKey{"prefer", Type::text, true, "A condition, in the words of rules.", {}},
-    FormatKey{"weight", Type::whole, false, "How much it counts, 1 to 1000.", {}},
+    FormatKey{"weight", Type::whole, false, "How much it counts, 1 to 1000.", {}, {1, 1000}},
 };
 
 constexpr std::array kReplaced{

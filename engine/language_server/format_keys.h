@@ -33,11 +33,17 @@ struct FormatKey {
     values,   ///< the amounts of attributes
     renames,  ///< new ids by old ones
   };
+  /// Of whole and number; as large as each other: any.
+  struct Range {
+    double least = 0, most = 0;
+    constexpr bool bounds() const { return least < most; }
+  };
   std::string_view key;
   Type type = Type::text;
   bool required = false;
   std::string_view help;    ///< one sentence
   std::string_view inside;  ///< of table and tables: its name; of word: the words, separated by spaces
+  Range range{};
 };
 
 struct FormatTable {

@@ -30,6 +30,17 @@ OrderedJson words(std::string_view inside) {
   return {{"enum", std::move(list)}};
 }
 
+OrderedJson within(OrderedJson number, FormatKey::Range range) {
+  if (!range.bounds()) return number;
+  const bool whole = number["type"] == "integer";
+  const auto bound = [whole](double value) {
+    return whole ? OrderedJson(static_cast<std::int64_t>(value)) : OrderedJson(value);
+  };
+  number["minimum"] = bound(range.least);
+  number["maximum"] = bound(range.most);
+  return number;
+}
+
 OrderedJson type_of(const FormatKey& key) {
   switch (key.type) {
     case Type::text:
@@ -48,9 +59,9 @@ OrderedJson type_of(const FormatKey& key) {
     case Type::color:
       return text_like("^#[0-9A-Fa-f]{6}$");
     case Type::whole:
-      return {{"type", "integer"}};
+      return within({{"type", "integer"}}, key.range);
     case Type::number:
-      return {{"type", "number"}};
+      return within({{"type", "number"}}, key.range);
     case Type::flag:
       return {{"type", "boolean"}};
     case Type::texts:
@@ -58,7 +69,7 @@ OrderedJson type_of(const FormatKey& key) {
     case Type::ids:
       return list_of(id());
     case Type::numbers:
-      return {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 3}, {"maxItems", 3}};
+      return {{"type", "array"}, {"items", within({{"type", "number"}}, key.range)}, {"minItems", 3}, {"maxItems", 3}};
     case Type::value:
       return {{"type", {"string", "integer", "array"}}, {"items", {{"type", "string"}}}};
     case Type::word:

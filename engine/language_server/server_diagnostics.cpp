@@ -5,10 +5,32 @@
 #include "language_server/server_impl.h"
 #include "language_server/uri.h"
 #include "maquette/lint.h"
+#include "support/file.h"
 
 namespace maquette::lsp {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t kMostBytesBeside = 64U << 10U;
+
+/// What a finding speaks of: a text of the catalog, one beside it (how the product comes apart) as it is on disk, or, of a
+/// file that is not there, the entry.
+struct ToldOf {
+  fs::path path;
+  std::string text;
+};
+
+ToldOf told_of(const LiveCatalog& catalog, const std::string& file) {
+  const auto text = catalog.files.files.find(file);
+  if (text != catalog.files.files.end()) return {catalog.path_of(file), text->second};
+  FileContent beside = read_file(catalog.path_of(file), kMostBytesBeside);
+  if (beside.problem != ReadProblem::none) return {catalog.entry, {}};
+  return {catalog.path_of(file), std::move(beside.bytes)};
+}
+
+}  // namespace
 
 void LanguageServer::Impl::refresh(const fs::path& path) {
   workspace_.refresh(path);
@@ -23,12 +45,9 @@ void LanguageServer::Impl::publish() {
     std::set<std::string> files;
     for (const Finding& finding : all) files.insert(finding.where.file);
     for (const std::string& file : files) {
-      const auto text = catalog.files.files.find(file);
-      const bool known = text != catalog.files.files.end();
-      const fs::path path =
-          known ? catalog.path_of(file) : catalog.entry;  // a file that is not there is told of in the entry
-      Json list = diagnostics(all, file, known ? std::string_view(text->second) : std::string_view{});
-      Json& told = now.try_emplace(path, Json::array()).first->second;
+      const ToldOf about = told_of(catalog, file);
+      Json list = diagnostics(all, file, about.text);
+      Json& told = now.try_emplace(about.path, Json::array()).first->second;
       for (Json& one : list) {
         if (std::find(told.begin(), told.end(), one) == told.end()) told.push_back(std::move(one));
       }

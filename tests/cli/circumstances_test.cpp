@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/command.h"
+#include "support/small_catalog.h"
 
 namespace maquette {
 namespace {
@@ -13,14 +14,7 @@ using ::testing::HasSubstr;
 class CatalogAskedFor : public ::testing::Test {
  protected:
   CatalogAskedFor() {
-    write_text(folder_ / "shoe/catalog.toml", R"(format = 1
-[catalog]
-id = "shoe"
-version = "1"
-name = "Shoe"
-currency = "EUR"
-languages = ["en"]
-markets = ["fr", "us"]
+    write_text(folder_ / "shoe/catalog.toml", catalog_head("shoe") + R"(markets = ["fr", "us"]
 [[group]]
 id = "upper"
 label = "Upper"

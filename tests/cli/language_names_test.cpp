@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/language_fixture.h"
+#include "support/small_catalog.h"
 
 namespace maquette {
 namespace {
@@ -77,14 +78,7 @@ TEST_F(LanguageServer, RefusesNamesThatCannotBe) {
 }
 
 /// Toppings on halves of a pizza, two shoes of one kind: names the catalog puts together.
-const std::string kTogether = R"(format = 1
-[catalog]
-id = "cup"
-version = "1"
-name = "Cup"
-currency = "EUR"
-languages = ["en"]
-[[assembly]]
+const std::string kTogether = testing::catalog_head("cup") + R"([[assembly]]
 id = "cuffs"
 groups = ["cuff"]
 instances = [{ id = "left", label = "Left" }, { id = "right", label = "Right" }]

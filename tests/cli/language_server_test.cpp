@@ -49,6 +49,26 @@ TEST_F(LanguageServer, SaysWhatIsWrongWithATextThatIsNotSaved) {
   EXPECT_EQ(client.diagnostics(rules), json::array());
 }
 
+/// How a product comes apart is no part of the catalog, and said where it is written all the same.
+TEST(LanguageServerBeside, SaysWhatIsWrongWithHowAProductComesApart) {
+  const TemporaryFolder folder;
+  std::filesystem::copy(std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs/questionable/unknown-node", folder / "mug");
+  const std::string entry = folder / "mug/catalog.toml", sheet = folder / "mug/mug.apart.csv";
+  LanguageClient client;
+  client.start();
+  client.open(entry, text_of(entry));
+  EXPECT_EQ(client.diagnostics(entry), json::array());
+  const json list = client.diagnostics(sheet);
+  ASSERT_EQ(list.size(), 4U) << list;
+  EXPECT_EQ(list[0]["code"], "unknown-node");
+  EXPECT_EQ(list[0]["severity"], 2);
+  EXPECT_EQ(list[0]["range"]["start"], place(text_of(sheet), "handel"));
+  EXPECT_EQ(list[0]["range"]["end"], place(text_of(sheet), "handel", 6));
+  write_text(sheet, "node,x,y,z\ncup,0,0,0\n");
+  client.notify("textDocument/didSave", {{"textDocument", {{"uri", uri(sheet)}}}});
+  EXPECT_EQ(client.diagnostics(sheet), json::array());
+}
+
 TEST_F(LanguageServer, TakesChangesInUtf16) {
   const std::string text = "# \U0001F45F\n" + kRules;
   client.open(rules, text);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "support/small_catalog.h"
 
 namespace maquette {
 namespace {
@@ -45,14 +46,7 @@ TEST_F(Widths, AreReadByATextPart) {
   const TemporaryFolder folder;
   ASSERT_EQ(maquette({"widths", kFont, "--em", "10 mm", "--out", folder / "cup/letters.csv"}).status, 2)
       << "no such folder";
-  write_text(folder / "cup/catalog.toml", R"(format = 1
-[catalog]
-id = "cup"
-version = "1"
-name = "Cup"
-currency = "EUR"
-languages = ["en"]
-[[group]]
+  write_text(folder / "cup/catalog.toml", catalog_head("cup") + R"([[group]]
 id = "name"
 label = "Name"
 [[part]]

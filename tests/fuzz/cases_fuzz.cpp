@@ -7,6 +7,7 @@
 
 #include "maquette/cases.h"
 #include "maquette/catalog.h"
+#include "support/small_catalog.h"
 
 namespace {
 
@@ -18,14 +19,7 @@ void expect(bool condition) {
 
 std::shared_ptr<const maquette::Model> make_model() {
   maquette::CatalogFiles files{"mug/catalog.toml", {}, ""};
-  files.files["mug/catalog.toml"] = R"(format = 1
-[catalog]
-id = "mug"
-version = "1"
-name = "Mug"
-currency = "EUR"
-languages = ["en"]
-[[group]]
+  files.files["mug/catalog.toml"] = maquette::testing::catalog_head() + R"([[group]]
 id = "mug"
 label = "Mug"
 [[part]]

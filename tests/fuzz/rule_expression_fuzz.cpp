@@ -5,18 +5,12 @@
 
 #include "catalog/expression.h"
 #include "maquette/catalog.h"
+#include "support/small_catalog.h"
 #include "support/utf8.h"
 
 namespace {
 
-const std::string kCatalog = R"(format = 1
-[catalog]
-id = "mug"
-version = "1"
-name = "Mug"
-currency = "EUR"
-languages = ["en"]
-[[attribute]]
+const std::string kCatalog = maquette::testing::catalog_head() + R"([[attribute]]
 id = "ash"
 unit = "g"
 decimals = 6

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "catalog/apart.h"
 #include "support/strict_json.h"
 #include "support/suggestion.h"
 
@@ -38,13 +39,27 @@ std::optional<std::string> read_json_chunk(const fs::path& path) {
   return json;
 }
 
+std::string name_of(const nlohmann::json& item) {
+  const auto name = item.is_object() ? item.find("name") : item.end();
+  return name != item.end() && name->is_string() ? name->get<std::string>() : std::string();
+}
+
 void add_names(const nlohmann::json& document, const char* list, std::set<std::string>& names) {
   const auto items = document.find(list);
   if (items == document.end() || !items->is_array()) return;
   for (const nlohmann::json& item : *items) {
-    if (!item.is_object()) continue;
-    const auto name = item.find("name");
-    if (name != item.end() && name->is_string()) names.insert(name->get<std::string>());
+    if (std::string name = name_of(item); !name.empty()) names.insert(std::move(name));
+  }
+}
+
+void add_body_names(const nlohmann::json& document, std::set<std::string>& names) {
+  const auto nodes = document.find("nodes"), meshes = document.find("meshes");
+  if (nodes == document.end() || !nodes->is_array() || meshes == document.end() || !meshes->is_array()) return;
+  for (const nlohmann::json& node : *nodes) {
+    const auto mesh = node.is_object() ? node.find("mesh") : node.end();
+    if (mesh == node.end() || !mesh->is_number_unsigned() || mesh->get<std::size_t>() >= meshes->size()) continue;
+    const std::string name = name_of(node);
+    names.insert(name.empty() ? name_of((*meshes)[mesh->get<std::size_t>()]) : name);
   }
 }
 
@@ -82,6 +97,8 @@ void check_names(const std::vector<Text>& used, const std::set<std::string>& kno
 }
 
 void check_mesh(const fs::path& root, const Asset& mesh, Assembly& assembly) {
+  const WaysResult ways = load_ways(root, mesh.path);
+  assembly.report.add(ways.findings);
   const auto names = read_mesh_names(root / mesh.path);
   if (!names) {
     return assembly.report.error(mesh.named_at, "bad-mesh",
@@ -90,6 +107,7 @@ void check_mesh(const fs::path& root, const Asset& mesh, Assembly& assembly) {
   check_names(assembly.mesh_nodes, names->nodes, "node", "unknown-node", assembly.report);
   check_names(assembly.mesh_morphs, names->morphs, "morph target", "unknown-morph", assembly.report);
   check_names(assembly.mesh_variants, names->variants, "variant", "unknown-variant", assembly.report);
+  assembly.report.add(find_idle_ways(ways.ways, names->bodies));
 }
 
 }  // namespace
@@ -106,6 +124,7 @@ std::optional<MeshNames> read_mesh_names(const fs::path& path) {
   MeshNames names;
   add_names(*document.value, "nodes", names.nodes);
   add_names(*document.value, "materials", names.nodes);
+  add_body_names(*document.value, names.bodies);
   add_morph_names(*document.value, names.morphs);
   add_variant_names(*document.value, names.variants);
   return names;

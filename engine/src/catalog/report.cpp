@@ -13,7 +13,7 @@ auto order(const Finding& finding) {
   return std::tie(finding.where.file, finding.where.line, finding.where.column, finding.code, finding.message);
 }
 
-void add(Findings& findings, Position where, std::string_view code, std::string message) {
+void keep(Findings& findings, Position where, std::string_view code, std::string message) {
   if (findings.size() > kMaxFindings) return;
   findings.push_back({Severity::error, std::move(where), std::string(code), std::move(message)});
 }
@@ -26,11 +26,17 @@ void sort_findings(Findings& findings) {
 }
 
 void Report::error(Position where, std::string_view code, std::string message) {
-  add(findings_, std::move(where), code, std::move(message));
+  keep(findings_, std::move(where), code, std::move(message));
 }
 
 void Report::unknown(const Place& where, std::string_view code, std::string message) {
-  add(unknown_, where.position(), code, std::move(message));
+  keep(unknown_, where.position(), code, std::move(message));
+}
+
+void Report::add(const Findings& findings) {
+  for (const Finding& finding : findings) {
+    if (findings_.size() <= kMaxFindings) findings_.push_back(finding);
+  }
 }
 
 bool Report::is_full() const { return findings_.size() > kMaxFindings || unknown_.size() > kMaxFindings; }

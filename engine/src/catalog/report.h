@@ -34,6 +34,9 @@ class Report {
   /// may well be declared there.
   void unknown(const Place& where, std::string_view code, std::string message);
 
+  /// What another reader found.
+  void add(const Findings& findings);
+
   /// Nothing more will be kept; a stage that only reports can stop.
   bool is_full() const;
 

@@ -143,7 +143,7 @@ Findings find_hard_reasons(const Model& model) {
   return findings;
 }
 
-void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& findings) {
+void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& findings, const AskDomains& ask) {
   const auto add = [&](const Findings& more) { findings.insert(findings.end(), more.begin(), more.end()); };
   const Findings uncovered = find_uncovered_options(*model);
   // An option no table row names is dead, and the table is where to mend it.
@@ -167,7 +167,7 @@ void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& 
            });
   });
   add(prices);
-  add(find_better_order(model, limits));
+  add(find_better_order(*model, ask));
 }
 
 }  // namespace maquette

@@ -2,7 +2,9 @@
 // one kind; `advise` asks them all.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 #include "maquette/finding.h"
 #include "maquette/session.h"
@@ -25,10 +27,13 @@ Findings find_losses(const Model& model, Limits limits);
 /// unreachable-price: a rule compares a price with an amount on one side of which no design lies.
 Findings find_unreachable_prices(const std::shared_ptr<const Model>& model, Limits limits);
 
+/// The states of all options beside selections; nothing where asking often would take too long.
+using AskDomains = std::function<std::optional<Domains>(const Selections&)>;
+
 /// part-order: groups shown in an order in which customers meet many more refusals than in another.
-Findings find_better_order(const std::shared_ptr<const Model>& model, Limits limits);
+Findings find_better_order(const Model& model, const AskDomains& ask);
 
 /// All of these, in this order, added to `findings`; what they say better than a finding that is there takes its place.
-void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& findings);
+void advise(const std::shared_ptr<const Model>& model, Limits limits, Findings& findings, const AskDomains& ask);
 
 }  // namespace maquette

@@ -23,30 +23,29 @@ using Matrix = std::vector<std::vector<double>>;
 using Order = std::vector<GroupIndex>;
 
 /// [a][b]: options of group b that one choice in group a closes, on average over the options of each part of a.
-std::optional<Matrix> refusals(const std::shared_ptr<const Model>& model, Limits limits) {
-  Session session(model, limits, CompiledCache::off);
-  if (session.compile() != Compiled::yes) return std::nullopt;
-  Matrix matrix(model->groups.size(), std::vector<double>(model->groups.size(), 0.0));
-  for (PartIndex part = 0; part < model->parts.size(); ++part) {
-    const Part& chosen = model->parts[part];
+std::optional<Matrix> refusals(const Model& model, const AskDomains& ask) {
+  Matrix matrix(model.groups.size(), std::vector<double>(model.groups.size(), 0.0));
+  for (PartIndex part = 0; part < model.parts.size(); ++part) {
+    const Part& chosen = model.parts[part];
     if (chosen.kind == PartKind::text) continue;
-    Matrix sums(1, std::vector<double>(model->groups.size(), 0.0));
+    std::vector<double> sums(model.groups.size(), 0.0);
     double possible = 0;
     for (OptionIndex option = 0; option < chosen.options.size(); ++option) {
       Selections selections;
       selections.chosen[part] = option;
-      const Domains domains = session.domains(selections);
-      if (domains.satisfiable != Verdict::yes) continue;
+      const std::optional<Domains> domains = ask(selections);
+      if (!domains) return std::nullopt;
+      if (domains->satisfiable != Verdict::yes) continue;
       ++possible;
-      for (PartIndex other = 0; other < model->parts.size(); ++other) {
-        const Part& asked = model->parts[other];
+      for (PartIndex other = 0; other < model.parts.size(); ++other) {
+        const Part& asked = model.parts[other];
         if (asked.group == chosen.group || asked.kind == PartKind::text) continue;
-        sums[0][asked.group] += static_cast<double>(
-            std::count(domains.states[other].begin(), domains.states[other].end(), OptionState::excluded));
+        const std::vector<OptionState>& states = domains->states[other];
+        sums[asked.group] += static_cast<double>(std::count(states.begin(), states.end(), OptionState::excluded));
       }
     }
-    for (GroupIndex group = 0; group < model->groups.size() && possible > 0; ++group)
-      matrix[chosen.group][group] += sums[0][group] / possible;
+    for (GroupIndex group = 0; group < model.groups.size() && possible > 0; ++group)
+      matrix[chosen.group][group] += sums[group] / possible;
   }
   return matrix;
 }
@@ -95,21 +94,21 @@ std::string one_decimal(double value) {
 
 }  // namespace
 
-Findings find_better_order(const std::shared_ptr<const Model>& model, Limits limits) {
+Findings find_better_order(const Model& model, const AskDomains& ask) {
   std::size_t options = 0;
-  for (const Part& part : model->parts) options += part.options.size();
+  for (const Part& part : model.parts) options += part.options.size();
   constexpr std::size_t most_groups = 64;
-  if (options > kMostOptions || model->groups.size() > most_groups || model->rules.empty()) return {};
-  const auto matrix = refusals(model, limits);
+  if (options > kMostOptions || model.groups.size() > most_groups || model.rules.empty()) return {};
+  const auto matrix = refusals(model, ask);
   if (!matrix) return {};
-  Order shown(model->groups.size());
+  Order shown(model.groups.size());
   std::iota(shown.begin(), shown.end(), GroupIndex{0});
   const Order better = improved(shown, *matrix);
   const double now = cost_of(shown, *matrix), then = cost_of(better, *matrix);
   if (now < kFewRefusals || then > now * (1 - kWorthSaying)) return {};
   std::string names;
-  for (const GroupIndex group : better) names += (names.empty() ? "" : ", ") + model->groups[group].id;
-  const Part& first = model->parts[model->groups[better.front()].parts.front()];
+  for (const GroupIndex group : better) names += (names.empty() ? "" : ", ") + model.groups[group].id;
+  const Part& first = model.parts[model.groups[better.front()].parts.front()];
   return {{Severity::warning,
            {first.where.file, 0, 0},
            "part-order",

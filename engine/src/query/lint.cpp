@@ -42,13 +42,28 @@ class Linter {
         domain_finder_(model, swap_),
         compiled_(model, limits, CompiledCache::off) {}
 
-  Findings run() && {
+  Findings run() {
     if (check_void()) {
       check_options();
       check_rules();
     }
     return std::move(findings_);
   }
+
+  /// From the compiled form, at any scale; Z3 is asked about what it leaves open.
+  Domains domains(const Selections& selections) {
+    auto* live = compiled_.live();
+    if (live != nullptr) {
+      Domains known = live->domains(selections);
+      if (!is_open(known)) return known;
+    }
+    const Oracle::Turn turn = oracle_.begin(limits_);
+    Reasoner reasoner(oracle_, swap_, live);
+    if (live == nullptr) return domain_finder_.find(reasoner, selections);
+    return domain_finder_.find(reasoner, selections, [live](const Selections& asked) { return live->domains(asked); });
+  }
+
+  bool compiles() { return compiled_.status() == Compiled::yes || compiled_.compile({}, {}) == Compiled::yes; }
 
  private:
   void report(Severity severity, const Position& where, const char* code, std::string message) {
@@ -69,10 +84,12 @@ class Linter {
 
   Reasoner authority() { return {oracle_, swap_, nullptr}; }
 
-  // False when there is nothing more to ask: without variants every option is dead and every rule redundant.
+  // False when there is nothing more to ask: without variants every option is dead and every rule redundant. That there is
+  // one is a design the evaluator accepts, so the compiled form may find it; which rules forbid them all is Z3's to say.
   bool check_void() {
+    auto* live = compiled_.live();
     const Oracle::Turn turn = oracle_.begin(limits_);
-    Reasoner reasoner = authority();
+    Reasoner reasoner(oracle_, swap_, live);
     const Explanation conflict = explain(reasoner, {}, std::nullopt);
     if (conflict.found == Verdict::no) {
       few_rules_.emplace(model_, reasoner.check({.core = false}).witness);
@@ -92,18 +109,9 @@ class Linter {
   }
 
   void check_options() {
-    const Domains domains = find_domains();
-    find_what_forbids(domains);
-    for (PartIndex part = 0; part < model_.parts.size(); ++part) check_part(part, domains.states[part]);
-  }
-
-  // From the compiled form, at any scale; Z3 is asked about what it leaves open.
-  Domains find_domains() {
-    const Oracle::Turn turn = oracle_.begin(limits_);
-    auto* live = compiled_.live();
-    Reasoner reasoner(oracle_, swap_, live);
-    if (live == nullptr) return domain_finder_.find(reasoner, {});
-    return domain_finder_.find(reasoner, {}, [live](const Selections& asked) { return live->domains(asked); });
+    const Domains found = domains({});
+    find_what_forbids(found);
+    for (PartIndex part = 0; part < model_.parts.size(); ++part) check_part(part, found.states[part]);
   }
 
   void check_part(PartIndex index, const std::vector<OptionState>& states) {
@@ -213,8 +221,11 @@ class Linter {
   };
 
   /// In growing circles around the rule, by propagation where that decides; only all the others together can say that
-  /// nothing implies it.
+  /// nothing implies it. Of few rules they are asked first: a rule is rarely redundant, and every circle has to be put to
+  /// Z3 anew.
   Implied find_reason(RuleIndex index) {
+    const bool few = model_.rules.size() <= kCircles.back();
+    if (few && all_others_imply(oracle_, index).verdict == Verdict::yes) return {Verdict::no, {}};
     for (const std::size_t most : kCircles) {
       if (most >= model_.rules.size()) break;
       const std::vector<RuleIndex> others = nearby_.nearest(index, most);
@@ -292,8 +303,11 @@ class Linter {
 Findings lint(const Model& model, Limits limits) {
   // Borrowed: the caller keeps the model alive while the question lasts.
   const std::shared_ptr<const Model> borrowed(std::shared_ptr<const Model>{}, &model);
-  Findings findings = Linter(borrowed, limits).run();
-  advise(borrowed, limits, findings);
+  Linter linter(borrowed, limits);
+  Findings findings = linter.run();
+  advise(borrowed, limits, findings, [&linter](const Selections& selections) -> std::optional<Domains> {
+    return linter.compiles() ? std::optional(linter.domains(selections)) : std::nullopt;
+  });
   return findings;
 }
 

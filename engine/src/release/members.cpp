@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/apart.h"
 #include "support/file.h"
 #include "support/sha256.h"
 
@@ -75,7 +76,7 @@ MembersResult gather(const CatalogFiles& catalog, const Model& model) {
   }
   gathering.read(model.mesh);
   if (!model.mesh.empty()) {  // how the product comes apart, docs/pictures.md
-    gathering.read_where_there_is_one(fs::path(model.mesh).replace_extension(".apart.csv").generic_string());
+    gathering.read_where_there_is_one(catalog::ways_beside(model.mesh));
   }
   for (const Material& material : model.materials) {
     for (const std::string* picture : {&material.base_texture, &material.normal_texture, &material.roughness_texture}) {

@@ -7,20 +7,14 @@
 #include <vector>
 
 #include "maquette/catalog.h"
+#include "support/small_catalog.h"
 
 namespace maquette::testing {
 
 inline const std::string kDataFolder = std::string(MAQUETTE_SOURCE_DIR) + "/tests/support/data/catalogs";
 
 /// What every small catalog begins with.
-inline const std::string kHeader = R"(format = 1
-[catalog]
-id = "mug"
-version = "1"
-name = "Mug"
-currency = "EUR"
-languages = ["en"]
-)";
+inline const std::string kHeader = catalog_head();
 
 /// A catalog in memory: "mug/catalog.toml" and other files beside it.
 inline CatalogFiles in_memory(const std::string& catalog_toml, const std::map<std::string, std::string>& others = {}) {

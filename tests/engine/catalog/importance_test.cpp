@@ -8,14 +8,7 @@ namespace maquette {
 namespace {
 
 TEST(Importance, IsReadForPartsAndForEachOfSeveral) {
-  const CatalogResult result = build_model(testing::in_memory(R"(format = 1
-[catalog]
-id = "mug"
-version = "1"
-name = "Mug"
-currency = "EUR"
-languages = ["en"]
-[[group]]
+  const CatalogResult result = build_model(testing::in_memory(testing::kHeader + R"([[group]]
 id = "glaze"
 label = "Glaze"
 [[group]]

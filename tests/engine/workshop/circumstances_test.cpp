@@ -4,20 +4,14 @@
 
 #include "engine/workshop/mug.h"
 #include "maquette/mutation.h"
+#include "support/small_catalog.h"
 
 namespace maquette {
 namespace {
 
 using testing::case_file;
 
-const std::string kMug = R"(format = 1
-[catalog]
-id = "mug"
-version = "1"
-name = "Mug"
-currency = "EUR"
-languages = ["en"]
-markets = ["de", "fr"]
+const std::string kMug = testing::catalog_head() + R"(markets = ["de", "fr"]
 channels = ["shop"]
 [[group]]
 id = "glaze"

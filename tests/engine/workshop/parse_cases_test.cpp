@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "engine/workshop/mug.h"
+#include "support/small_catalog.h"
 
 namespace maquette {
 namespace {
@@ -79,14 +80,7 @@ TEST(ParseCases, NamesMayBeWrittenWithDotsOrInQuotes) {
 
 TEST(ParseCases, OfAPartOfSeveralAListIsTaken) {
   CatalogFiles files{"pizza/catalog.toml", {}, ""};
-  files.files["pizza/catalog.toml"] = R"(format = 1
-[catalog]
-id = "pizza"
-version = "1"
-name = "Pizza"
-currency = "EUR"
-languages = ["en"]
-[[group]]
+  files.files["pizza/catalog.toml"] = testing::catalog_head("pizza") + R"([[group]]
 id = "toppings"
 label = "Toppings"
 [[part]]
