@@ -136,4 +136,5 @@ class Last(Surface):
             across = across + .010 * along**2  # creases bow forward
             wave = (across / half_width)**2
             depth += deep * (1 - .55 * wave) * np.exp(-.5 * wave) * np.exp(-(along / half_length)**4)
-        return depth * (self.normals[..., 2] > 0)
+        over_cap = smoothstep(49, 60, self.grid[..., 2])  # the toe cap's stiffener does not fold
+        return depth * over_cap * (self.normals[..., 2] > 0)
