@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iostream>
 #include <map>
 #include <utility>
 
@@ -287,7 +286,6 @@ std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
 
 std::unique_ptr<ProductStage> make_product_stage(std::shared_ptr<scene::Assets> assets,
                                                  const std::filesystem::path& data_root, const scene::StudioLight& light) {
-  for (const Finding& finding : assets->ways().findings) std::cerr << to_string(finding) << '\n';
   return std::make_unique<Studio3D>(std::move(assets), data_root, light);
 }
 

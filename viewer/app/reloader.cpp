@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "scene/apart.h"
 #include "scene/data_root.h"
 
 namespace maquette::app {
@@ -26,13 +27,14 @@ FileStamp stamp_of(const fs::path& path) {
 
 fs::path product_folder(const CatalogFiles& files) { return (fs::path(files.root) / files.entry_point).parent_path(); }
 
-/// Pictures and mesh: what is not text.
+/// Pictures, the mesh and how it comes apart: what is no text of the catalog.
 FileStamps stamp_assets(const Model& model) {
   FileStamps stamps;
   const auto add = [&](const std::string& path) {
     if (!path.empty()) stamps[path] = stamp_of(fs::path(model.root) / path);
   };
   add(model.mesh);
+  if (!model.mesh.empty()) add(scene::ways_beside(model.mesh));
   for (const Material& material : model.materials) {
     for (const auto& picture : {material.base_texture, material.normal_texture, material.roughness_texture}) add(picture);
   }
@@ -77,13 +79,15 @@ bool same_surfaces(const Model& a, const Model& b) {
 
 bool same_mesh(const Model& a, const FileStamps& at, const Model& b, const FileStamps& bt) {
   if (a.mesh != b.mesh || a.root != b.root) return false;
-  return a.mesh.empty() || at.at(a.mesh) == bt.at(b.mesh);
+  const std::string ways = scene::ways_beside(a.mesh);
+  return a.mesh.empty() || (at.at(a.mesh) == bt.at(b.mesh) && at.at(ways) == bt.at(ways));
 }
 
 bool same_pictures(const FileStamps& before, const FileStamps& after, const Model& now) {
   return std::all_of(after.begin(), after.end(), [&](const auto& entry) {
     const auto known = before.find(entry.first);
-    return entry.first == now.mesh || (known != before.end() && known->second == entry.second);
+    const bool of_mesh = entry.first == now.mesh || entry.first == scene::ways_beside(now.mesh);
+    return of_mesh || (known != before.end() && known->second == entry.second);
   });
 }
 

@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <fstream>
 #include <future>
-#include <iostream>
 
 #include "app/snapshot_tiles.h"
 #include "maquette/localized.h"
@@ -186,7 +185,6 @@ Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene:
   gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) return {nullptr, context.problem};
   const auto assets = std::make_shared<scene::Assets>(std::move(model));
-  for (const Finding& finding : assets->ways().findings) std::cerr << to_string(finding) << '\n';
   assets->read_ahead(look);
   const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file(room, scene::data_root()));
   if (!light.light) return {nullptr, light.problem};

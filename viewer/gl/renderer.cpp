@@ -32,7 +32,7 @@ class Renderer::Impl {
       : shaders_(root / "shaders"),
         nothing_(VertexArrayHandle::create()),
         assets_(std::move(assets)),
-        meshes_(assets_->product().product, assets_->ways().ways),
+        meshes_(assets_->product().product, assets_->ways()),
         figures_(assets_->product().product),
         grounds_(assets_->product().product),
         materials_(assets_),
@@ -59,7 +59,7 @@ class Renderer::Impl {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
   }
 
-  const std::vector<scene::Way>& ways() const { return assets_->ways().ways; }
+  const std::vector<scene::Way>& ways() const { return assets_->ways(); }
 
   Texture swatch(const scene::Look& look, int width, int height) {
     ColorTarget target(width, height);

@@ -1,8 +1,9 @@
 // A product taken apart: every node moves away from the others, so that one sees what lies inside.
 //
 // How a product comes apart is its maker's to say: a file beside the mesh, `court-sneaker.apart.csv` beside
-// `court-sneaker.glb`, has a line for nodes that move together (docs/pictures.md). Nodes it does not name, and products
-// without one, come apart by where they lie: in layers from the floor up, and a little away from the middle.
+// `court-sneaker.glb`, has a line for nodes that move together (docs/pictures.md). The engine reads it, and says with the
+// rest of the catalog what is wrong with it. Nodes it does not name, and products without one, come apart by where they
+// lie: in layers from the floor up, and a little away from the middle.
 //
 // Pure but for `load_ways`; safe from any thread.
 #pragma once
@@ -13,7 +14,6 @@
 #include <string_view>
 #include <vector>
 
-#include "maquette/finding.h"
 #include "scene/product.h"
 
 namespace maquette::scene {
@@ -24,18 +24,11 @@ struct Way {
   glm::vec3 move{0.0F};  ///< metres: towards +x, up, towards +z
 };
 
-struct WaysResult {
-  std::vector<Way> ways;  ///< the first that fits a node counts
-  Findings findings;
-};
+/// The file's path.
+std::string ways_beside(const std::string& mesh);
 
-/// Text of a file of ways: the columns `node,x,y,z`, in millimetres, at most 1000 each. `path` is for findings.
-WaysResult parse_ways(std::string_view text, const std::string& path);
-
-/// The file beside `mesh`; no ways where there is none.
-WaysResult load_ways(const std::filesystem::path& mesh);
-
-bool fits(std::string_view pattern, std::string_view name);
+/// What can be read of the file beside `mesh`; the first that fits a node counts. No ways where there is none.
+std::vector<Way> load_ways(const std::filesystem::path& mesh);
 
 /// For each slot of `figure` how far it moves, in metres.
 std::vector<glm::vec3> ways_apart(const Figure& figure, const std::vector<Way>& ways);

@@ -68,7 +68,7 @@ Assets::Assets(std::shared_ptr<const Model> model, std::function<ProductResult()
 
 const Picker& Assets::picker(const MorphWeights& weights, bool apart) {
   if (apart != picked_apart_ || (weights != picked_shape_ && changes_shape(*product().product, picked_shape_, weights))) {
-    picker_ = picker_of(product_, weights, apart ? std::optional(ways_.ways) : std::nullopt);
+    picker_ = picker_of(product_, weights, apart ? std::optional(ways_) : std::nullopt);
   }
   picked_apart_ = apart;
   picked_shape_ = weights;

@@ -41,7 +41,7 @@ class Assets {
   /// Of the product in this shape, whole or taken apart; the one last asked for is kept.
   const Picker& picker(const MorphWeights& weights = {}, bool apart = false);
   /// How the product comes apart.
-  const WaysResult& ways() const { return ways_; }
+  const std::vector<Way>& ways() const { return ways_; }
   /// The lighter level of every slot.
   const std::vector<std::vector<std::uint32_t>>& lighter() { return lighter_->get(); }
 
@@ -64,7 +64,7 @@ class Assets {
   MorphWeights picked_shape_;  ///< the shape `picker_` is of
   bool picked_apart_ = false;
   Shared<Picker> picker_;
-  WaysResult ways_;
+  std::vector<Way> ways_;
   Shared<std::vector<std::vector<std::uint32_t>>> lighter_;
   std::map<std::string, Shared<MaterialMaps>> maps_;  ///< by material id: being read ahead
   std::jthread reader_;

@@ -11,6 +11,7 @@
 
 #include "maquette/design.h"
 #include "state/carry_design.h"
+#include "viewer/scene/glb_maker.h"
 
 namespace maquette::app {
 namespace {
@@ -21,6 +22,18 @@ using ::testing::Not;
 
 constexpr auto kPatience = std::chrono::seconds(60);  ///< for machines that are busy; no figure is judged by it
 
+/// The teapot's nodes, each a triangle `width` wide: a mesh that can be shown.
+std::string teapot_mesh(float width) {
+  maquette::testing::GlbMaker maker;
+  maker.json["nodes"] = nlohmann::json::array();
+  maker.json["scenes"][0]["nodes"] = nlohmann::json::array();
+  for (const char* node : {"body", "lid", "knob", "rim", "inner-rim"}) {
+    maker.json["scenes"][0]["nodes"].push_back(maker.json["nodes"].size());
+    maker.json["nodes"].push_back({{"name", node}, {"mesh", 0}, {"scale", {width, 1, 1}}});
+  }
+  return maker.bytes();
+}
+
 /// The test's own copy of the teapot, with its shared folder of surfaces.
 class Saves : public ::testing::Test {
  protected:
@@ -28,6 +41,7 @@ class Saves : public ::testing::Test {
     fs::remove_all(root);
     fs::create_directories(root.parent_path());
     fs::copy(fs::path(MAQUETTE_SOURCE_DIR) / "tests" / "support" / "data" / "catalogs", root, fs::copy_options::recursive);
+    write("teapot/teapot.glb", teapot_mesh(1));
     ReadCatalog first = read_catalog(root / "teapot", 1, FileWatch::Clock::now());
     EXPECT_TRUE(first.saved.model) << (first.saved.findings.empty() ? "" : to_string(first.saved.findings[0]));
     running = first.saved.model;
@@ -162,6 +176,47 @@ TEST_F(Saves, AMeshThatCannotBeReadIsAFinding) {
   EXPECT_FALSE(broken.assets);
   ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
   EXPECT_EQ(broken.catalog->findings[0].code, "bad-mesh");
+}
+
+/// What comes of a mesh whose names can be read and whose triangles cannot, and of its mending.
+TEST_F(Saves, AMeshThatIsMendedAfterABrokenSaveIsShownAgain) {
+  const std::string good = teapot_mesh(3);
+  std::uint64_t save = 1;
+  for (const std::size_t left_out : {good.size() / 2, std::size_t{8}}) {
+    put(running->mesh, good.substr(0, good.size() - left_out));
+    const Reload broken = next();
+    ASSERT_TRUE(broken.catalog);
+    EXPECT_EQ(broken.catalog->save, ++save);
+    EXPECT_FALSE(broken.catalog->model);
+    EXPECT_FALSE(broken.assets);
+    ASSERT_THAT(broken.catalog->findings, Not(IsEmpty()));
+    EXPECT_EQ(broken.catalog->findings.back().code, "bad-mesh");
+    put(running->mesh, good);
+    const Reload mended = next();
+    ASSERT_TRUE(mended.catalog);
+    EXPECT_EQ(mended.catalog->save, ++save);
+    ASSERT_TRUE(mended.catalog->model);
+    EXPECT_THAT(mended.catalog->findings, IsEmpty());
+    ASSERT_TRUE(mended.assets) << "it is another than the one that runs";
+    ASSERT_TRUE(mended.assets->product().product) << mended.assets->product().problem;
+    EXPECT_NEAR(mended.assets->product().product->bounds.size().x, 3.0F, 1e-5F);
+  }
+}
+
+TEST_F(Saves, HowTheProductComesApartIsShownAsSaved) {
+  put("teapot/teapot.apart.csv", "node,x,y,z\nlid,0,90,0\n");
+  const Reload reload = next();
+  ASSERT_TRUE(reload.catalog && reload.catalog->model && reload.assets);
+  ASSERT_EQ(reload.assets->ways().size(), 1U);
+  EXPECT_EQ(reload.assets->ways()[0].nodes, "lid");
+  EXPECT_FALSE(reload.surfaces);
+  put("teapot/teapot.apart.csv", "node,x,y,z\nlid,0,up,0\nbody,0,0,0\n");
+  const Reload faulty = next();
+  ASSERT_TRUE(faulty.catalog && faulty.catalog->model) << "it comes apart without the line";
+  ASSERT_EQ(faulty.catalog->findings.size(), 1U);
+  EXPECT_EQ(to_string(faulty.catalog->findings[0]).substr(0, 41), "teapot/teapot.apart.csv:2:7: out-of-range");
+  ASSERT_TRUE(faulty.assets);
+  EXPECT_EQ(faulty.assets->ways().size(), 1U);
 }
 
 TEST_F(Saves, AMeshThatIsPutBackNeedsNoReading) {

@@ -7,22 +7,15 @@
 
 #include <filesystem>
 
+#include "stand_ins.h"
 #include "ui/motion.h"
 
 namespace maquette::ui {
 namespace {
 
-class NoPictures : public Pictures {
- public:
-  Picture swatch(std::string_view, const Variant&, Choice, float, float) override { return {}; }
-  Picture view(std::string_view, const Variant&, int, float, float) override { return {}; }
-  Picture scene(std::string_view, const Variant&, float, float) override { return {}; }
-  std::optional<Point> anchor(GroupIndex) override { return std::nullopt; }
-};
-
 class Controls : public ::testing::Test {
  protected:
-  Controls() : list(&shared), shadows([](int, int, const std::vector<std::uint8_t>&) { return nullptr; }) {
+  Controls() : list(&shared), shadows(testing::no_shadows()) {
     fonts = Fonts::open(&problem);
     shared.ClipRectFullscreen = {0, 0, 1920, 1080};
     shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
@@ -80,7 +73,7 @@ class Controls : public ::testing::Test {
   ImDrawListSharedData shared;
   ImDrawList list;
   Shadows shadows;
-  NoPictures pictures;
+  testing::NoPictures pictures;
   std::unique_ptr<Fonts> fonts;
   std::string problem;
   viewer::Words words;

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "customer.h"
+#include "stand_ins.h"
 #include "ui/letter_sheet.h"
 #include "ui/screens.h"
 
@@ -19,27 +20,12 @@ using viewer::Screen;
 
 const std::filesystem::path kRoot = MAQUETTE_SOURCE_DIR;
 
-class NoPictures : public Pictures {
- public:
-  Picture swatch(std::string_view, const Variant&, Choice, float, float) override { return {}; }
-  Picture view(std::string_view, const Variant&, int, float, float) override { return {}; }
-  Picture scene(std::string_view, const Variant&, float, float) override { return {}; }
-  std::optional<Point> anchor(GroupIndex) override { return std::nullopt; }
-};
-
-class NoTextures : public SheetTextures {
- public:
-  void* make(int) override { return this; }
-  void fill(void*, int, int, int, int, const std::uint8_t*) override {}
-  void clear() override {}
-};
-
 /// What all tests share: the sneaker, its answers, the fonts baked for a window of 1920 x 1080.
 struct Shop {
   Shop() {
     fonts = Fonts::open(&problem);
     if (!fonts) return;
-    fonts->keep_letters_in(std::make_unique<NoTextures>());
+    fonts->keep_letters_in(std::make_unique<testing::NoTextures>());
     fonts->bake(atlas, 1.0F, 11.0F, true);
     atlas.Build();
     const std::filesystem::path catalog = kRoot / "catalogs" / "court-sneaker";
@@ -78,7 +64,7 @@ class Fit : public ::testing::TestWithParam<const char*> {
     delete shop;
     shop = nullptr;
   }
-  Fit() : list(&shared), shadows([](int, int, const std::vector<std::uint8_t>&) { return nullptr; }) {
+  Fit() : list(&shared), shadows(testing::no_shadows()) {
     shared.ClipRectFullscreen = {0, 0, 1920, 1080};
     shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
     shared.SetCircleTessellationMaxError(0.3F);
@@ -152,7 +138,7 @@ class Fit : public ::testing::TestWithParam<const char*> {
   ImDrawListSharedData shared;
   ImDrawList list;
   Shadows shadows;
-  NoPictures pictures;
+  testing::NoPictures pictures;
   ScreenOptions options;
   std::optional<UiContext> ui;
   double now = 0;
