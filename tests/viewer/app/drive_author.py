@@ -28,9 +28,9 @@ because = { en = "Cork swells in the wet.", fr = "Le liège gonfle.", de = "Kork
 
 
 def copy_data(folder):
-    """What the viewer reads beside its program: catalogs with materials, shaders, words."""
+    """What the viewer reads beside its program: catalogs with materials, shaders, words, rooms."""
     data = folder / "data"
-    for name in ["catalogs/court-sneaker", "catalogs/materials", "shaders", "viewer/words"]:
+    for name in ["catalogs/court-sneaker", "catalogs/materials", "shaders", "viewer/words", "viewer/environments"]:
         shutil.copytree(SOURCE / name, data / name, ignore=shutil.ignore_patterns("source", "designs"))
     return data
 
