@@ -12,7 +12,13 @@ constexpr std::size_t kMostBytes = 64U << 20U;
 constexpr int kLeastWidth = 8;
 constexpr int kWideEnough = 1024;  // from here on pictures are halved
 
-/// Averages 2 x 2 texels.
+}  // namespace
+
+std::filesystem::path environment_file(const std::string& room, const std::filesystem::path& data_root) {
+  const bool known = std::find(kRooms.begin(), kRooms.end(), room) != kRooms.end();
+  return known ? data_root / "viewer" / "environments" / (room + ".hdr") : std::filesystem::path(room);
+}
+
 Environment halved(const Environment& source) {
   Environment half{source.width / 2, source.height / 2, {}};
   half.texels.reserve(static_cast<std::size_t>(half.width) * static_cast<std::size_t>(half.height));
@@ -25,13 +31,6 @@ Environment halved(const Environment& source) {
     }
   }
   return half;
-}
-
-}  // namespace
-
-std::filesystem::path environment_file(const std::string& room, const std::filesystem::path& data_root) {
-  const bool known = std::find(kRooms.begin(), kRooms.end(), room) != kRooms.end();
-  return known ? data_root / "viewer" / "environments" / (room + ".hdr") : std::filesystem::path(room);
 }
 
 EnvironmentResult decode_environment(std::string_view bytes) {

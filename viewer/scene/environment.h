@@ -43,6 +43,9 @@ EnvironmentResult load_environment(const std::filesystem::path& file);
 /// A picture made in memory: `light` gives the radiance from each direction.
 Environment painted(int width, const std::function<glm::vec3(const glm::vec3& direction)>& light);
 
+/// Half as wide and as high: each texel the mean of four.
+Environment halved(const Environment& environment);
+
 /// Radiance arriving from `direction`, between the four nearest texels.
 glm::vec3 radiance(const Environment& environment, const glm::vec3& direction);
 

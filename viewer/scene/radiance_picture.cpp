@@ -1,5 +1,6 @@
 #include "scene/radiance_picture.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -9,6 +10,7 @@ namespace maquette::scene {
 namespace {
 
 constexpr float kBrightest = 65504.0F;           // what a half float holds
+constexpr std::size_t kMostPixelsAByte = 16;     // two bytes stand for 127 pixels of one plane
 constexpr int kLeastRun = 8, kMostRun = 0x7FFF;  // widths that may be kept as runs
 using Pixel = std::array<std::uint8_t, 4>;
 
@@ -17,16 +19,17 @@ class Source {
  public:
   explicit Source(std::string_view bytes) : left_(bytes) {}
 
-  std::optional<std::uint8_t> byte() {
-    if (left_.empty()) return std::nullopt;
-    const auto value = static_cast<std::uint8_t>(left_.front());
-    left_.remove_prefix(1);
-    return value;
+  std::optional<std::string_view> take(std::size_t count) {
+    if (left_.size() < count) return std::nullopt;
+    const std::string_view taken = left_.substr(0, count);
+    left_.remove_prefix(count);
+    return taken;
   }
   std::optional<Pixel> pixel() {
-    if (left_.size() < 4) return std::nullopt;
+    const auto bytes = take(4);
+    if (!bytes) return std::nullopt;
     Pixel pixel{};
-    for (std::uint8_t& value : pixel) value = *byte();
+    std::copy(bytes->begin(), bytes->end(), pixel.begin());
     return pixel;
   }
   /// Up to the end of the line, which is taken too.
@@ -71,26 +74,31 @@ std::string read_header(Source& source, int* width, int* height) {
   return understood && size.empty() ? "" : "the picture's size is not understood; it should read \"-Y HEIGHT +X WIDTH\".";
 }
 
-glm::vec3 light_of(const Pixel& pixel) {
-  if (pixel[3] == 0) return glm::vec3(0.0F);
-  const float unit = std::ldexp(1.0F, static_cast<int>(pixel[3]) - (128 + 8));
-  return glm::min(glm::vec3(pixel[0], pixel[1], pixel[2]) * unit, kBrightest);
+/// What one step of a mantissa is worth under each exponent; 0 stands for black.
+using Units = std::array<float, 256>;
+
+Units make_units() {
+  Units units{};
+  for (std::size_t exponent = 1; exponent < units.size(); ++exponent) {
+    units[exponent] = std::ldexp(1.0F, static_cast<int>(exponent) - (128 + 8));
+  }
+  return units;
+}
+
+glm::vec3 light_of(const Pixel& pixel, const Units& units) {
+  return glm::min(glm::vec3(pixel[0], pixel[1], pixel[2]) * units[pixel[3]], kBrightest);
 }
 
 /// One of a row's four byte planes, from its runs.
 bool read_plane(Source& source, std::vector<Pixel>& row, std::size_t plane) {
   for (std::size_t x = 0; x < row.size();) {
-    const auto code = source.byte();
-    if (!code || *code == 0) return false;
-    const bool run = *code > 128;
-    const std::size_t count = run ? *code - 128U : *code;
-    if (count > row.size() - x) return false;
-    std::optional<std::uint8_t> value;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!run || i == 0) value = source.byte();
-      if (!value) return false;
-      row[x++][plane] = *value;
-    }
+    const auto head = source.take(1);
+    const std::size_t code = head ? static_cast<std::uint8_t>(head->front()) : 0;
+    const bool run = code > 128;
+    const std::size_t count = run ? code - 128 : code;
+    const auto values = source.take(run ? 1 : count);
+    if (count == 0 || count > row.size() - x || !values) return false;
+    for (std::size_t i = 0; i < count; ++i) row[x++][plane] = static_cast<std::uint8_t>((*values)[run ? 0 : i]);
   }
   return true;
 }
@@ -127,10 +135,13 @@ RadianceResult read_radiance(std::string_view bytes, int max_edge) {
   if (picture.width > max_edge || picture.height > max_edge) {
     return {std::nullopt, "the picture is larger than any that is read."};
   }
+  const auto pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
+  picture.texels.reserve(std::min(pixels, kMostPixelsAByte * bytes.size()));
+  const Units units = make_units();
   std::vector<Pixel> row(static_cast<std::size_t>(picture.width));
   for (int y = 0; y < picture.height; ++y) {
     if (!read_row(source, row)) return {std::nullopt, "the picture is broken in row " + std::to_string(y + 1) + "."};
-    for (const Pixel& pixel : row) picture.texels.push_back(light_of(pixel));
+    for (const Pixel& pixel : row) picture.texels.push_back(light_of(pixel, units));
   }
   return {std::move(picture), {}};
 }

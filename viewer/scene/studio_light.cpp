@@ -9,8 +9,9 @@ namespace maquette::scene {
 namespace {
 
 constexpr float kPi = glm::pi<float>();
-constexpr float kWhite = 1.08F;      // what the card reflects: white leather is white, and its shadows are not grey
-constexpr float kDarkest = 1.0e-4F;  // light on the card, before it is exposed, that counts as light
+constexpr float kWhite = 1.08F;  // what the card reflects: white leather is white, and its shadows are not grey
+constexpr int kEnoughForHarmonics = 128;
+constexpr float kDarkest = 1.0e-4F;           // light on the card, before it is exposed, that counts as light
 const glm::vec3 kCard{-0.25F, 0.75F, 0.60F};  // where it looks: between key and camera
 
 using Basis = std::array<float, 9>;
@@ -147,8 +148,9 @@ CubeLevel halved(const CubeLevel& level, int size) {
 
 }  // namespace
 
-/// Summed over the texels, each by the piece of the sphere it covers.
+/// Summed over the texels, each by the piece of the sphere it covers. Nine numbers keep nothing that a small picture lacks.
 Harmonics diffuse_harmonics(const Environment& environment) {
+  if (environment.width > kEnoughForHarmonics) return diffuse_harmonics(halved(environment));
   Harmonics sum{};
   for (int row = 0; row < environment.height; ++row) {
     const float rows = kPi / static_cast<float>(environment.height), top = rows * static_cast<float>(row);
