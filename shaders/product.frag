@@ -74,6 +74,9 @@ void main() {
 #else
   vec2 uv = (u_uv * vec3(v_uv0, 1.0)).xy;
   vec4 surface = texture(u_surface, uv);
+#ifdef ENCODED
+  surface.rgb = from_srgb(surface.rgb);
+#endif
   vec3 detail = texture(u_normals, uv).xyz * 2.0 - 1.0;
   // What the mip levels lost of the bumps comes back as roughness: Toksvig, "Mipmapping normal maps" (2005).
   float lost = clamp(1.0 - length(detail), 0.0, 0.5);

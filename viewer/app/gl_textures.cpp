@@ -8,7 +8,7 @@ gl::Texture make_texture(int width, int height, const std::vector<std::uint8_t>&
   image.height = height;
   image.channels = 4;
   image.pixels = rgba;
-  return gl::Texture(image, {.srgb = false, .mipmaps = false, .anisotropic = false, .wrap = gl::Wrap::clamp});
+  return gl::Texture(image, {.mipmaps = false, .anisotropic = false, .wrap = gl::Wrap::clamp});
 }
 
 }  // namespace maquette::app

@@ -22,6 +22,7 @@ namespace maquette::gl {
 /// A surface ready for drawing. Textures belong to Materials.
 struct ShadedMaterial {
   const Texture* surface = nullptr;
+  bool encoded = false;  ///< whether `surface` holds sRGB values
   const Texture* normals = nullptr;
   glm::mat3 uv{1.0F};
   glm::vec3 color{1.0F};     ///< linear; replaced by an option's colour
@@ -59,7 +60,7 @@ class Materials {
   ShadedMaterial make(const scene::GlbMaterial& material);
   const Texture* keep(const std::string& key, const scene::Image& image, const TextureOptions& options);
   /// The mesh's picture number `index`; null when it has none or it cannot be read.
-  const Texture* mesh_picture(std::uint32_t index, bool srgb, int channels = 4);
+  const Texture* mesh_picture(std::uint32_t index, int channels = 4);
   const Texture* mesh_surface(const scene::GlbMaterial& material);
   std::optional<scene::Image> decode(std::uint32_t image, int channels);
 

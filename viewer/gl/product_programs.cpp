@@ -23,7 +23,8 @@ const Program& ProductPrograms::compiled(std::map<unsigned, Program>& programs, 
                                   {kAnisotropic, "ANISOTROPIC"},
                                   {kClear, "CLEAR"},
                                   {kEmbroidery, "EMBROIDERY"},
-                                  {kPressed, "PRESSED"}}) {
+                                  {kPressed, "PRESSED"},
+                                  {kEncoded, "ENCODED"}}) {
     if ((kind & bit) != 0) defines += std::string("#define ") + name + '\n';
   }
   return programs.emplace(kind, Program(shaders_, vertex, fragment, defines)).first->second;
@@ -35,7 +36,7 @@ const Program& ProductPrograms::swatch(unsigned kind) { return compiled(swatches
 void ProductPrograms::compile_all() {
   constexpr unsigned all = kCoat | kSheen | kAnisotropic | kClear;
   for (const unsigned kind : {unsigned{kPlain}, unsigned{kCoat}, unsigned{kSheen}, unsigned{kAnisotropic}, unsigned{kClear},
-                              all, unsigned{kEmbroidery}, unsigned{kPressed}}) {
+                              all, unsigned{kEmbroidery}, unsigned{kPressed}, unsigned{kEncoded}}) {
     slot(kind);
   }
   swatch(kPlain);
@@ -45,7 +46,8 @@ void ProductPrograms::compile_all() {
 unsigned kind_of(const ShadedMaterial& material) {
   using P = ProductPrograms;
   return (material.clearcoat > 0.0F ? P::kCoat : 0U) | (material.sheen > 0.0F ? P::kSheen : 0U) |
-         (material.anisotropy > 0.0F ? P::kAnisotropic : 0U) | (material.transmission > 0.0F ? P::kClear : 0U);
+         (material.anisotropy > 0.0F ? P::kAnisotropic : 0U) | (material.transmission > 0.0F ? P::kClear : 0U) |
+         (material.encoded ? P::kEncoded : 0U);
 }
 
 unsigned kind_of(const ShadedMaterial& material, const scene::SlotText& text) {

@@ -14,7 +14,16 @@ namespace maquette::gl {
 class ProductPrograms {
  public:
   explicit ProductPrograms(std::filesystem::path shaders);
-  enum Kind : unsigned { kPlain = 0, kCoat = 1, kSheen = 2, kAnisotropic = 4, kClear = 8, kEmbroidery = 16, kPressed = 32 };
+  enum Kind : unsigned {
+    kPlain = 0,
+    kCoat = 1,
+    kSheen = 2,
+    kAnisotropic = 4,
+    kClear = 8,
+    kEmbroidery = 16,
+    kPressed = 32,
+    kEncoded = 64
+  };
   const Program& slot(unsigned kind);
   const Program& swatch(unsigned kind);
   /// Every kind now, so that an error in any of them is found. Throws as the constructor does.

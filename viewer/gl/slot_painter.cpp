@@ -142,7 +142,11 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
   program.set("u_dim", focused ? 0.0F : frame.dim);
   program.set("u_opacity", opacity);
   program.set("u_offset", place_of(pass, index));
+  // Blending with nothing costs a software rasterizer a read of every sample.
+  const bool covers = !look.text && opacity >= 1.0F && material.transmission <= 0.0F;
+  if (covers) glDisable(GL_BLEND);
   context.meshes.mesh(index).draw(frame.light);
+  if (covers) glEnable(GL_BLEND);
 }
 
 /// Slots of one role, in the look they have in it. Two that change places hide what is behind them all the while: one is

@@ -11,16 +11,16 @@ struct Format {
   GLenum external;
 };
 
-Format format_of(int channels, bool srgb) {
+Format format_of(int channels) {
   switch (channels) {
     case 1:
       return {GL_R8, GL_RED};
     case 2:
       return {GL_RG8, GL_RG};
     case 3:
-      return {srgb ? GL_SRGB8 : GL_RGB8, GL_RGB};
+      return {GL_RGB8, GL_RGB};
     default:
-      return {srgb ? GL_SRGB8_ALPHA8 : GL_RGBA8, GL_RGBA};
+      return {GL_RGBA8, GL_RGBA};
   }
 }
 
@@ -50,7 +50,7 @@ void set_anisotropy() {
 
 Texture::Texture(const scene::Image& image, const TextureOptions& options)
     : handle_(TextureHandle::create()), width_(image.width), height_(image.height) {
-  const Format format = format_of(image.channels, options.srgb);
+  const Format format = format_of(image.channels);
   glBindTexture(GL_TEXTURE_2D, handle_.name());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   glTexImage2D(GL_TEXTURE_2D, 0, format.internal, width_, height_, 0, format.external, GL_UNSIGNED_BYTE,

@@ -11,7 +11,6 @@ namespace maquette::gl {
 enum class Wrap : std::uint8_t { clamp, repeat };
 
 struct TextureOptions {
-  bool srgb = false;        ///< decode to linear light when sampled
   bool mipmaps = true;      ///< trilinear
   bool anisotropic = true;  ///< where the driver has it
   Wrap wrap = Wrap::clamp;

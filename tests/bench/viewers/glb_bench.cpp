@@ -1,10 +1,10 @@
 // Our half of tests/bench/viewers/compare: opens any .glb, turns around it at full quality, and says how far it is.
 //
-//   glb_bench FILE.glb SECONDS [PICTURE.png]
+//   glb_bench FILE.glb FRAMES [PICTURE.png]
 //
 // One JSON object a line on standard output, as the page in Chromium posts them: "first" with the framing the other viewer
-// is to copy, "turn", "turned" with the frames drawn, "switched", "done". After each it waits for a line on standard input,
-// so that whoever measures is not measured.
+// is to copy, "turn", "turned" with the frames drawn, "switch", "switched" with how long each took, "done". After each it
+// waits for a line on standard input, so that whoever measures is not measured.
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -19,8 +19,10 @@
 #include "gl/renderer.h"
 #include "scene/assets.h"
 #include "scene/data_root.h"
+#include "scene/environment.h"
 #include "scene/glb_catalog.h"
 #include "scene/image.h"
+#include "scene/studio_light.h"
 
 namespace {
 
@@ -65,15 +67,15 @@ void draw(gl::Renderer& renderer, const gl::Frame& frame) {
   glFinish();
 }
 
-void turn(gl::Renderer& renderer, gl::Frame frame, float from, double seconds) {
-  tell({{"event", "turn"}});
-  int frames = 0;
+/// Once round, never twice from the same place.
+Json turn(gl::Renderer& renderer, gl::Frame frame, float from, int frames) {
   const double start = now();
-  while (now() - start < seconds) {
-    frame.camera = frame_at(renderer.product(), from + static_cast<float>(++frames)).camera;
+  for (int i = 1; i <= frames; ++i) {
+    const float turned = 360.0F * static_cast<float>(i) / static_cast<float>(frames + 1);
+    frame.camera = frame_at(renderer.product(), from + turned).camera;
     draw(renderer, frame);
   }
-  tell({{"event", "turned"}, {"frames", frames}, {"seconds", now() - start}});
+  return {{"event", "turned"}, {"frames", frames}, {"seconds", now() - start}};
 }
 
 /// The mesh's variants, or how it came.
@@ -88,19 +90,26 @@ std::vector<scene::Appearance> looks_of(const Model& model) {
   return looks.empty() ? std::vector<scene::Appearance>(1) : looks;
 }
 
-/// Milliseconds until each switch is seen, the first of each with what it loads.
-Json switch_looks(gl::Renderer& renderer, gl::Frame frame, const std::vector<scene::Appearance>& looks) {
-  Json latencies = Json::array();
-  for (std::size_t i = 1; looks.size() > 1 && i <= 12; ++i) {
-    const double start = now();
-    frame.appearance = looks[i % looks.size()];
-    draw(renderer, frame);
-    latencies.push_back(1000 * (now() - start));
-  }
-  return latencies;
+/// Milliseconds until the picture shows the other look.
+double switch_to(gl::Renderer& renderer, gl::Frame& frame, const scene::Appearance& look) {
+  const double start = now();
+  frame.appearance = look;
+  draw(renderer, frame);
+  return 1000 * (now() - start);
 }
 
-int run(const std::filesystem::path& file, double seconds, const std::string& picture) {
+/// Of each switch, after each look was seen once and has loaded what it needs.
+Json switch_looks(gl::Renderer& renderer, gl::Frame frame, const std::vector<scene::Appearance>& looks) {
+  Json latencies = Json::array();
+  if (looks.size() > 1) {
+    for (const scene::Appearance& look : looks) switch_to(renderer, frame, look);
+    tell({{"event", "switch"}});
+    for (std::size_t i = 0; i < 9; ++i) latencies.push_back(switch_to(renderer, frame, looks[i % looks.size()]));
+  }
+  return {{"event", "switched"}, {"latencies", latencies}};
+}
+
+int run(const std::filesystem::path& file, int frames, const std::string& picture) {
   const gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) return std::cerr << context.problem << '\n', 3;
   const std::shared_ptr<const Model> model = scene::load_catalog_or_mesh(file).model;
@@ -109,14 +118,18 @@ int run(const std::filesystem::path& file, double seconds, const std::string& pi
   const auto assets = std::make_shared<scene::Assets>(model);
   assets->read_ahead(looks.front());
   if (!assets->product().product) return std::cerr << assets->product().problem << '\n', 2;
-  gl::Renderer renderer(assets, scene::data_root());
+  const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file("showroom", scene::data_root()));
+  if (!light.light) return std::cerr << light.problem << '\n', 2;
+  gl::Renderer renderer(assets, scene::data_root(), *light.light);
   const float azimuth = scene::named_view(scene::NamedView::three_quarter).azimuth;
   gl::Frame first = frame_at(renderer.product(), azimuth);
   first.appearance = looks.front();
   draw(renderer, first);
   tell(framing_of(renderer.product(), first));
-  turn(renderer, first, azimuth, seconds);
-  tell({{"event", "switched"}, {"latencies", switch_looks(renderer, first, looks)}});
+  turn(renderer, first, azimuth, 3);
+  tell({{"event", "turn"}});
+  tell(turn(renderer, first, azimuth, frames));
+  tell(switch_looks(renderer, first, looks));
   if (!picture.empty()) std::ofstream(picture, std::ios::binary) << scene::encode_png(renderer.read(first));
   tell({{"event", "done"}});
   return 0;
@@ -125,10 +138,10 @@ int run(const std::filesystem::path& file, double seconds, const std::string& pi
 }  // namespace
 
 int main(int argc, char** argv) {
-  const double seconds = argc > 2 ? std::strtod(argv[2], nullptr) : 0;
-  if (argc < 3 || !(seconds > 0)) {
-    std::cerr << "glb_bench FILE.glb SECONDS [PICTURE.png]\n";
+  const long frames = argc > 2 ? std::strtol(argv[2], nullptr, 10) : 0;
+  if (frames < 1 || frames > 100'000) {
+    std::cerr << "glb_bench FILE.glb FRAMES [PICTURE.png]\n";
     return 2;
   }
-  return run(argv[1], seconds, argc > 3 ? argv[3] : "");
+  return run(argv[1], static_cast<int>(frames), argc > 3 ? argv[3] : "");
 }
