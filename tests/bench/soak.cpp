@@ -18,9 +18,9 @@ int main(int argc, char** argv) {
   Options options;
   options.catalog = std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs" / "court-sneaker";
   if (argc > 2) options.catalog = argv[2];
-  options.visits = 4;
-  options.gestures = 60;
-  options.go_on = [minutes](int, double seconds) { return seconds < 60 * minutes; };
+  options.visits = 2;
+  options.gestures = 40;
+  options.most_seconds = 60 * minutes;
   options.after_day = [](int day, const Census& census) {
     std::printf("day %d: %s\n", day + 1, to_string(census).c_str());
     std::fflush(stdout);

@@ -195,10 +195,11 @@ Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene:
   return {std::move(darkroom), {}};
 }
 
-Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const viewer::Words& words) {
+Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const viewer::Words& words,
+                  const SnapshotOptions& options) {
   const Darkroom::Result opened = Darkroom::open(model, scene::appearance(*model, variant));
   if (!opened.darkroom) return {{}, {}, opened.problem};
-  return take_snapshot(opened.darkroom->renderer(), *model, variant, {}, words);
+  return take_snapshot(opened.darkroom->renderer(), *model, variant, options, words);
 }
 
 }  // namespace maquette::app

@@ -75,7 +75,8 @@ Snapshot take_snapshot(gl::Renderer& renderer, const Model& model, const Variant
                        const viewer::Words& words, const KeepPicture& keep = {});
 
 /// The same in a darkroom of its own: what a contest entry is made of.
-Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const viewer::Words& words);
+Snapshot snapshot(std::shared_ptr<const Model> model, const Variant& variant, const viewer::Words& words,
+                  const SnapshotOptions& options = {});
 
 inline constexpr int kMostTurns = 720;
 

@@ -118,9 +118,12 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
 void Studio::start_workers(CatalogFiles catalog) {
   const auto cache = options_.author ? CompiledCache::off : CompiledCache::on;
   solver_ = std::make_unique<SolverWorker>(state_.model, wake_, cache);
-  const auto photographer = [model = state_.model, languages = languages_.words](const Variant& variant,
-                                                                                 const std::string& language) {
-    return snapshot(model, variant, languages.find(language)->second);
+  SnapshotOptions pictures;
+  pictures.width = options_.entry_width;
+  pictures.height = options_.entry_height;
+  const auto photographer = [model = state_.model, languages = languages_.words, pictures](const Variant& variant,
+                                                                                           const std::string& language) {
+    return snapshot(model, variant, languages.find(language)->second, pictures);
   };
   entries_ =
       std::make_unique<EntryWorker>(state_.model, std::move(catalog), KioskStore(options_.data_dir), photographer, wake_);

@@ -35,8 +35,9 @@ struct StudioOptions {
   std::string address = "maquette.example";
   std::string room{scene::kRooms.front()};  ///< what lights the product: a room's name or a file's path
   bool reduced_motion = false;
-  double picture_budget = 0.008;  ///< seconds a frame for small pictures
-  bool fixed_today = false;       ///< tests: the day does not change at midnight
+  double picture_budget = 0.008;                ///< seconds a frame for small pictures
+  int entry_width = 1600, entry_height = 1200;  ///< pixels of an entry's pictures
+  bool fixed_today = false;                     ///< tests: the day does not change at midnight
   Shop shop;
   viewer::Sale sale;                    ///< what the catalog was built for
   std::optional<KioskSource> source;    ///< looked at again between visitors

@@ -78,7 +78,9 @@ static void apply(ViewerState& state, const StartAgain&) {
   if (fresh.selections != state.design.selections || fresh.shown != state.design.shown) {
     change_design(state, std::move(fresh));
   }
+  const std::uint64_t entries = state.entry.request;  // goes on: who writes entries takes a number it knows for a done one
   state.entry = EntryState{};
+  state.entry.request = entries;
   if (state.screen != Screen::workshop) state.screen = Screen::studio;
   state.group = 0;
   state.view = 1;

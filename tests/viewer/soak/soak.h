@@ -30,10 +30,12 @@ std::string to_string(const Census& census);
 struct Options {
   std::filesystem::path catalog;
   std::uint64_t seed = 1;
-  int width = 640, height = 360;
-  int visits = 2;                                         ///< customers a day; the last one enters the contest
-  int gestures = 40;                                      ///< of each customer
-  std::function<bool(int days, double seconds)> go_on;    ///< asked before each day
+  int width = 480, height = 270;  ///< of the screen; an entry's pictures are as small
+  int visits = 1;                 ///< customers a day
+  int gestures = 30;              ///< of each customer
+  bool enters = true;             ///< whether the day's last customer enters the contest
+  int most_days = 1'000'000;
+  double most_seconds = 1e9;                              ///< after which the day is broken off, and not counted
   std::function<void(int day, const Census&)> after_day;  ///< hears what each day left; may plant a leak
 };
 
@@ -41,6 +43,7 @@ struct Report {
   std::vector<Census> days;
   int entries = 0;      ///< written, verified and taken away
   int taps = 0;         ///< gestures that met a control or the product
+  int restless = 0;     ///< times that the studio did not come to rest
   std::string problem;  ///< why it could not be run
 };
 

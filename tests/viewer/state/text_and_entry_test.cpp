@@ -163,6 +163,13 @@ TEST_F(Entering, FinishingLeavesNothingOfTheVisitor) {
   EXPECT_GT(visit.state.revision, during.revision) << "late answers about the last visitor must not match";
 }
 
+TEST_F(Entering, ANumberIsNeverGivenTwice) {
+  visit.does(ToggleConsent{Consent::age_or_guardian}).does(SubmitEntry{});
+  const std::uint64_t first = visit.state.entry.request;
+  visit.does(EntryFinished{first, "M7K-4QD", 1}).does(FinishVisit{}).does(StartAgain{});
+  EXPECT_EQ(visit.state.entry.request, first) << "who writes entries would take the next one for written";
+}
+
 /// The shoe with a contest of its own: a story is asked for and no email, and only gum soles may enter.
 Visit visit_to_contest() {
   Visit visit;
