@@ -185,7 +185,7 @@ Darkroom::Result Darkroom::open(std::shared_ptr<const Model> model, const scene:
   gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) return {nullptr, context.problem};
   const auto assets = std::make_shared<scene::Assets>(std::move(model));
-  assets->read_ahead(look);
+  assets->read_ahead(look, scene::Assets::Use::pictures);
   const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file(room, scene::data_root()));
   if (!light.light) return {nullptr, light.problem};
   if (!assets->product().product) return {nullptr, assets->product().problem};

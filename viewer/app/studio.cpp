@@ -49,7 +49,7 @@ ReadAhead Studio::read_ahead(std::shared_ptr<const Model> model, const StudioOpt
                   std::async(std::launch::async, bake, scale_of(width, height), options.author.has_value()),
                   std::async(std::launch::async, scene::load_studio_light, room).share()};
   const viewer::ViewerState first = viewer::first_state(model, options.language, options.today);
-  ahead.assets->read_ahead(scene::appearance(*model, first.design.shown));
+  ahead.assets->read_ahead(scene::appearance(*model, first.design.shown), scene::Assets::Use::studio);
   return ahead;
 }
 

@@ -75,7 +75,7 @@ const Picker& Assets::picker(const MorphWeights& weights, bool apart) {
   return picker_->get();
 }
 
-void Assets::read_ahead(const Appearance& look) {
+void Assets::read_ahead(const Appearance& look, Use use) {
   if (reader_.joinable()) return;
   picked_shape_ = look.morphs;
   picker_ = picker_of(product_, look.morphs);
@@ -87,14 +87,15 @@ void Assets::read_ahead(const Appearance& look) {
         [model = model_, material] { return load_material_maps(*material, model->root); }));
     maps_.emplace(material->id, materials.back());
   }
-  reader_ = std::jthread([product = product_, occlusion = occlusion_, picker = picker_, lighter = lighter_,
-                          materials](const std::stop_token& stop) {
+  reader_ = std::jthread([product = product_, occlusion = occlusion_, picker = picker_, lighter = lighter_, materials,
+                          use](const std::stop_token& stop) {
     if (!product->get().product) return;
     occlusion->get();
     for (const auto& maps : materials) {
       if (stop.stop_requested()) return;
       maps->get();
     }
+    if (use == Use::pictures) return;
     if (!stop.stop_requested()) picker->get();
     if (!stop.stop_requested()) lighter->get();
   });

@@ -30,9 +30,11 @@ class Assets {
   /// A mesh that is in memory already.
   Assets(std::shared_ptr<const Model> model, std::shared_ptr<const Product> product);
 
-  /// Starts reading what this look needs, in the order it will be asked for: mesh, occlusion, materials, picking. At most
-  /// once.
-  void read_ahead(const Appearance& look);
+  /// What comes next: pictures alone, or a product under the hand, which is picked at and drawn lighter while it moves.
+  enum class Use : std::uint8_t { pictures, studio };
+  /// Starts reading what this look needs, in the order it will be asked for: mesh, occlusion, materials; in the studio
+  /// picking and the lighter level. At most once.
+  void read_ahead(const Appearance& look, Use use);
 
   const std::shared_ptr<const Model>& model() const { return model_; }
   /// Another version of the catalog whose mesh is the same. Pictures read ahead for the older one are still given away.

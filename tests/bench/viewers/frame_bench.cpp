@@ -48,24 +48,20 @@ constexpr std::array kProducts{"court-sneaker", "stiletto-pump", "pizza"};
 struct Subject {
   std::shared_ptr<const Model> model;
   Variant shown;
-  std::shared_ptr<scene::Assets> assets;
 };
 
 /// As a kiosk shows it first.
 Subject read_subject(const std::string& name) {
   Subject subject;
   subject.model = load_catalog(std::filesystem::path(MAQUETTE_SOURCE_DIR) / "catalogs" / name).model;
-  if (!subject.model) return subject;
-  subject.shown = viewer::first_state(subject.model, "en", viewer::Date{}).design.shown;
-  subject.assets = std::make_shared<scene::Assets>(subject.model);
-  subject.assets->read_ahead(scene::appearance(*subject.model, subject.shown));
+  if (subject.model) subject.shown = viewer::first_state(subject.model, "en", viewer::Date{}).design.shown;
   return subject;
 }
 
 void orbit(benchmark::State& state, const Subject& subject, const Level& level) {
   const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file("showroom", scene::data_root()));
   if (!light.light) return state.SkipWithError(light.problem.c_str());
-  gl::Renderer renderer(subject.assets, scene::data_root(), *light.light);
+  gl::Renderer renderer(std::make_shared<scene::Assets>(subject.model), scene::data_root(), *light.light);
   gl::Frame frame;
   frame.width = kWidth;
   frame.height = kHeight;

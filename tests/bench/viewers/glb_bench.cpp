@@ -116,7 +116,7 @@ int run(const std::filesystem::path& file, int frames, const std::string& pictur
   if (!model) return std::cerr << file.string() << " cannot be read.\n", 2;
   const std::vector<scene::Appearance> looks = looks_of(*model);
   const auto assets = std::make_shared<scene::Assets>(model);
-  assets->read_ahead(looks.front());
+  assets->read_ahead(looks.front(), scene::Assets::Use::pictures);
   if (!assets->product().product) return std::cerr << assets->product().problem << '\n', 2;
   const scene::StudioLightResult light = scene::load_studio_light(scene::environment_file("showroom", scene::data_root()));
   if (!light.light) return std::cerr << light.problem << '\n', 2;

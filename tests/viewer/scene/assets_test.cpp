@@ -33,7 +33,7 @@ TEST(Assets, ReadAheadOrNotTheyAreTheSame) {
   const auto model = sneaker();
   ASSERT_TRUE(model);
   Assets plain(model), ahead(model);
-  ahead.read_ahead(defaults(*model));
+  ahead.read_ahead(defaults(*model), Assets::Use::studio);
   ASSERT_TRUE(plain.product().product);
   ASSERT_TRUE(ahead.product().product);
   EXPECT_EQ(plain.product().product->slots.size(), ahead.product().product->slots.size());
@@ -58,7 +58,7 @@ TEST(Assets, AMissingMeshIsAProblemAndEndsTheReading) {
   model.root = "/nowhere";
   model.mesh = "shoe.glb";
   Assets assets(std::make_shared<const Model>(model));
-  assets.read_ahead({});
+  assets.read_ahead({}, Assets::Use::studio);
   EXPECT_FALSE(assets.product().product);
   EXPECT_NE(assets.product().problem, "");
   EXPECT_NE(assets.take_picture(0, 1).problem, "");
