@@ -1,13 +1,10 @@
 #include "app/reloader.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <ctime>
 #include <set>
 #include <utility>
 
-#include "scene/apart.h"
 #include "scene/data_root.h"
 
 namespace maquette::app {
@@ -18,78 +15,9 @@ namespace {
 
 using Clock = FileWatch::Clock;
 
-FileStamp stamp_of(const fs::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return {true, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, static_cast<std::uint64_t>(status.st_size),
-          static_cast<std::uint64_t>(status.st_ino)};
-}
-
 fs::path product_folder(const CatalogFiles& files) { return (fs::path(files.root) / files.entry_point).parent_path(); }
 
-/// Pictures, the mesh and how it comes apart: what is no text of the catalog.
-FileStamps stamp_assets(const Model& model) {
-  FileStamps stamps;
-  const auto add = [&](const std::string& path) {
-    if (!path.empty()) stamps[path] = stamp_of(fs::path(model.root) / path);
-  };
-  add(model.mesh);
-  if (!model.mesh.empty()) add(scene::ways_beside(model.mesh));
-  for (const Material& material : model.materials) {
-    for (const auto& picture : {material.base_texture, material.normal_texture, material.roughness_texture}) add(picture);
-  }
-  return stamps;
-}
-
-void stamp_folder(const fs::path& folder, FileStamps& stamps) {
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    stamps[entry->path()] = stamp_of(entry->path());
-  }
-}
-
-FileStamps stamp_shaders() {
-  FileStamps stamps;
-  stamp_folder(scene::data_root() / "shaders", stamps);
-  return stamps;
-}
-
-/// The words' files are few and small, so they are told apart like pictures.
-FileStamps stamp_all(const Model& model, const CatalogFiles& files) {
-  FileStamps stamps = stamp_assets(model);
-  stamp_folder(product_folder(files) / "words", stamps);
-  return stamps;
-}
-
-bool same_surface(const Material& a, const Material& b) {
-  Material moved = b;
-  moved.where = a.where;
-  moved.label = a.label;
-  const auto tied = [](const Material& m) {
-    return std::tie(m.id, m.base_texture, m.normal_texture, m.roughness_texture, m.tile_mm, m.normal_scale, m.roughness,
-                    m.metallic, m.clearcoat, m.clearcoat_roughness, m.sheen, m.anisotropy, m.anisotropy_rotation,
-                    m.transmission, m.ior, m.color);
-  };
-  return tied(a) == tied(moved);
-}
-
-bool same_surfaces(const Model& a, const Model& b) {
-  return std::equal(a.materials.begin(), a.materials.end(), b.materials.begin(), b.materials.end(), same_surface);
-}
-
-bool same_mesh(const Model& a, const FileStamps& at, const Model& b, const FileStamps& bt) {
-  if (a.mesh != b.mesh || a.root != b.root) return false;
-  const std::string ways = scene::ways_beside(a.mesh);
-  return a.mesh.empty() || (at.at(a.mesh) == bt.at(b.mesh) && at.at(ways) == bt.at(ways));
-}
-
-bool same_pictures(const FileStamps& before, const FileStamps& after, const Model& now) {
-  return std::all_of(after.begin(), after.end(), [&](const auto& entry) {
-    const auto known = before.find(entry.first);
-    const bool of_mesh = entry.first == now.mesh || entry.first == scene::ways_beside(now.mesh);
-    return of_mesh || (known != before.end() && known->second == entry.second);
-  });
-}
+fs::path words_folder(const CatalogFiles& files) { return product_folder(files) / "words"; }
 
 std::string time_of_day() {
   const std::time_t now = std::time(nullptr);
@@ -147,7 +75,7 @@ ReadCatalog read_catalog(const fs::path& path, std::uint64_t save, Clock::time_p
   });
   Findings findings = std::move(files.findings);
   findings.insert(findings.end(), catalog.findings.begin(), catalog.findings.end());
-  read.words = viewer::load_languages(scene::data_root() / "viewer" / "words", product_folder(files.files) / "words");
+  read.words = viewer::load_languages(scene::data_root() / "viewer" / "words", words_folder(files.files));
   make_relative(read.words.findings, files.files.root);
   findings.insert(findings.end(), read.words.findings.begin(), read.words.findings.end());
   if (has_errors(findings)) catalog.model.reset();
@@ -169,7 +97,7 @@ Reloader::Reloader(fs::path path, viewer::SavedCatalog running, std::function<vo
       asked_(std::move(asked)),
       save_(running.save),
       seen_(*running.files),
-      seen_assets_(stamp_all(*running.model, seen_)),
+      seen_assets_(stamp_all(*running.model, words_folder(seen_))),
       seen_shaders_(stamp_shaders()),
       seen_findings_(running.findings),
       running_(running.model),
@@ -238,7 +166,7 @@ void Reloader::look(Clock::time_point began) {
   seen_shaders_ = std::move(shaders);
   ReadCatalog read = read_catalog(path_, save_ + 1, began, asked_);
   const std::shared_ptr<const Model> model = read.saved.model ? read.saved.model : running_;
-  FileStamps assets = stamp_all(*model, *read.saved.files);
+  FileStamps assets = stamp_all(*model, words_folder(*read.saved.files));
   const bool same =
       read.saved.files->files == seen_.files && assets == seen_assets_ && read.saved.findings == seen_findings_;
   seen_ = *read.saved.files;

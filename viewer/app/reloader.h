@@ -10,13 +10,13 @@
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "app/file_stamps.h"
 #include "app/file_watch.h"
 #include "app/shop.h"
 #include "maquette/cases.h"
@@ -26,15 +26,6 @@
 #include "state/workshop.h"
 
 namespace maquette::app {
-
-/// When a file was last written and which it is; equal stamps are taken for equal files.
-struct FileStamp {
-  bool exists = false;
-  std::int64_t seconds = 0, nanoseconds = 0;
-  std::uint64_t size = 0, inode = 0;
-  bool operator==(const FileStamp&) const = default;
-};
-using FileStamps = std::map<std::filesystem::path, FileStamp>;
 
 /// What became of a save.
 struct Reload {
