@@ -31,15 +31,12 @@ void stamp_folder(const fs::path& folder, FileStamps& stamps) {
 }
 
 bool same_surface(const Material& a, const Material& b) {
-  Material moved = b;
-  moved.where = a.where;
-  moved.label = a.label;
   const auto tied = [](const Material& m) {
     return std::tie(m.id, m.base_texture, m.normal_texture, m.roughness_texture, m.tile_mm, m.normal_scale, m.roughness,
                     m.metallic, m.clearcoat, m.clearcoat_roughness, m.sheen, m.anisotropy, m.anisotropy_rotation,
                     m.transmission, m.ior, m.color);
   };
-  return tied(a) == tied(moved);
+  return tied(a) == tied(b);
 }
 
 }  // namespace
