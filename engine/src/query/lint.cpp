@@ -1,16 +1,14 @@
 // Questions about all designs at once, for the product team.
 //
 // Each is one check, or a few: no variant at all is a contradiction; an option possible beside no selection is dead; a rule
-// whose negation the other rules forbid is redundant; one whose negation is impossible without any rule says nothing. Every
-// verdict names the rules it rests on, reduced to a minimal set, since "redundant" without "because of" helps nobody.
-// (Benavides, Segura and Ruiz-Cortes, "Automated analysis of feature models 20 years later", 2010, for the catalog of such
-// questions.)
+// whose negation the other rules forbid is redundant (implied_rules.h); one whose negation is impossible without any rule
+// says nothing. Every verdict names the rules it rests on, reduced to a minimal set, since "redundant" without "because of"
+// helps nobody. (Benavides, Segura and Ruiz-Cortes, "Automated analysis of feature models 20 years later", 2010, for the
+// catalog of such questions.)
 #include "maquette/lint.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,15 +19,12 @@
 #include "query/deletion.h"
 #include "query/domains.h"
 #include "query/explain.h"
-#include "query/nearby_rules.h"
+#include "query/implied_rules.h"
 #include "query/swap.h"
 #include "z3/oracle.h"
 
 namespace maquette {
 namespace {
-
-/// How many rules around a rule are looked at before all of them.
-constexpr std::array<std::size_t, 4> kCircles{12, 40, 130, 400};
 
 class Linter {
  public:
@@ -38,7 +33,6 @@ class Linter {
         limits_(limits),
         oracle_(model),
         swap_(model_),
-        nearby_(model_),
         domain_finder_(model, swap_),
         compiled_(model, limits, CompiledCache::off) {}
 
@@ -190,16 +184,14 @@ class Linter {
   /// Nearly every rule is needed, and a design that breaks it alone shows it.
   void check_rules() {
     const auto alone = few_rules_->each_alone();
+    ImpliedRules implied(oracle_, *few_rules_, limits_);
     for (RuleIndex rule = 0; rule < model_.rules.size(); ++rule) {
-      if (alone[rule].broken != Verdict::yes) check_rule(rule, alone[rule].forbidden_by);
+      if (alone[rule].broken != Verdict::yes) check_rule(rule, implied.find(rule, alone[rule].forbidden_by));
     }
   }
 
-  void check_rule(RuleIndex index, const compile::SomeRules& forbidden_by) {
+  void check_rule(RuleIndex index, const Implied& implied) {
     const Rule& rule = model_.rules[index];
-    Implied implied;
-    if (forbidden_by) implied = find_reason_among(index, *forbidden_by);
-    if (implied.verdict != Verdict::yes) implied = find_reason(index);
     if (implied.verdict == Verdict::unknown) report_undecided(rule.where, "the rule \"" + rule.id + "\" is redundant");
     if (implied.verdict != Verdict::yes) return;
     if (implied.by && implied.by->empty()) {
@@ -212,66 +204,6 @@ class Linter {
              "the rule \"" + rule.id + "\" changes nothing: " + (implied.by ? names(*implied.by) : "the others") +
                  (implied.by && implied.by->size() == 1 ? " already implies it" : " already imply it"));
     }
-  }
-
-  /// Whether other rules imply a rule, and which; nothing when a minimal set of them was not found within the limits.
-  struct Implied {
-    Verdict verdict = Verdict::unknown;
-    std::optional<std::vector<RuleIndex>> by;
-  };
-
-  /// In growing circles around the rule, by propagation where that decides; only all the others together can say that
-  /// nothing implies it. Of few rules they are asked first: a rule is rarely redundant, and every circle has to be put to
-  /// Z3 anew.
-  Implied find_reason(RuleIndex index) {
-    const bool few = model_.rules.size() <= kCircles.back();
-    if (few && all_others_imply(oracle_, index).verdict == Verdict::yes) return {Verdict::no, {}};
-    for (const std::size_t most : kCircles) {
-      if (most >= model_.rules.size()) break;
-      const std::vector<RuleIndex> others = nearby_.nearest(index, most);
-      Implied implied = find_reason_among(index, others);
-      if (implied.verdict == Verdict::unknown) implied = find_reason_within(nearby_.among(index, others));
-      if (implied.verdict == Verdict::yes) return implied;
-    }
-    const Oracle::Answer answer = all_others_imply(oracle_, index);
-    if (answer.verdict == Verdict::unknown) return {};
-    if (answer.verdict == Verdict::yes) return {Verdict::no, {}};
-    Implied implied = find_reason_within(nearby_.among(index, answer.rules));
-    return implied.verdict == Verdict::yes ? implied : Implied{Verdict::yes, {}};
-  }
-
-  /// Unknown where propagation leaves a step of it open.
-  Implied find_reason_among(RuleIndex index, const std::vector<RuleIndex>& others) {
-    const Verdict broken = few_rules_->is_broken_beside(index, others);
-    if (broken != Verdict::no) return {broken == Verdict::yes ? Verdict::no : Verdict::unknown, {}};
-    auto reason = minimal_conflict(others, [&](const std::vector<RuleIndex>& rules) {
-      return std::pair(few_rules_->is_broken_beside(index, rules), rules);
-    });
-    return reason ? Implied{Verdict::yes, std::move(reason)} : Implied{};
-  }
-
-  /// "no": they do.
-  Oracle::Answer all_others_imply(Oracle& oracle, RuleIndex index) const {
-    std::vector<RuleIndex> others(oracle.model().rules.size());
-    std::iota(others.begin(), others.end(), RuleIndex{0});
-    const Oracle::Turn turn = oracle.begin(limits_);
-    return oracle.check({.broken = index, .rules = without(others, index)});
-  }
-
-  Implied find_reason_within(const Neighbourhood& near) const {
-    Oracle oracle(near.model);
-    const auto index = static_cast<RuleIndex>(near.rules.size() - 1);
-    const Oracle::Answer answer = all_others_imply(oracle, index);
-    if (answer.verdict != Verdict::no) return {};
-    const Oracle::Turn turn = oracle.begin(limits_);
-    auto reason = minimal_conflict(answer.rules, [&](const std::vector<RuleIndex>& rules) {
-      const Oracle::Answer found = oracle.check({.broken = index, .rules = rules});
-      return std::pair(found.verdict, found.rules);
-    });
-    if (reason) {
-      for (RuleIndex& rule : *reason) rule = near.rules[rule];
-    }
-    return {Verdict::yes, std::move(reason)};
   }
 
   // A rule whose condition no valid design meets is redundant in the one way that usually is a mistake.
@@ -290,7 +222,6 @@ class Linter {
   Limits limits_;
   Oracle oracle_;
   Swap swap_;
-  NearbyRules nearby_;
   DomainFinder domain_finder_;
   CompiledForm compiled_;
   std::optional<compile::FewRules> few_rules_;  ///< once it is known that designs exist

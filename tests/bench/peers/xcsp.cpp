@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bench/peers/text_words.h"
+#include "bench/peers/xcsp_tuples.h"
 #include "bench/peers/xml_cursor.h"
 #include "support/file.h"
 #include "support/model_builder.h"
@@ -15,17 +16,10 @@
 namespace maquette::bench {
 namespace {
 
-using Values = std::vector<std::int64_t>;
-
 struct Relation {
   std::size_t arity = 0;
   bool supports = true;
   std::vector<Values> tuples;
-};
-
-struct Mistake {
-  std::size_t offset;
-  std::string code, message;
 };
 
 class XcspReader {
@@ -158,7 +152,7 @@ class XcspReader {
       throw Mistake{tag.offset, "bad-arity", "A relation needs an arity of 1 to " + std::to_string(kMaxXcspArity) + "."};
     }
     relation.arity = static_cast<std::size_t>(*arity);
-    read_tuples(tag, relation);
+    relation.tuples = read_tuples(text_, tag, cursor_.text_after(), relation.arity);
     if (const auto promised = number(tag, "nbTuples");
         promised && *promised != static_cast<std::int64_t>(relation.tuples.size())) {
       throw Mistake{tag.offset, "count",
@@ -167,37 +161,6 @@ class XcspReader {
     }
     if (!relations_.emplace(required(tag, "name"), std::move(relation)).second) throw taken(tag);
     ++relation_count_;
-  }
-
-  void read_tuples(const XmlTag& tag, Relation& relation) const {
-    const std::string_view text = cursor_.text_after();
-    Words words(text);
-    bool open = false;
-    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
-      const auto offset = static_cast<std::size_t>(word.data() - text_.data());
-      if (word == "|") {
-        if (!open) throw Mistake{offset, "bad-tuple", "A tuple is missing before this \"|\"."};
-        require_arity(offset, relation);
-        open = false;
-        continue;
-      }
-      if (!open) relation.tuples.emplace_back();
-      open = true;
-      std::int64_t value = 0;
-      if (!read_number(word, value)) {
-        throw Mistake{offset, "bad-value", "\"" + std::string(word) + "\" is not a whole number."};
-      }
-      relation.tuples.back().push_back(value);
-    }
-    if (open) require_arity(tag.offset, relation);
-  }
-
-  static void require_arity(std::size_t offset, const Relation& relation) {
-    const std::size_t size = relation.tuples.back().size();
-    if (size == relation.arity) return;
-    throw Mistake{offset, "bad-tuple",
-                  "Tuple " + std::to_string(relation.tuples.size()) + " has " + std::to_string(size) +
-                      " values, but the relation's arity is " + std::to_string(relation.arity) + "."};
   }
 
   void read_constraint(const XmlTag& tag) {

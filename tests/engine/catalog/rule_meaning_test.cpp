@@ -3,98 +3,21 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/catalog/cup.h"
 #include "engine/catalog/meaning.h"
-#include "maquette/evaluate.h"
 
 namespace maquette {
 namespace {
 
+using testing::kAsh;
+using testing::kHeat;
 using testing::Sentence;
-
-/// cup: clay or gold (metallic); handle: loop, rope or gold (metallic); saucer: none, gold (metallic) or steel (metallic,
-/// cold); height: 8, 10 or 12 cm; width: 8, 9 or 10 cm; motto: up to 3 letters.
-const std::string kCatalog = testing::kHeader + R"(
-[base]
-price = "10.00"
-weight = "200 g"
-lead_time = "3 days"
-
-[[attribute]]
-id = "ash"
-unit = "g"
-decimals = 1
-label = "Ash"
-
-[[attribute]]
-id = "heat"
-unit = "C"
-aggregate = "max"
-label = "Heat"
-)" + R"(
-[[group]]
-id = "cup"
-label = "Cup"
-[[part]]
-id = "cup"
-label = "Cup"
-option = [
-  { id = "clay", label = "Clay", weight = "50 g", ash = "0.5 g", lead_time = "2 days" },
-  { id = "gold", label = "Gold", price = "20.00", weight = "70 g", lead_time = "9 days", tags = ["metallic"], heat = "900 C" },
-]
-[[part]]
-id = "cup.handle"
-label = "Handle"
-option = [
-  { id = "loop", label = "Loop", price = "1.00" },
-  { id = "rope", label = "Rope", price = "-1.50", ash = "1.5 g", lead_time = "5 days" },
-  { id = "gold", label = "Gold", price = "8.00", weight = "9 g", tags = ["metallic"], heat = "800 C" },
-]
-[[group]]
-id = "saucer"
-label = "Saucer"
-[[part]]
-id = "saucer"
-label = "Saucer"
-option = [
-  { id = "none", label = "None" },
-  { id = "gold", label = "Gold", price = "15.00", weight = "40 g", tags = ["metallic"] },
-  { id = "steel", label = "Steel", weight = "40 g", lead_time = "1 day", tags = ["metallic", "cold"] },
-]
-)" + R"(
-[[group]]
-id = "size"
-label = "Size"
-[[part]]
-id = "size.height"
-label = "Height"
-kind = "number"
-from = 8
-to = 12
-step = 2
-unit = "cm"
-[[part]]
-id = "size.width"
-label = "Width"
-kind = "number"
-from = 8
-to = 10
-unit = "cm"
-[[group]]
-id = "motto"
-label = "Motto"
-[[part]]
-id = "motto"
-label = "Motto"
-kind = "text"
-max_length = 3
-)";
-
-constexpr AttributeIndex kAsh = 3;
-constexpr AttributeIndex kHeat = 4;
 
 class Meaning : public ::testing::TestWithParam<Sentence> {};
 
-TEST_P(Meaning, IsWhatItSays) { EXPECT_EQ(testing::expect_meaning(kCatalog, GetParam()), 2U * 3 * 3 * 3 * 3 * 4); }
+TEST_P(Meaning, IsWhatItSays) {
+  EXPECT_EQ(testing::expect_meaning(testing::kCupCatalog, GetParam()), 2U * 3 * 3 * 3 * 3 * 4);
+}
 
 using D = const testing::Design&;
 
@@ -291,22 +214,6 @@ INSTANTIATE_TEST_SUITE_P(
         {"if all different (cup, saucer) then motto is empty",
          [](D d) { return (d.is("cup", "gold") && d.is("saucer", "gold")) || d.number("motto") == 0; }},
     }));
-
-TEST(Shapes, LimitsOnOnePartCostNoSum) {
-  const auto formula_of = [](const std::string& text) {
-    const std::string rule = "[[rule]]\nid = \"r\"\nrule = '''" + text + "'''\nbecause = \"So it is.\"\n";
-    return build_model(testing::in_memory(kCatalog + rule)).model->rules.at(0).formula;
-  };
-  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("size.height <= 10 cm").node));
-  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("total price of (saucer, size) <= 10 EUR").node));
-  EXPECT_TRUE(std::holds_alternative<Among>(formula_of("longest lead_time <= 8 days").node));
-  EXPECT_TRUE(std::holds_alternative<Linear>(formula_of("total price <= 40 EUR").node));
-  const auto always = formula_of("total price <= 4000 EUR or 5 cm <= size.height");
-  EXPECT_TRUE(std::holds_alternative<Or>(always.node));
-  const Linear linear = std::get<Linear>(formula_of("total price <= 40 EUR").node);
-  EXPECT_EQ(linear.upper, 3000) << "the base price belongs to the bound";
-  EXPECT_EQ(linear.terms.size(), 3U) << "parts that cost nothing are no part of the sum";
-}
 
 }  // namespace
 }  // namespace maquette
