@@ -2,6 +2,7 @@
 // has found it. A client hears of a file again only when there is something new.
 #include <algorithm>
 
+#include "catalog/limits.h"
 #include "language_server/server_impl.h"
 #include "language_server/uri.h"
 #include "maquette/lint.h"
@@ -13,8 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t kMostBytesBeside = 64U << 10U;
-
 /// What a finding speaks of: a text of the catalog, one beside it (how the product comes apart) as it is on disk, or, of a
 /// file that is not there, the entry.
 struct ToldOf {
@@ -25,7 +24,7 @@ struct ToldOf {
 ToldOf told_of(const LiveCatalog& catalog, const std::string& file) {
   const auto text = catalog.files.files.find(file);
   if (text != catalog.files.files.end()) return {catalog.path_of(file), text->second};
-  FileContent beside = read_file(catalog.path_of(file), kMostBytesBeside);
+  FileContent beside = read_file(catalog.path_of(file), catalog::kMaxWaysBytes);
   if (beside.problem != ReadProblem::none) return {catalog.entry, {}};
   return {catalog.path_of(file), std::move(beside.bytes)};
 }

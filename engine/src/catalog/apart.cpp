@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "catalog/csv.h"
+#include "catalog/limits.h"
 #include "catalog/text_guard.h"
 #include "support/file.h"
 #include "support/suggestion.h"
@@ -13,7 +14,6 @@
 namespace maquette::catalog {
 namespace {
 
-constexpr std::uintmax_t kMostBytes = 64U << 10U;
 constexpr float kFarthest = 1000.0F;  // millimetres
 constexpr std::array<std::string_view, 4> kColumns{"node", "x", "y", "z"};
 
@@ -75,7 +75,7 @@ std::string ways_beside(const std::string& mesh) {
 
 WaysResult load_ways(const std::filesystem::path& root, const std::string& mesh) {
   const std::string sheet = ways_beside(mesh);
-  const FileContent content = read_file(root / sheet, kMostBytes);
+  const FileContent content = read_file(root / sheet, kMaxWaysBytes);
   switch (content.problem) {
     case ReadProblem::none:
       return parse_ways(content.bytes, sheet);

@@ -9,6 +9,7 @@ namespace maquette::catalog {
 
 inline constexpr std::size_t kMaxTomlBytes = std::size_t{1} << 20;
 inline constexpr std::size_t kMaxCsvBytes = std::size_t{4} << 20;
+inline constexpr std::size_t kMaxWaysBytes = std::size_t{64} << 10;  ///< of the sheet beside a mesh
 inline constexpr std::size_t kMaxFiles = 256;
 inline constexpr std::size_t kMaxCatalogBytes = std::size_t{32} << 20;  ///< of all files together
 inline constexpr std::size_t kMaxPathBytes = 256;
@@ -28,7 +29,7 @@ inline constexpr std::size_t kMaxFormulaCells = 8'000'000;  ///< numbers in all 
 inline constexpr std::size_t kMaxShapes = 256;
 inline constexpr std::size_t kMaxShapeKeys = 64;  ///< of one shape
 inline constexpr std::size_t kMaxFindings = 1000;
-inline constexpr std::int64_t kMostImportance = 100;  ///< of a part, in repairs
+inline constexpr std::int64_t kMostImportance = 100;           ///< of a part, in repairs
 inline constexpr std::int64_t kMaxAmount = 1'000'000'000'000;  ///< in the smallest unit
 
 }  // namespace maquette::catalog
