@@ -7,7 +7,7 @@
 #include <system_error>
 #include <tuple>
 
-#include "scene/apart.h"
+#include "catalog/apart.h"
 #include "scene/data_root.h"
 
 namespace maquette::app {
@@ -47,7 +47,7 @@ FileStamps stamp_assets(const Model& model) {
     if (!path.empty()) stamps[path] = stamp_of(fs::path(model.root) / path);
   };
   add(model.mesh);
-  if (!model.mesh.empty()) add(scene::ways_beside(model.mesh));
+  if (!model.mesh.empty()) add(catalog::ways_beside(model.mesh));
   for (const Material& material : model.materials) {
     for (const auto& picture : {material.base_texture, material.normal_texture, material.roughness_texture}) add(picture);
   }
@@ -72,14 +72,14 @@ bool same_surfaces(const Model& a, const Model& b) {
 
 bool same_mesh(const Model& a, const FileStamps& at, const Model& b, const FileStamps& bt) {
   if (a.mesh != b.mesh || a.root != b.root) return false;
-  const std::string ways = scene::ways_beside(a.mesh);
+  const std::string ways = catalog::ways_beside(a.mesh);
   return a.mesh.empty() || (at.at(a.mesh) == bt.at(b.mesh) && at.at(ways) == bt.at(ways));
 }
 
 bool same_pictures(const FileStamps& before, const FileStamps& after, const Model& now) {
   return std::all_of(after.begin(), after.end(), [&](const auto& entry) {
     const auto known = before.find(entry.first);
-    const bool of_mesh = entry.first == now.mesh || entry.first == scene::ways_beside(now.mesh);
+    const bool of_mesh = entry.first == now.mesh || entry.first == catalog::ways_beside(now.mesh);
     return of_mesh || (known != before.end() && known->second == entry.second);
   });
 }

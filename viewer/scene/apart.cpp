@@ -34,8 +34,6 @@ std::vector<float> layers(const Figure& figure) {
 
 }  // namespace
 
-std::string ways_beside(const std::string& mesh) { return catalog::ways_beside(mesh); }
-
 std::vector<Way> load_ways(const std::filesystem::path& mesh) {
   std::vector<Way> ways;
   for (const catalog::Way& way : catalog::load_ways(mesh.parent_path(), mesh.filename().string()).ways) {

@@ -24,9 +24,6 @@ struct Way {
   glm::vec3 move{0.0F};  ///< metres: towards +x, up, towards +z
 };
 
-/// The file's path.
-std::string ways_beside(const std::string& mesh);
-
 /// What can be read of the file beside `mesh`; the first that fits a node counts. No ways where there is none.
 std::vector<Way> load_ways(const std::filesystem::path& mesh);
 
