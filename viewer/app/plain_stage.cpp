@@ -28,6 +28,7 @@ class PlainStage : public Stage {
     return false;
   }
   bool work(double) override { return false; }
+  void set_light(const scene::StudioLight&) override {}
   void grab() override {}
   void drag(float, float, float) override {}
   void release() override {}

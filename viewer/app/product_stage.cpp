@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "app/light_fade.h"
 #include "app/pace.h"
 #include "app/stage_camera.h"
 #include "app/stage_framing.h"
@@ -57,6 +58,12 @@ class Studio3D final : public ProductStage {
 
   bool draw(const viewer::ViewerState& state, const StageFrame& frame, ImDrawList& list) override;
   bool work(double seconds) override { return small_.work(seconds); }
+
+  void set_light(const scene::StudioLight& light) override {
+    renderer_.set_light(light);
+    seen_.reset();
+    if (shown_once_) fade_.begin(std::move(picture_));
+  }
 
   void grab() override { camera_.motion().grab(); }
   void drag(float dx, float dy, float seconds) override { camera_.motion().drag({dx / scale_, dy / scale_}, seconds); }
@@ -129,6 +136,7 @@ class Studio3D final : public ProductStage {
   gl::Frame frame_;
   gl::Texture picture_;
   std::optional<Seen> seen_;
+  LightFade fade_;
   Pace pace_;
   bool shown_once_ = false;
 
@@ -206,6 +214,7 @@ void Studio3D::draw_if_changed(const scene::ScreenBox& box) {
 }
 
 bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& frame) {
+  frame_.in_room = true;
   frame_.width = frame.width;
   frame_.height = frame.height;
   const double fade = frame.reduced_motion ? ui::motion::kReducedFade : ui::motion::kFade;
@@ -215,7 +224,6 @@ bool Studio3D::fill_frame(const viewer::ViewerState& state, const StageFrame& fr
   frame_.camera = scene::frame(framing_.bounds(renderer_, frame_, frame), camera_.orbit(), box_of(state, frame),
                                frame.width, frame.height);
   if (frame_.blend >= 1) frame_.previous.reset();
-
   const bool explaining = state.screen == Screen::why_not && state.why_not && state.why_not->explained;
   dim_.aim(explaining ? 1.0F : 0.0F, frame.now, ui::motion::kFade);
   frame_.dim = dim_.at(frame.now);
@@ -244,15 +252,14 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
   // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
   const bool first = !std::exchange(shown_once_, true);
   const bool changing = fill_frame(state, frame);
+  if (turning || changing) fade_.stop();
   const Quality quality = pace_.next(turning || changing, since);
   frame_.resolution = quality.resolution;
   frame_.samples = quality.samples;
   frame_.light = quality.light;
   if (first) frame_.resolution = kCoarse;
   draw_if_changed(box_of(state, frame));
-  const auto w = static_cast<float>(frame.width), h = static_cast<float>(frame.height);
-  list.AddImage(picture_.id(), {0, 0}, {w, h}, {0, 1}, {1, 0});
-  return turning || changing || first;
+  return fade_.draw(picture_, frame, list) || turning || changing || first;
 }
 
 std::optional<GroupIndex> Studio3D::pick(float x, float y) const {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "scene/camera.h"
+#include "scene/studio_light.h"
 #include "state/viewer_state.h"
 #include "ui/pictures.h"
 
@@ -30,6 +31,9 @@ class Stage : public ui::Pictures {
 
   /// Makes queued small pictures for about `seconds`; true when it made any, so that another frame must show them.
   virtual bool work(double seconds) = 0;
+
+  /// Shows the product in another light; small pictures stay in the one they were made in.
+  virtual void set_light(const scene::StudioLight& light) = 0;
 
   // The finger on the stage, in screen pixels.
   virtual void grab() = 0;

@@ -65,6 +65,8 @@ Studio::Studio(std::shared_ptr<const Model> model, const StudioOptions& options)
       state_(options.author ? viewer::first_author_state(options.author->first, options.language, options.today)
                             : viewer::first_state(std::move(model), options.language, options.today)) {
   if (!options.author) state_.sale = options.sale;
+  state_.lights = viewer::lights_from(light_named(options.room));
+  state_.light = lit_ = state_.lights.front();
 }
 
 Studio::~Studio() {
@@ -103,6 +105,7 @@ std::string Studio::set_up(ReadAhead ahead, CatalogFiles catalog, std::function<
   ui_->reduced_motion = options_.reduced_motion;
   if (!options_.ui_trace.empty()) trace_.emplace(options_.ui_trace);
   wake_ = std::move(wake);
+  rooms_ = std::make_unique<Rooms>(lit_, light_, wake_);
   start_workers(std::move(catalog));
   if (options_.source) kiosk_ = std::make_unique<KioskCatalog>(*options_.source, options_.today, wake_);
   if (!options_.author) return {};
@@ -183,7 +186,7 @@ void Studio::ask_workers() {
 
 bool Studio::settled() const {
   const bool asked = !solver_->idle() || !entries_->idle() || (author_ && !author_->idle());
-  return shown_ && !asked && !pictures_made_ && !moving_;
+  return shown_ && !asked && lit_ == state_.light && !pictures_made_ && !moving_;
 }
 
 /// A finger on the stage turns the product; a tap selects the part below it. It is a tap while it stays where it was.
@@ -224,6 +227,7 @@ FrameResult Studio::frame(ui::Input input, int width, int height) {
   type_.fonts->tidy();
   take_answers();
   if (kiosk_) look_for_another_catalog(input);
+  follow_light();
   if (shown_) ask_workers();  // the first frame has the machine for itself
   ImGui_ImplOpenGL3_NewFrame();
   type_.atlas->ClearTexData();  // it is on the graphics card now

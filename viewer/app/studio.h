@@ -13,6 +13,7 @@
 #include "app/entry_worker.h"
 #include "app/gl_textures.h"
 #include "app/kiosk_catalog.h"
+#include "app/rooms.h"
 #include "app/shop.h"
 #include "app/solver_worker.h"
 #include "app/stage.h"
@@ -102,6 +103,7 @@ class Studio {
   void use_mesh(const Reload& reload);
   std::string replace_stage(const std::shared_ptr<scene::Assets>& assets);
   void reload_shaders();
+  void follow_light();
   void ask_workers();
   void point_at_stage(const ui::Input& input);
   std::vector<ui::LanguageName> offered_languages() const;
@@ -116,6 +118,8 @@ class Studio {
   BakedFonts type_;
   std::unique_ptr<ui::Shadows> shadows_;
   std::shared_future<scene::StudioLightResult> light_;
+  std::unique_ptr<Rooms> rooms_;
+  viewer::Light lit_ = viewer::Light::showroom;  ///< what the stage shows the product in
   std::unique_ptr<Stage> stage_;
   std::unique_ptr<ui::UiContext> ui_;
   std::optional<UiTrace> trace_;

@@ -52,6 +52,7 @@ std::string Studio::replace_stage(const std::shared_ptr<scene::Assets>& assets) 
     if (assets) next = make_product_stage(assets, scene::data_root(), *light_.get().light);
     if (camera) next->set_camera(*camera);
     stage_ = std::move(next);
+    lit_ = state_.lights.front();
   } catch (const std::runtime_error& error) {
     return error.what();
   }

@@ -33,6 +33,8 @@ const char* name_of(viewer::Screen screen) {
   return "";
 }
 
+constexpr const char* kLights[] = {"showroom", "daylight", "evening", "own"};
+
 Json rectangles(const ui::UiContext& ui, float scale) {
   Json all = Json::object();
   for (const ui::Traced& traced : ui.traced()) {
@@ -110,6 +112,7 @@ void UiTrace::write(const viewer::ViewerState& state, const ui::UiContext& ui, f
   out["revision"] = state.revision;
   out["selections"] = selections(state);
   out["texts"] = texts(state);
+  out["light"] = kLights[static_cast<std::size_t>(state.light)];
   out["draft"] = state.draft_text;
   if (const Quote* quote = viewer::current_quote(state)) out["price"] = quote->totals[kPrice];
   out["undo"] = state.history.past.size();

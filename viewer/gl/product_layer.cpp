@@ -19,7 +19,7 @@ bool same_layer(const Frame& a, const Frame& b) {
          a.camera.projection == b.camera.projection && a.appearance == b.appearance && a.previous == b.previous &&
          a.blend == b.blend && a.apart == b.apart && a.drop == b.drop && a.light == b.light &&
          a.shadow_edge == b.shadow_edge && a.focus == b.focus && a.dim == b.dim && a.samples == b.samples &&
-         a.resolution == b.resolution && (a.stage == Stage::dark) == (b.stage == Stage::dark);
+         a.resolution == b.resolution && a.in_room == b.in_room && (a.stage == Stage::dark) == (b.stage == Stage::dark);
 }
 
 /// How far a part may be from its place while it arrives or leaves, in metres.

@@ -51,12 +51,20 @@ class Renderer::Impl {
     const Frame frame = dressed(asked);
     meshes_.take_shape(weights_of(frame));
     if (frame.light && !meshes_.lightened()) meshes_.lighten(assets_->lighter());
-    layer.draw({meshes_, figures_, painters_->product, studio_, materials_, nothing_.name()}, frame, scratch_);
+    layer.draw({meshes_, figures_, painters_->product, light_of(frame), materials_, nothing_.name()}, frame, scratch_);
     target.fit(frame.width, frame.height);
     painters_->stage.paint(target, frame.stage, frame.stage_box);
     painters_->stage.lay(target, layer.target().texture(), layer.used(), layer.region());
     painters_->outlines.draw(meshes_, frame, scratch_, target);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  }
+
+  const StudioTextures& light_of(const Frame& frame) const { return frame.in_room && room_ ? *room_ : studio_; }
+
+  void set_light(const scene::StudioLight& light) {
+    room_.emplace(light);
+    main_.forget();
+    aside_.forget();
   }
 
   const std::vector<scene::Way>& ways() const { return assets_->ways(); }
@@ -115,6 +123,7 @@ class Renderer::Impl {
   scene::Grounds grounds_;
   Materials materials_;
   StudioTextures studio_;
+  std::optional<StudioTextures> room_;  ///< none: the same
   std::unique_ptr<Painters> painters_;
   MultisampleTarget scratch_;
   ProductLayer main_, aside_;
@@ -160,6 +169,7 @@ scene::Image Renderer::read(const Frame& frame) {
 
 std::optional<std::string> Renderer::reload_shaders() { return impl_->reload(); }
 void Renderer::renew_materials() { impl_->renew_materials(); }
+void Renderer::set_light(const scene::StudioLight& light) { impl_->set_light(light); }
 const std::vector<std::string>& Renderer::warnings() const { return impl_->materials_.warnings(); }
 const scene::Product& Renderer::product() const { return impl_->meshes_.product(); }
 

@@ -48,9 +48,10 @@ struct Frame {
   scene::Appearance appearance;
   std::optional<scene::Appearance> previous;  ///< the look to fade from
   float blend = 1.0F;                         ///< 0: previous, 1: appearance
-  float drop = 0.0F;   ///< metres that parts which come or go fall or rise in a fade; 0: they only fade
-  float apart = 0.0F;  ///< 0: the product as it is, 1: taken apart
-  bool light = false;  ///< with fewer triangles: while moving on a weak machine
+  float drop = 0.0F;     ///< metres that parts which come or go fall or rise in a fade; 0: they only fade
+  float apart = 0.0F;    ///< 0: the product as it is, 1: taken apart
+  bool light = false;    ///< with fewer triangles: while moving on a weak machine
+  bool in_room = false;  ///< lit by the room of `set_light`; else by the light the renderer was made with
   Stage stage = Stage::light;
   std::optional<scene::ScreenBox> stage_box;  ///< the part of the picture the stage fills; none: all of it
   std::vector<std::string> focus;             ///< slots that keep their colours when `dim` > 0
@@ -88,6 +89,10 @@ class Renderer {
 
   /// Reads the materials of the assets' model again when they are next needed, pictures and all.
   void renew_materials();
+
+  /// The room for frames that are to be in it. Swatches stay in the light the renderer was made with: a colour is one to
+  /// choose by, wherever the product is looked at.
+  void set_light(const scene::StudioLight& light);
 
   const std::vector<std::string>& warnings() const;
   const scene::Product& product() const;

@@ -32,6 +32,9 @@ struct StartAgain {};
 struct ChooseView {
   int view = 0;
 };
+struct ChooseLight {
+  Light light = Light::showroom;
+};
 struct ProductTurned {};  ///< by finger: no view button is lit any more
 struct TypeText {
   std::string text;
@@ -109,6 +112,9 @@ struct EntryFailed {
 struct DayChanged {
   Date today;
 };
+struct LightMissing {
+  Light light = Light::showroom;
+};  ///< its room could not be read
 
 // What an author does in the workshop.
 struct OpenWorkshop {};  ///< from the studio, back to the figures
@@ -211,14 +217,14 @@ struct EditorFailed {
 
 using AnyAction =
     std::variant<SelectGroup, ChooseOption, AskWhy, TakeRepair, GoBack, Undo, Redo, WantSurprise, StartAgain, ChooseView,
-                 ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField, ToggleConsent,
-                 SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, ShowLanguages, DismissToast, AnswersArrived,
-                 DetailsArrived, ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived, EntryProgressed,
-                 EntryFinished, EntryFailed, DayChanged, CatalogArrived, OpenWorkshop, OpenStudio, SelectFinding,
-                 SelectRule, OpenInEditor, ListOptions, FilterRules, MakeItFit, ShowClash, ShowFix, RunTests, SendToKiosks,
-                 ConfirmSend, DismissSend, SendWeighed, SendFinished, SelectTest, TestsSaved, TestsBegun, TestRun,
-                 CatalogSaved, LintArrived, FiguresArrived, RuleCounted, VerdictsArrived, OptionsCounted, RepairFound,
-                 ShadersReloaded, EditorFailed>;
+                 ChooseLight, ProductTurned, TypeText, SewOn, NoText, OpenReview, OpenContest, FocusField, EditField,
+                 ToggleConsent, SubmitEntry, FinishVisit, SetKeyLayer, SetLanguage, ShowHelp, ShowLanguages, DismissToast,
+                 AnswersArrived, DetailsArrived, ExplanationArrived, RepairsArrived, SurpriseArrived, CountArrived,
+                 EntryProgressed, EntryFinished, EntryFailed, DayChanged, LightMissing, CatalogArrived, OpenWorkshop,
+                 OpenStudio, SelectFinding, SelectRule, OpenInEditor, ListOptions, FilterRules, MakeItFit, ShowClash,
+                 ShowFix, RunTests, SendToKiosks, ConfirmSend, DismissSend, SendWeighed, SendFinished, SelectTest,
+                 TestsSaved, TestsBegun, TestRun, CatalogSaved, LintArrived, FiguresArrived, RuleCounted, VerdictsArrived,
+                 OptionsCounted, RepairFound, ShadersReloaded, EditorFailed>;
 
 /// One of them. It is copied and moved in action.cpp alone: some sixty kinds, with all that they carry, would otherwise be
 /// compiled again in every file that mentions an action.

@@ -1,5 +1,6 @@
 #include "state/reduce.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "state/derive.h"
@@ -84,6 +85,7 @@ static void apply(ViewerState& state, const StartAgain&) {
   if (state.screen != Screen::workshop) state.screen = Screen::studio;
   state.group = 0;
   state.view = 1;
+  state.light = state.lights.front();
   state.toast.reset();
 }
 
@@ -93,6 +95,15 @@ static void apply(ViewerState& state, const ChooseView& action) {
 }
 static void apply(ViewerState& state, const ProductTurned&) {
   if (state.view != kApartView) state.view = -1;
+}
+static void apply(ViewerState& state, const ChooseLight& action) {
+  const bool offered = std::find(state.lights.begin(), state.lights.end(), action.light) != state.lights.end();
+  if (offered) state.light = action.light;
+}
+/// The light of the beginning is the one that is seen already: it stays.
+static void apply(ViewerState& state, const LightMissing& action) {
+  state.lights.erase(std::remove(state.lights.begin() + 1, state.lights.end(), action.light), state.lights.end());
+  if (state.light == action.light) state.light = state.lights.front();
 }
 static void apply(ViewerState& state, const OpenReview&) {
   if (state.screen == Screen::personalise) close_personalise(state);
@@ -146,9 +157,12 @@ static void apply(ViewerState& state, const FinishVisit&) {
   std::optional<Workshop> workshop = std::move(state.workshop);
   EntryConditions conditions = std::move(state.conditions);
   Sale sale = std::move(state.sale);
+  std::vector<Light> lights = std::move(state.lights);
   state = first_state(std::move(state.model), std::move(state.language), state.today);
   state.conditions = std::move(conditions);
   state.sale = std::move(sale);
+  state.lights = std::move(lights);
+  state.light = state.lights.front();
   state.workshop = std::move(workshop);
   state.revision = revision + 1;  // counters go on, so that no late answer can match the next visitor's questions
   state.toasts = toasts;
@@ -169,7 +183,7 @@ static void apply(ViewerState& state, const CatalogArrived& action) {
 
 bool nobody_is_here(const ViewerState& state) {
   return state.screen == Screen::studio && state.design.selections == Selections{} && state.history.past.empty() &&
-         !state.help_open && !state.languages_open;
+         state.light == state.lights.front() && !state.help_open && !state.languages_open;
 }
 
 ViewerState reduce(ViewerState state, const Action& action) {

@@ -19,6 +19,7 @@
 #include "maquette/session.h"
 #include "state/date.h"
 #include "state/history.h"
+#include "state/lights.h"
 #include "state/sale.h"
 #include "state/workshop.h"
 
@@ -106,6 +107,8 @@ struct ViewerState {
   bool languages_open = false;
   KeyLayer keys = KeyLayer::letters;
   int view = 1;  ///< of kViews: the camera button that is lit; -1 after the customer turned the product
+  std::vector<Light> lights = lights_from(Light::showroom);  ///< to choose from; a visit begins with the first
+  Light light = Light::showroom;                             ///< that the customer looks in
 
   DesignSnapshot design;
   History<DesignSnapshot> history;

@@ -6,7 +6,7 @@
 #define MAQUETTE_WORDS(X)                                                                                              \
   X(language_name) X(your_product) X(parts_chosen) X(choose_part) X(add_text)                                         \
   X(undo) X(redo) X(surprise_me) X(your_price) X(ready_on) X(weighs) X(designs_left) X(review) X(next_part) X(help)    \
-  X(start_again)                                                                                                       \
+  X(start_again) X(light) X(light_showroom) X(light_daylight) X(light_evening) X(light_own)                          \
   X(chosen) X(same_price) X(set_by) X(see_why) X(one_moment) X(set_short) X(not_sold_in) X(not_sold_here) X(from_day) X(no_longer_sold) X(out_of_stock)     \
   X(absent_headline) X(not_sold_in_more) X(not_sold_here_more) X(from_day_more) X(no_longer_sold_more)                 \
   X(out_of_stock_more) X(take_another) X(full_stop)                                              \

@@ -1,4 +1,4 @@
-// The row below the stage: undo and redo, the camera views, the product taken apart and the pair, a surprise.
+// The row below the stage: undo and redo, the camera views, the product taken apart and the pair, the light, a surprise.
 #include <algorithm>
 
 #include "state/told.h"
@@ -17,6 +17,9 @@ int views_of(const viewer::ViewerState& state) {
   if (state.screen != viewer::Screen::studio) return kViews;
   return 1 + (viewer::comes_in_twos(*state.model) ? viewer::kPairView : viewer::kApartView);
 }
+
+/// Colours alone look the same in every light.
+bool has_light(const viewer::ViewerState& state) { return !state.model->mesh.empty() && state.lights.size() > 1; }
 
 }  // namespace
 
@@ -55,7 +58,12 @@ MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui) {
   const float left = std::min(std::max(560.0F * (ui.width() / 1920), stage_middle - wide / 2), most);
   if (auto chosen = draw_views(state, ui, {left, y})) action = chosen;
   const ButtonLook surprise{ButtonKind::quiet, words[Word::surprise_me], icon::kDice};
-  if (button(ui, "surprise", {ui.width() - 576, y, 536, 72}, surprise)) {
+  const bool light = has_light(state);
+  if (light) {
+    if (auto chosen = draw_light(state, ui, {ui.width() - 576, y, 260, 72})) action = chosen;
+  }
+  const float room = light ? 260 : 536;
+  if (button(ui, "surprise", {ui.width() - 40 - room, y, room, 72}, surprise)) {
     action = viewer::WantSurprise{static_cast<std::uint64_t>(ui.now() * 1e6)};
   }
   return action;

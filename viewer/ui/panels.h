@@ -25,6 +25,7 @@ MaybeAction draw_action_row(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_bottom_bar(const viewer::ViewerState& state, UiContext& ui);
 void draw_leader(const viewer::ViewerState& state, UiContext& ui);
 MaybeAction draw_views(const viewer::ViewerState& state, UiContext& ui, Point top_left);
+MaybeAction draw_light(const viewer::ViewerState& state, UiContext& ui, Rect box);
 
 // other screens
 MaybeAction draw_why_not(const viewer::ViewerState& state, UiContext& ui);

@@ -175,6 +175,12 @@ def refused_wish(studio):
     step("undo brings back what was there")
     studio.tap("undo")
     studio.wait("the selections from before", lambda t: t["selections"] == before["selections"] and t["settled"])
+    step("a tap on the light shows the product in the next one")
+    steps = studio.settled()["undo"]
+    studio.tap("light")
+    after = studio.wait("daylight", lambda t: t["light"] == "daylight" and t["settled"])
+    assert after["undo"] == steps, "a light is no step to undo"
+
     step("redo, surprise, undo")
     studio.tap("redo")
     studio.wait("the wish again", lambda t: t["selections"].get(part) == option and t["settled"])

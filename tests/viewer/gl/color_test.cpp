@@ -96,6 +96,16 @@ class ColorTest : public ::testing::Test {
   std::shared_ptr<const Model> model_;
 };
 
+TEST_F(ColorTest, ASwatchIsTheSameInEveryRoom) {
+  constexpr Rgb kRed{0xC0, 0x30, 0x20};
+  Renderer renderer = in_light(testing::even_light());
+  const Rgb before = drawn(renderer, "canvas", kRed);
+  renderer.set_light(testing::showroom());
+  EXPECT_EQ(drawn(renderer, "canvas", kRed), before);
+  Renderer begun = in_light(testing::showroom());
+  EXPECT_NE(drawn(begun, "canvas", kRed), before);
+}
+
 TEST_F(ColorTest, EveryColourOnEveryMatteMaterialIsItsSwatch) {
   Renderer renderer = in_light(testing::even_light());
   std::size_t materials = 0;

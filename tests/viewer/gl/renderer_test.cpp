@@ -90,6 +90,22 @@ TEST_F(RendererTest, HiddenSlotsAreGoneAndThrowNoShadow) {
   EXPECT_GT(compare(renderer_->read(frame), renderer_->read(empty)).mean, 0.5);
 }
 
+TEST_F(RendererTest, ARoomLightsTheFramesThatAreInIt) {
+  Frame neutral = still_life_frame(160, 120), lit = neutral;
+  lit.in_room = true;
+  const scene::Image before = renderer_->read(neutral);
+  EXPECT_EQ(renderer_->read(lit), before) << "there is no other room yet";
+  renderer_->set_light(testing::even_light());
+  const scene::Image room = renderer_->read(lit);
+  EXPECT_GT(compare(room, before).mean, 0.5);
+  EXPECT_EQ(renderer_->read(neutral), before);
+  Renderer begun(still_life_assets(), scene::data_root(), testing::even_light());
+  EXPECT_EQ(room, begun.read(neutral));
+  EXPECT_EQ(renderer_->read(lit), room);
+  renderer_->set_light(testing::showroom());
+  EXPECT_EQ(renderer_->read(lit), before) << "no picture is kept from another room";
+}
+
 TEST_F(RendererTest, WordsAppearOnTheirPatch) {
   Frame blank = still_life_frame(320, 240), sewn = blank;
   sewn.appearance.looks["words"].text = scene::SlotText{"HELLO", "block", "regular"};

@@ -169,6 +169,16 @@ TEST_P(Fit, Studio) {
   }
 }
 
+TEST_P(Fit, EveryLight) {
+  Customer visit = customer();
+  visit.state.lights = viewer::lights_from(viewer::Light::own);
+  for (const viewer::Light light : visit.state.lights) {
+    show(visit.does(viewer::ChooseLight{light}).state);
+    expect_fit("studio, light " + std::to_string(static_cast<int>(light)), kRail);
+    EXPECT_TRUE(is_drawn(viewer::Word::surprise_me));
+  }
+}
+
 TEST_P(Fit, WhyNot) {
   show(customer().chooses("construction.sole", "vulcanised").wishes("vamp.material", "knit").state);
   expect_fit("why not", {1096, 0, 824, 1080});
