@@ -23,11 +23,11 @@ using viewer::Light;
 constexpr int kWidth = 960, kHeight = 540;  // half of the design's
 constexpr int kMostFrames = 2000;
 
-/// Pixels from the top left.
+/// Pixels from the top left; of the tray what is well inside of it.
 struct Area {
   int x, y, width, height;
 };
-constexpr Area kStage{200, 60, 440, 300}, kTray{672, 80, 268, 320};
+constexpr Area kStage{200, 60, 440, 300}, kTray{690, 80, 230, 310};
 
 class Kiosk {
  public:
