@@ -1,6 +1,6 @@
 // How light and surfaces meet. Shared by everything that is lit.
 //
-// Specular: GGX by the split sum of Karis, "Real shading in Unreal Engine 4" (2013): a cube blurred for each roughness, times the
+// Specular: GGX by the split sum of Karis, "Real shading in Unreal Engine 4" (2013): pictures of all directions (scene/reflections.h) blurred for each roughness, times the
 // reflectance of a white studio, for which his analytic fit ("Physically based shading on mobile", 2014) is closer than 8-bit
 // tables and costs no texture. Diffuse: nine harmonics. Clearcoat as a second, smooth specular layer over the first; sheen as
 // a rim that follows the diffuse light, after the look of Estevez and Kulla's cloth lobe (2017) without its integrals. Satin draws
@@ -8,8 +8,9 @@
 // what it bends towards the eye, each colour by its own index, and clear where it bends little. What a surface does not have is not
 // compiled in (#define COAT, SHEEN, ANISOTROPIC, CLEAR): a software rasterizer runs both sides of every `if`.
 
-uniform samplerCube u_studio;
+uniform sampler2D u_studio;
 uniform float u_studio_levels;   // last mip level
+uniform float u_studio_inside;   // half of the picture's share that is not border
 uniform vec3 u_harmonics[9];
 uniform vec2 u_studio_turn;      // cos, sin of the camera's azimuth: the lights turn with the camera
 
@@ -46,7 +47,10 @@ vec3 diffuse_light(vec3 n) {
 }
 
 vec3 specular_light(vec3 direction, float roughness) {
-  return textureLod(u_studio, direction, roughness * u_studio_levels).rgb;
+  vec3 d = direction / (abs(direction.x) + abs(direction.y) + abs(direction.z));
+  vec2 folded = (1.0 - abs(d.zx)) * (step(0.0, d.xz) * 2.0 - 1.0);
+  vec2 place = d.y < 0.0 ? folded : d.xz;
+  return textureLod(u_studio, place * u_studio_inside + 0.5, roughness * (1.7 - 0.7 * roughness) * u_studio_levels).rgb;
 }
 
 // Scale and bias of F0: the fit of Karis.

@@ -26,7 +26,7 @@ class Pace {
 
  private:
   static constexpr int kFirstTry = 12;
-  std::size_t level_ = 0;
+  std::size_t level_ = 1;  // on one sample a pixel: what moves first is to be seen at once
   int slow_ = 0, quick_ = 0;
   int wanted_ = kFirstTry;  ///< quick frames in a row before a level up
   bool tried_ = false;      ///< whether the last step was one up

@@ -21,7 +21,7 @@ struct Tile {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
-/// The largest tile: 2 million pixels keep multisampled targets below 70 MB.
+/// The largest tile: 2 million pixels keep what is drawn into below 40 MB.
 struct TileLimits {
   int edge = 2048;
   int pixels = 1 << 21;

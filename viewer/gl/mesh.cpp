@@ -43,11 +43,12 @@ const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(byt
 
 }  // namespace
 
-Mesh::Mesh(const scene::Slot& slot)
+Mesh::Mesh(const scene::Slot& slot, bool two_sided)
     : array_(VertexArrayHandle::create()),
       vertices_(BufferHandle::create()),
       indices_(BufferHandle::create()),
-      count_(static_cast<GLsizei>(slot.indices.size())) {
+      count_(static_cast<GLsizei>(slot.indices.size())),
+      two_sided_(two_sided) {
   const std::vector<Vertex> vertices = interleaved(slot);
   glBindVertexArray(array_.name());
   glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
@@ -85,11 +86,13 @@ void Mesh::lighten(const std::vector<std::uint32_t>& indices) {
   glBindBuffer(GL_ARRAY_BUFFER, 0);
 }
 
-void Mesh::draw(bool light) const {
+void Mesh::draw(bool light, bool opened) const {
   light = light && light_count_ > 0;
+  if (!two_sided_ && !opened) glEnable(GL_CULL_FACE);
   glBindVertexArray(array_.name());
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, light ? light_indices_.name() : indices_.name());
   glDrawElements(GL_TRIANGLES, light ? light_count_ : count_, GL_UNSIGNED_INT, nullptr);
+  glDisable(GL_CULL_FACE);
 }
 
 }  // namespace maquette::gl

@@ -47,21 +47,16 @@ OutlinePainter::OutlinePainter(const std::filesystem::path& shaders, GLuint noth
       line_(shaders, "screen.vert", "outline.frag"),
       nothing_(nothing) {}
 
-void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame, MultisampleTarget& scratch) {
-  scratch.fit(region_.width, region_.height, 4);
-  scratch.bind();
+void OutlinePainter::draw_mask(const ProductMeshes& meshes, const Frame& frame, const glm::vec2& shift) {
   glViewport(-region_.x, -region_.y, frame.width, frame.height);
-  glClearColor(0, 0, 0, 0);
-  glDepthMask(GL_TRUE);
   glDisable(GL_BLEND);
-  glDisable(GL_CULL_FACE);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LEQUAL);
-  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   flat_.use();
-  const glm::mat4 plain = frame.camera.projection * frame.camera.view;
-  const glm::mat4 nearer =
-      frame.camera.projection * glm::translate(glm::mat4(1.0F), {0.0F, 0.0F, kStitchHeight}) * frame.camera.view;
+  const glm::vec2 moved = 2.0F * shift / glm::vec2(frame.width, frame.height);
+  const glm::mat4 projection = glm::translate(glm::mat4(1.0F), {moved, 0.0F}) * frame.camera.projection;
+  const glm::mat4 plain = projection * frame.camera.view;
+  const glm::mat4 nearer = projection * glm::translate(glm::mat4(1.0F), {0.0F, 0.0F, kStitchHeight}) * frame.camera.view;
   const std::vector<bool> shown = scene::shown_slots(meshes.product(), frame.appearance);
   for (scene::SlotIndex slot = 0; slot < shown.size(); ++slot) {
     const scene::Slot& geometry = meshes.product().slots[slot];
@@ -73,10 +68,8 @@ void OutlinePainter::draw_masks(const ProductMeshes& meshes, const Frame& frame,
     flat_.set("u_channel", channel);
     flat_.set("u_view_projection", channel == glm::vec4(0.0F) ? plain : nearer);
     flat_.set("u_offset", frame.apart * meshes.way(slot));
-    meshes.mesh(slot).draw();
+    meshes.mesh(slot).draw(false, opened(frame));
   }
-  glDisable(GL_DEPTH_TEST);
-  scratch.resolve(masks_, region_.width, region_.height);
 }
 
 void OutlinePainter::blur(float sigma) {
@@ -96,8 +89,7 @@ void OutlinePainter::blur(float sigma) {
   pass(between_, masks_, {0.0F, texel.y});
 }
 
-void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, MultisampleTarget& scratch,
-                          const ColorTarget& onto) {
+void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, EdgeSamples& samples, const ColorTarget& onto) {
   if (frame.outlines.empty()) return;
   const float sigma = sigma_of(frame);
   if (!last_ || !same_masks(*last_, frame)) {
@@ -109,7 +101,9 @@ void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, Multi
     if (region_.width <= 0 || region_.height <= 0) return;
     masks_.fit(region_.width, region_.height);
     between_.fit(region_.width, region_.height);
-    draw_masks(meshes, frame, scratch);
+    samples.draw(region_.width, region_.height, EdgeSamples::kMost,
+                 [&](const EdgeSamples::Sample& sample) { draw_mask(meshes, frame, sample.shift); });
+    samples.resolve(masks_, region_.width, region_.height);
     blur(sigma);
     last_ = frame;
   }

@@ -16,10 +16,10 @@ namespace maquette::gl {
 class OutlinePainter {
  public:
   OutlinePainter(const std::filesystem::path& shaders, GLuint nothing);
-  void draw(const ProductMeshes& meshes, const Frame& frame, MultisampleTarget& scratch, const ColorTarget& onto);
+  void draw(const ProductMeshes& meshes, const Frame& frame, EdgeSamples& samples, const ColorTarget& onto);
 
  private:
-  void draw_masks(const ProductMeshes& meshes, const Frame& frame, MultisampleTarget& scratch);
+  void draw_mask(const ProductMeshes& meshes, const Frame& frame, const glm::vec2& shift);
   void blur(float sigma);
 
   Program flat_, blur_, line_;

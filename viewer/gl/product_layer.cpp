@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
 
-#include "scene/contact_shadow.h"
 #include "scene/shown.h"
 
 namespace maquette::gl {
@@ -25,8 +25,10 @@ bool same_layer(const Frame& a, const Frame& b) {
 /// How far a part may be from its place while it arrives or leaves, in metres.
 float dropping(const Frame& frame) { return fading(frame) ? frame.drop : 0.0F; }
 
+float scale_of(const Frame& frame) { return std::clamp(frame.resolution, 0.25F, 1.0F); }
+
 /// The picture's rectangle that a box of world space can touch.
-Region region_of(const Frame& frame, const glm::vec3& low, const glm::vec3& high) {
+Region touched(const Frame& frame, const glm::vec3& low, const glm::vec3& high) {
   glm::vec2 least(1.0e9F), most(-1.0e9F);
   for (int corner = 0; corner < 8; ++corner) {
     const glm::vec3 p{(corner & 1) != 0 ? high.x : low.x, (corner & 2) != 0 ? high.y : low.y,
@@ -48,24 +50,31 @@ Region region_of(const Frame& frame, const glm::vec3& low, const glm::vec3& high
 Region reach(const scene::Bounds& bounds, const Frame& frame) {
   const glm::vec3 size = bounds.size();
   const float margin = kShadowMargin * std::max(size.x, size.z);
-  const Region body = region_of(frame, bounds.low, bounds.high);
-  const Region floor = region_of(frame, {bounds.low.x - margin, 0.0F, bounds.low.z - margin},
-                                 {bounds.high.x + margin, 0.0F, bounds.high.z + margin});
+  const Region body = touched(frame, bounds.low, bounds.high);
+  const Region floor = touched(frame, {bounds.low.x - margin, 0.0F, bounds.low.z - margin},
+                               {bounds.high.x + margin, 0.0F, bounds.high.z + margin});
   const int left = std::min(body.x, floor.x), low = std::min(body.y, floor.y);
   return {left, low, std::max(body.x + body.width, floor.x + floor.width) - left,
           std::max(body.y + body.height, floor.y + floor.height) - low};
 }
 
-/// Of the shape that a fade leads to: a shadow takes longer to make than a frame has.
+/// Of the shape that a fade leads to: a shadow takes longer to make than a frame has. Turning it does not.
 void ProductLayer::update_shadow(const ProductContext& context, const Frame& frame) {
   const std::vector<bool> shown = scene::shown_slots(context.meshes.product(), frame.appearance);
   const std::shared_ptr<const scene::Figure>& figure = context.figures.at(frame.appearance.morphs);
-  if (shadow_ && shadow_of_ == shown && shadow_figure_ == figure) return;
-  const scene::ContactShadow made = scene::contact_shadow(*figure, shown, scene::shown_bounds(*figure, frame.appearance));
-  shadow_figure_ = figure;
-  shadow_ = Texture(scene::Image{made.width, made.height, 1, made.occlusion});
-  shadow_place_ = {made.low.x, made.low.y, made.high.x, made.high.y};
-  shadow_of_ = shown;
+  const scene::FloorLight& light = context.studio.floor();
+  const bool same = shadow_ && shadow_of_ == shown && shadow_figure_ == figure && shadow_light_ == light;
+  if (same && shadow_azimuth_ == frame.camera.azimuth) return;
+  if (!same) {
+    cast_ = scene::contact_shadow(*figure, shown, scene::shown_bounds(*figure, frame.appearance), light);
+    shadow_of_ = shown;
+    shadow_figure_ = figure;
+    shadow_light_ = light;
+    shadow_place_ = {cast_.low.x, cast_.low.y, cast_.high.x, cast_.high.y};
+  }
+  shadow_azimuth_ = frame.camera.azimuth;
+  shadow_ =
+      Texture(scene::Image{cast_.width, cast_.height, 1, scene::shadow_from(cast_, shadow_azimuth_)}, {.mipmaps = false});
 }
 
 void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame) {
@@ -89,19 +98,42 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   glEnable(GL_DEPTH_TEST);
 }
 
-void ProductLayer::draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch) {
-  if (last_ && same_layer(*last_, frame)) return;
+/// The part of the picture in which anything can change between the frame's looks.
+Region ProductLayer::region_of(const ProductContext& context, const Frame& frame) const {
   scene::Bounds bounds = scene::shown_bounds(*context.figures.at(frame.appearance.morphs), frame.appearance);
   const scene::Bounds before =
       scene::shown_bounds(context.meshes.figure(), fading(frame) ? *frame.previous : frame.appearance);
   const scene::Bounds now = context.meshes.bounds(frame.apart);
   bounds.add(glm::min(before.low, now.low) - glm::vec3(dropping(frame)));
   bounds.add(glm::max(before.high, now.high) + glm::vec3(dropping(frame)));
-  region_ = reach(bounds, frame);
+  return reach(bounds, frame);
+}
+
+void ProductLayer::draw_sample(const ProductContext& context, const Frame& frame, const EdgeSamples::Sample& sample) {
+  const float scale = scale_of(frame);
+  const auto scaled = [scale](int pixels) { return static_cast<GLint>(std::lround(static_cast<float>(pixels) * scale)); };
+  // The whole picture's viewport, moved so that the region begins at 0, 0.
+  glViewport(-scaled(region_.x), -scaled(region_.y), scaled(frame.width), scaled(frame.height));
+  glDepthFunc(GL_LEQUAL);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  // In pixels of the whole picture, so that a coarse one lies where the fine one will.
+  const glm::vec2 shift = 2.0F * sample.shift / glm::vec2(frame.width, frame.height);
+  Frame shifted = frame;
+  shifted.camera.projection = glm::translate(glm::mat4(1.0F), {shift, 0.0F}) * frame.camera.projection;
+  draw_floor(context, shifted);
+  glEnable(GL_DEPTH_TEST);
+  slots_.draw(context, shifted, sample.again);
+}
+
+void ProductLayer::draw(const ProductContext& context, const Frame& frame, EdgeSamples& samples) {
+  if (last_ && same_layer(*last_, frame)) return;
+  region_ = region_of(context, frame);
   last_ = frame;
   if (region_.width <= 0 || region_.height <= 0) return;
   update_shadow(context, frame);
-  const float scale = std::clamp(frame.resolution, 0.25F, 1.0F);
+  const float scale = scale_of(frame);
   const int width = std::max(1, static_cast<int>(std::ceil(static_cast<float>(region_.width) * scale)));
   const int height = std::max(1, static_cast<int>(std::ceil(static_cast<float>(region_.height) * scale)));
   if (target_.width() < width || target_.height() < height) {
@@ -109,29 +141,10 @@ void ProductLayer::draw(const ProductContext& context, const Frame& frame, Multi
   }
   used_ = {static_cast<float>(width) / static_cast<float>(target_.width()),
            static_cast<float>(height) / static_cast<float>(target_.height())};
-  // A coarse picture is one in motion: several samples a pixel cost a software rasterizer three times the frame and are not
-  // seen.
-  scratch.fit(width, height, scale < 1.0F ? 1 : frame.samples);
-  scratch.bind();
-  // The whole picture's viewport, moved so that the region begins at 0, 0.
-  const auto scaled = [scale](int pixels) { return static_cast<GLint>(std::lround(static_cast<float>(pixels) * scale)); };
-  glViewport(-scaled(region_.x), -scaled(region_.y), scaled(frame.width), scaled(frame.height));
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(0, 0, width, height);
-  glClearColor(0, 0, 0, 0);
-  glDepthMask(GL_TRUE);
-  glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-  glDepthFunc(GL_LEQUAL);
-  glDisable(GL_CULL_FACE);
-  glEnable(GL_BLEND);
-  glBlendEquation(GL_FUNC_ADD);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  draw_floor(context, frame);
-  glEnable(GL_DEPTH_TEST);
-  slots_.draw(context, frame);
-  glDisable(GL_SCISSOR_TEST);
-  glDisable(GL_DEPTH_TEST);
-  scratch.resolve(target_, width, height);
+  // A coarse picture is one in motion, in which steps are not seen.
+  samples.draw(width, height, scale < 1.0F ? 1 : frame.samples,
+               [&](const EdgeSamples::Sample& sample) { draw_sample(context, frame, sample); });
+  samples.resolve(target_, width, height);
 }
 
 }  // namespace maquette::gl

@@ -1,16 +1,18 @@
 // The product and its contact shadow as a premultiplied picture with nothing behind it.
 //
-// Only the part of the screen that the product and its shadow can reach is drawn and resolved: with four samples a pixel
-// that is most of the cost. A frame that differs from the last one only in its stage or outlines costs nothing here.
+// Only the part of the screen that the product and its shadow can reach is drawn: that is most of the cost. A frame that
+// differs from the last one only in its stage or outlines costs nothing here.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "gl/edge_samples.h"
 #include "gl/renderer.h"
 #include "gl/slot_painter.h"
 #include "gl/target.h"
+#include "scene/contact_shadow.h"
 
 namespace maquette::gl {
 
@@ -24,8 +26,8 @@ Region reach(const scene::Bounds& bounds, const Frame& frame);
 
 class ProductLayer {
  public:
-  /// Draws unless the last picture is the same. `scratch` is shared by layers of all sizes.
-  void draw(const ProductContext& context, const Frame& frame, MultisampleTarget& scratch);
+  /// Draws unless the last picture is the same. `samples` is shared by layers of all sizes.
+  void draw(const ProductContext& context, const Frame& frame, EdgeSamples& samples);
 
   const ColorTarget& target() const { return target_; }
   const Region& region() const { return region_; }  ///< where it belongs in the frame's picture
@@ -33,6 +35,8 @@ class ProductLayer {
   void forget() { last_.reset(); }
 
  private:
+  Region region_of(const ProductContext& context, const Frame& frame) const;
+  void draw_sample(const ProductContext& context, const Frame& frame, const EdgeSamples::Sample& sample);
   void draw_floor(const ProductContext& context, const Frame& frame);
   void update_shadow(const ProductContext& context, const Frame& frame);
 
@@ -40,8 +44,11 @@ class ProductLayer {
   Region region_;
   glm::vec2 used_{1.0F};
   std::optional<Frame> last_;
+  scene::ContactShadow cast_;
   std::vector<bool> shadow_of_;
   std::shared_ptr<const scene::Figure> shadow_figure_;
+  scene::FloorLight shadow_light_{};
+  float shadow_azimuth_ = 0.0F;
   Texture shadow_;
   glm::vec4 shadow_place_{0.0F};
   SlotPainter slots_;

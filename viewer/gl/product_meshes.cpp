@@ -1,5 +1,7 @@
 #include "gl/product_meshes.h"
 
+#include <algorithm>
+
 namespace maquette::gl {
 
 scene::MorphWeights weights_of(const Frame& frame) {
@@ -7,10 +9,22 @@ scene::MorphWeights weights_of(const Frame& frame) {
   return scene::mixed(frame.previous->morphs, frame.appearance.morphs, frame.blend);
 }
 
+namespace {
+
+/// Whether any of the materials the mesh brings for a slot shows its back.
+bool two_sided(const scene::Product& product, const scene::Slot& slot) {
+  const auto shows_back = [&](std::uint32_t material) {
+    return material != scene::kNone && product.materials[material].double_sided;
+  };
+  return shows_back(slot.material) || std::any_of(slot.variants.begin(), slot.variants.end(), shows_back);
+}
+
+}  // namespace
+
 ProductMeshes::ProductMeshes(std::shared_ptr<const scene::Product> product, std::vector<scene::Way> ways)
     : product_(std::move(product)), figure_(product_), ways_(std::move(ways)), way_of_(scene::ways_apart(*figure_, ways_)) {
   meshes_.reserve(product_->slots.size());
-  for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot);
+  for (const scene::Slot& slot : product_->slots) meshes_.emplace_back(slot, two_sided(*product_, slot));
 }
 
 void ProductMeshes::take_shape(const scene::MorphWeights& weights) {

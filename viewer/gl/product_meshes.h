@@ -14,6 +14,9 @@ namespace maquette::gl {
 /// Whether the frame is between two looks.
 inline bool fading(const Frame& frame) { return frame.previous && frame.blend < 1.0F; }
 
+/// Whether parts are off their places in it, so that what they hide shows, backs and all.
+inline bool opened(const Frame& frame) { return frame.apart > 0.0F || (fading(frame) && frame.drop > 0.0F); }
+
 /// The morph weights a frame is drawn with: while it fades from one look to another, those in between.
 scene::MorphWeights weights_of(const Frame& frame);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gl/edge_samples.h"
 #include "gl/outlines.h"
 #include "gl/product_layer.h"
 #include "gl/stage.h"
@@ -18,8 +19,9 @@ constexpr float kSwatchMillimetres = 34.0F;  // of material across a swatch's pi
 /// Everything that is compiled from shader files, so that reloading is making it anew.
 struct Painters {
   Painters(const std::filesystem::path& shaders, GLuint nothing)
-      : product(shaders), stage(shaders, nothing), outlines(shaders, nothing) {}
+      : product(shaders), samples(shaders, nothing), stage(shaders, nothing), outlines(shaders, nothing) {}
   ProductPrograms product;
+  EdgeSamples samples;
   StagePainter stage;
   OutlinePainter outlines;
 };
@@ -51,11 +53,12 @@ class Renderer::Impl {
     const Frame frame = dressed(asked);
     meshes_.take_shape(weights_of(frame));
     if (frame.light && !meshes_.lightened()) meshes_.lighten(assets_->lighter());
-    layer.draw({meshes_, figures_, painters_->product, light_of(frame), materials_, nothing_.name()}, frame, scratch_);
+    layer.draw({meshes_, figures_, painters_->product, light_of(frame), materials_, nothing_.name()}, frame,
+               painters_->samples);
     target.fit(frame.width, frame.height);
     painters_->stage.paint(target, frame.stage, frame.stage_box);
     painters_->stage.lay(target, layer.target().texture(), layer.used(), layer.region());
-    painters_->outlines.draw(meshes_, frame, scratch_, target);
+    painters_->outlines.draw(meshes_, frame, painters_->samples, target);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
   }
 
@@ -125,7 +128,6 @@ class Renderer::Impl {
   StudioTextures studio_;
   std::optional<StudioTextures> room_;  ///< none: the same
   std::unique_ptr<Painters> painters_;
-  MultisampleTarget scratch_;
   ProductLayer main_, aside_;
   ColorTarget picture_;
 };
@@ -154,16 +156,14 @@ scene::Image Renderer::read(const Frame& frame) {
   ColorTarget target;
   impl_->draw(frame, impl_->aside_, target);
   scene::Image image{frame.width, frame.height, 4, {}};
-  const auto row = static_cast<std::size_t>(4 * frame.width);
-  std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(frame.height));
+  const auto row = static_cast<std::ptrdiff_t>(4) * frame.width;
+  image.pixels.resize(static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.height));
   glBindFramebuffer(GL_READ_FRAMEBUFFER, target.framebuffer());
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, frame.width, frame.height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
+  glReadPixels(0, 0, frame.width, frame.height, GL_RGBA, GL_UNSIGNED_BYTE, image.pixels.data());
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  for (int y = frame.height - 1; y >= 0; --y) {
-    const auto* start = from_below.data() + static_cast<std::size_t>(y) * row;
-    image.pixels.insert(image.pixels.end(), start, start + row);
-  }
+  auto above = image.pixels.begin(), below = image.pixels.end() - row;  // GL's first row is the lowest
+  for (; above < below; above += row, below -= row) std::swap_ranges(above, above + row, below);
   return image;
 }
 

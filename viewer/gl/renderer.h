@@ -7,7 +7,7 @@
 //
 // How the light works. The studio is a room in a picture (scene/environment.h); it turns with the camera, as if the product
 // stood on a turntable. Surfaces are metallic-roughness (GGX) with clearcoat and sheen, lit by that picture: nine
-// harmonics for the diffuse part, a prefiltered cube for the specular part (Karis, "Real shading in Unreal Engine 4",
+// harmonics for the diffuse part, prefiltered reflections for the specular part (Karis, "Real shading in Unreal Engine 4",
 // 2013). Tone mapping is Khronos PBR Neutral, which keeps a brand's colours.
 //
 // Every method must be called on the context's thread. Sets the GL state it needs, leaves framebuffer 0 bound.
@@ -57,9 +57,9 @@ struct Frame {
   std::vector<std::string> focus;             ///< slots that keep their colours when `dim` > 0
   float dim = 0.0F;                           ///< 0: none, 1: every slot not in focus is light grey
   std::vector<Outline> outlines;              ///< at most four
-  int samples = 4;                            ///< multisampling; 1: none
+  int samples = 4;                            ///< a pixel, where neighbours differ; 1: everywhere
   float shadow_edge = 0.0F;  ///< pixels over which the shadow fades towards the picture's edges; 0: the picture cuts it
-  float resolution = 1.0F;   ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, without multisampling
+  float resolution = 1.0F;  ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, with one sample a pixel
 };
 
 class Renderer {

@@ -111,7 +111,7 @@ void SlotPainter::draw_depth(const Pass& pass, Sheet sheet, Role role) {
   for (scene::SlotIndex slot = 0; slot < pass.roles.size(); ++slot) {
     if (pass.roles[slot] != role || sheet_of(context, look, slot) != sheet) continue;
     program.set("u_offset", place_of(pass, slot));
-    context.meshes.mesh(slot).draw(pass.frame.light);
+    context.meshes.mesh(slot).draw(pass.frame.light, opened(pass.frame));
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
@@ -123,17 +123,19 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
   const scene::Look& look = scene::look_of(appearance, slot.name);
   const ShadedMaterial& surface = surface_of(context, appearance, slot, look);
   const ShadedMaterial material = look.text ? worked(surface, *look.text) : surface;
-  const Program& program = use_program(context, frame, look.text ? kind_of(material, *look.text) : kind_of(material));
   const Occlusion occlusion =
       context.materials.occlusion(slot, material_of(context.meshes.product(), slot, appearance.variant));
   const glm::vec3 color = look.color ? scene::linear(*look.color) : material.color;
   const bool focused = std::find(frame.focus.begin(), frame.focus.end(), slot.name) != frame.focus.end();
   const bool sewn = look.text && look.text->technique == Technique::embroidery;
   const scene::Patch patch = look.text ? scene::patch_of(slot) : scene::Patch{};
+  // What is made when it is first asked for is made before anything is bound.
+  const Texture* const written = look.text ? &letters(slot, *look.text, patch) : nullptr;
+  const Program& program = use_program(context, frame, look.text ? kind_of(material, *look.text) : kind_of(material));
+  if (written != nullptr) bind_texture(kLetters, *written);
   bind_texture(kSurface, *material.surface);
   bind_texture(kNormals, *material.normals);
   bind_texture(kOcclusion, *occlusion.texture);
-  if (look.text) bind_texture(kLetters, letters(slot, *look.text, patch));
   program.set("u_uv", look.text ? over_patch(material.uv, patch) : material.uv);
   // What is baked in is the dark between parts as they lie.
   program.set("u_occlusion_use", glm::vec2(occlusion.strength * (1.0F - kOpened * frame.apart), occlusion.uv_set));
@@ -145,7 +147,7 @@ void SlotPainter::draw_slot(const Pass& pass, scene::SlotIndex index, const scen
   // Blending with nothing costs a software rasterizer a read of every sample.
   const bool covers = !look.text && opacity >= 1.0F && material.transmission <= 0.0F;
   if (covers) glDisable(GL_BLEND);
-  context.meshes.mesh(index).draw(frame.light);
+  context.meshes.mesh(index).draw(frame.light, opened(frame));
   if (covers) glEnable(GL_BLEND);
 }
 
@@ -191,11 +193,11 @@ void SlotPainter::hand_over(const Pass& pass, Sheet sheet) {
   paint(pass, sheet, Role::arrives);
 }
 
-void SlotPainter::draw(const ProductContext& context, const Frame& frame) {
+void SlotPainter::draw(const ProductContext& context, const Frame& frame, bool sparse) {
   const std::vector<Role> roles = roles_of(context, frame);
   const Pass pass{context, frame, roles};
   for (const Sheet sheet : {Sheet::solid, Sheet::clear}) {
-    draw_depth(pass, sheet, Role::stays);
+    if (sheet == Sheet::clear || fading(frame) || !sparse) draw_depth(pass, sheet, Role::stays);
     paint(pass, sheet, Role::stays);
     if (!fading(frame)) continue;
     paint_changes(pass, sheet);

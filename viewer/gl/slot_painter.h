@@ -31,8 +31,9 @@ struct ProductContext {
 
 class SlotPainter {
  public:
-  /// Expects depth testing and premultiplied blending, and a clear target.
-  void draw(const ProductContext& context, const Frame& frame);
+  /// Expects depth testing and premultiplied blending, and a clear target. `sparse`: few of its pixels are open, so that
+  /// shading one twice costs less than knowing beforehand what will be seen.
+  void draw(const ProductContext& context, const Frame& frame, bool sparse = false);
 
  private:
   /// What is drawn together, in this order: what hides, what is seen through, what is sewn on.

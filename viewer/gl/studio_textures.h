@@ -10,12 +10,14 @@ namespace maquette::gl {
 class StudioTextures {
  public:
   explicit StudioTextures(const scene::StudioLight& light);
-  /// Sets the uniforms of light.glsl in the program in use; the cube goes to texture unit `unit`.
+  /// Sets the uniforms of light.glsl in the program in use; the reflections go to texture unit `unit`.
   void apply(const Program& program, int unit, float azimuth_degrees) const;
+  const scene::FloorLight& floor() const { return floor_; }
 
  private:
-  TextureHandle cube_;
+  TextureHandle reflections_;
   scene::Harmonics harmonics_{};
+  scene::FloorLight floor_{};
   int levels_ = 0;
 };
 

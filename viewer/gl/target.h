@@ -25,19 +25,7 @@ class ColorTarget {
   FramebufferHandle framebuffer_;
 };
 
-/// Colour and depth with `samples` a pixel, to be resolved into a ColorTarget. Grows, never shrinks: a part of it may be
-/// used.
-class MultisampleTarget {
- public:
-  void fit(int width, int height, int samples);
-  void bind() const;
-  /// Copies the lower left `width` x `height` pixels, averaging the samples.
-  void resolve(const ColorTarget& into, int width, int height) const;
-
- private:
-  FramebufferHandle framebuffer_;
-  RenderbufferHandle color_, depth_;
-  int width_ = 0, height_ = 0, samples_ = 0;
-};
+/// Throws std::runtime_error when the driver cannot draw into what is bound, which is `what`.
+void require_complete(const char* what);
 
 }  // namespace maquette::gl

@@ -9,7 +9,6 @@ namespace maquette::scene {
 namespace {
 
 constexpr float kMargin = 0.32F;  // of the product's length around it
-constexpr int kDirections = 56;
 
 /// Lowest and highest surface above each cell; low > high where there is none.
 struct Columns {
@@ -54,17 +53,6 @@ Columns make_columns(const Figure& product, const std::vector<bool>& shown, int 
   return grid;
 }
 
-/// Directions over the upper half, weighted to the middle as a large overhead light is; golden-angle spiral.
-std::array<glm::vec3, kDirections> light_directions() {
-  std::array<glm::vec3, kDirections> directions{};
-  for (int i = 0; i < kDirections; ++i) {
-    const float u = (static_cast<float>(i) + 0.5F) / kDirections;
-    const float radius = 0.97F * std::sqrt(u), phi = 2.399963F * static_cast<float>(i);
-    directions[i] = {radius * std::cos(phi), std::sqrt(1.0F - radius * radius), radius * std::sin(phi)};
-  }
-  return directions;
-}
-
 bool blocked(const Columns& grid, float top, float x, float z, const glm::vec3& direction) {
   // One cell a step over the floor; steep directions climb out at once.
   const float run = std::max(glm::length(glm::vec2(direction.x, direction.z)), 0.05F);
@@ -79,17 +67,22 @@ bool blocked(const Columns& grid, float top, float x, float z, const glm::vec3& 
   return false;
 }
 
-std::vector<std::uint8_t> shade(const Columns& grid, float top) {
-  const auto directions = light_directions();
-  std::vector<std::uint8_t> result(grid.low.size());
+void add(Turning& sum, const Turning& series, float share = 1.0F) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += share * series[i];
+}
+
+std::vector<Turning> shade(const Columns& grid, float top, const FloorLight& light) {
+  const auto directions = fan();
+  std::vector<Turning> result(grid.low.size());
   const auto rows = [&](int first, int last) {
     for (int z = first; z < last; ++z) {
       for (int x = 0; x < grid.width; ++x) {
-        int hits = 0;
-        for (const glm::vec3& d : directions) {
-          hits += blocked(grid, top, static_cast<float>(x) + 0.5F, static_cast<float>(z) + 0.5F, d) ? 1 : 0;
+        Turning& cell = result[static_cast<std::size_t>(z * grid.width + x)];
+        for (std::size_t d = 0; d < kFan; ++d) {
+          if (blocked(grid, top, static_cast<float>(x) + 0.5F, static_cast<float>(z) + 0.5F, directions[d])) {
+            add(cell, light[d]);
+          }
         }
-        result[static_cast<std::size_t>(z * grid.width + x)] = static_cast<std::uint8_t>(hits * 255 / kDirections);
       }
     }
   };
@@ -100,59 +93,47 @@ std::vector<std::uint8_t> shade(const Columns& grid, float top) {
 }
 
 /// The mean over `2 * radius + 1` cells in a row of `count` cells that lie `stride` apart; running sums.
-void box_row(const std::uint8_t* from, std::uint8_t* to, int count, int stride, int radius) {
-  int sum = 0;
-  for (int i = 0; i < std::min(radius, count); ++i) sum += from[static_cast<std::ptrdiff_t>(i) * stride];
+void box_row(const Turning* from, Turning* to, int count, int stride, int radius) {
+  Turning sum{};
+  const auto cell = [&](int i) { return static_cast<std::ptrdiff_t>(i) * stride; };
+  for (int i = 0; i < std::min(radius, count); ++i) add(sum, from[cell(i)]);
   for (int i = 0; i < count; ++i) {
-    if (i + radius < count) sum += from[static_cast<std::ptrdiff_t>(i + radius) * stride];
-    if (i - radius > 0) sum -= from[static_cast<std::ptrdiff_t>(i - radius - 1) * stride];
-    to[static_cast<std::ptrdiff_t>(i) * stride] = static_cast<std::uint8_t>(sum / (2 * radius + 1));
+    if (i + radius < count) add(sum, from[cell(i + radius)]);
+    if (i - radius > 0) add(sum, from[cell(i - radius - 1)], -1.0F);
+    to[cell(i)] = {};
+    add(to[cell(i)], sum, 1.0F / static_cast<float>(2 * radius + 1));
   }
 }
 
-/// A shadow grows softer with the distance of what casts it, and fainter. Where it is faint the fan's single shadows lie
-/// apart and would show as clouds: there it is what a wide blur leaves of it, and dark places keep their edges.
-std::vector<std::uint8_t> softer_where_faint(const std::vector<std::uint8_t>& cells, int width, int height) {
+std::vector<Turning> boxed(std::vector<Turning> cells, int width, int height, int radius) {
+  std::vector<Turning> across(cells.size());
+  for (int y = 0; y < height; ++y) {
+    const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    box_row(&cells[row], &across[row], width, 1, radius);
+  }
+  for (int x = 0; x < width; ++x) {
+    box_row(&across[static_cast<std::size_t>(x)], &cells[static_cast<std::size_t>(x)], height, width, radius);
+  }
+  return cells;
+}
+
+/// Two small boxes hide the fan. A shadow grows softer with the distance of what casts it, and fainter. Where it is faint
+/// the fan's single shadows lie apart and would show as clouds: there it is what a wide blur leaves of it, and dark places
+/// keep their edges. The outermost cells fade to nothing.
+std::vector<Turning> softened(std::vector<Turning> cells, int width, int height) {
+  for (int pass = 0; pass < 2; ++pass) cells = boxed(std::move(cells), width, height, 1);
   const int radius = std::max(width / 28, 2);
-  std::vector<std::uint8_t> wide = cells, across(cells.size());
-  for (int pass = 0; pass < 2; ++pass) {
-    for (int y = 0; y < height; ++y) {
-      const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-      box_row(&wide[row], &across[row], width, 1, radius);
-    }
-    for (int x = 0; x < width; ++x) {
-      box_row(&across[static_cast<std::size_t>(x)], &wide[static_cast<std::size_t>(x)], height, width, radius);
-    }
-  }
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const float dark = glm::smoothstep(60.0F, 150.0F, static_cast<float>(cells[i]));
-    wide[i] = static_cast<std::uint8_t>(glm::mix(static_cast<float>(wide[i]), static_cast<float>(cells[i]), dark));
-  }
-  return wide;
-}
-
-/// Two passes of a 3 x 3 box hide the fan; the outermost cells fade to nothing.
-std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, int height) {
-  for (int pass = 0; pass < 2; ++pass) {
-    std::vector<std::uint8_t> next(cells.size(), 0);
-    for (int y = 1; y + 1 < height; ++y) {
-      for (int x = 1; x + 1 < width; ++x) {
-        int sum = 0;
-        for (int dy = -1; dy <= 1; ++dy) {
-          for (int dx = -1; dx <= 1; ++dx) sum += cells[static_cast<std::size_t>((y + dy) * width + x + dx)];
-        }
-        next[static_cast<std::size_t>(y * width + x)] = static_cast<std::uint8_t>(sum / 9);
-      }
-    }
-    cells = std::move(next);
-  }
-  cells = softer_where_faint(cells, width, height);
+  const std::vector<Turning> wide = boxed(boxed(cells, width, height, radius), width, height, radius);
   const float fade = 0.12F * static_cast<float>(std::min(width, height));
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      const int edge = std::min({x, y, width - 1 - x, height - 1 - y});
-      auto& cell = cells[static_cast<std::size_t>(y * width + x)];
-      cell = static_cast<std::uint8_t>(static_cast<float>(cell) * glm::smoothstep(0.0F, fade, static_cast<float>(edge)));
+      const auto at = static_cast<std::size_t>(y * width + x);
+      const auto edge = static_cast<float>(std::min({x, y, width - 1 - x, height - 1 - y}));
+      const float dark = glm::smoothstep(0.235F, 0.59F, cells[at][0]), inside = glm::smoothstep(0.0F, fade, edge);
+      Turning soft{};
+      add(soft, cells[at], dark * inside);
+      add(soft, wide[at], (1.0F - dark) * inside);
+      cells[at] = soft;
     }
   }
   return cells;
@@ -160,7 +141,8 @@ std::vector<std::uint8_t> softened(std::vector<std::uint8_t> cells, int width, i
 
 }  // namespace
 
-ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, const Bounds& bounds, int width) {
+ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& shown, const Bounds& bounds,
+                             const FloorLight& light, int width) {
   const glm::vec3 size = bounds.size();
   const float margin = kMargin * std::max(size.x, size.z);
   ContactShadow result;
@@ -172,8 +154,18 @@ ContactShadow contact_shadow(const Figure& product, const std::vector<bool>& sho
   result.height = std::clamp(static_cast<int>(std::ceil(span.y / cell)), 1, 4 * width);
   result.high.y = result.low.y + cell * static_cast<float>(result.height);
   const Columns grid = make_columns(product, shown, result.width, result.height, cell, result.low);
-  result.occlusion = softened(shade(grid, std::max(bounds.high.y, cell)), result.width, result.height);
+  result.blocked = softened(shade(grid, std::max(bounds.high.y, cell), light), result.width, result.height);
   return result;
+}
+
+std::vector<std::uint8_t> shadow_from(const ContactShadow& shadow, float azimuth_degrees) {
+  std::vector<std::uint8_t> cells;
+  cells.reserve(shadow.blocked.size());
+  const Turning terms = terms_at(azimuth_degrees);
+  for (const Turning& cell : shadow.blocked) {
+    cells.push_back(static_cast<std::uint8_t>(255.0F * std::clamp(turned(cell, terms), 0.0F, 1.0F)));
+  }
+  return cells;
 }
 
 }  // namespace maquette::scene

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <glm/gtc/constants.hpp>
+
+#include "support/file.h"
 
 namespace maquette::scene {
 namespace {
@@ -11,6 +12,16 @@ namespace {
 constexpr std::size_t kMostBytes = 64U << 20U;
 constexpr int kLeastWidth = 8;
 constexpr int kWideEnough = 1024;  // from here on pictures are halved
+constexpr const char* kTooBig = "the picture's file is larger than 64 MiB.";
+
+/// A room's name that is none ends here as well: it was taken for a file.
+std::string said(ReadProblem problem) {
+  if (problem == ReadProblem::too_big) return kTooBig;
+  if (problem != ReadProblem::missing) return "could not be read.";
+  std::string rooms;
+  for (const std::string_view room : kRooms) rooms += (rooms.empty() ? "" : ", ") + std::string(room);
+  return "there is no such file, and no such room: " + rooms + ".";
+}
 
 }  // namespace
 
@@ -34,7 +45,7 @@ Environment halved(const Environment& source) {
 }
 
 EnvironmentResult decode_environment(std::string_view bytes) {
-  if (bytes.size() > kMostBytes) return {std::nullopt, "the picture's file is larger than 64 MiB."};
+  if (bytes.size() > kMostBytes) return {std::nullopt, kTooBig};
   RadianceResult read = read_radiance(bytes);
   if (!read.picture) return {std::nullopt, std::move(read.problem)};
   Environment environment = std::move(*read.picture);
@@ -46,14 +57,9 @@ EnvironmentResult decode_environment(std::string_view bytes) {
 }
 
 EnvironmentResult load_environment(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary | std::ios::ate);
-  const std::streamoff size = in.tellg();
-  std::string bytes(size > 0 ? std::min(static_cast<std::size_t>(size), kMostBytes + 1) : 0, '\0');
-  in.seekg(0);
-  if (bytes.empty() || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    return {std::nullopt, file.string() + ": could not be read."};
-  }
-  EnvironmentResult result = decode_environment(bytes);
+  const FileContent content = read_file(file, kMostBytes);
+  if (content.problem != ReadProblem::none) return {std::nullopt, file.string() + ": " + said(content.problem)};
+  EnvironmentResult result = decode_environment(content.bytes);
   if (!result.environment) result.problem = file.string() + ": " + result.problem;
   return result;
 }

@@ -10,7 +10,10 @@
 namespace maquette::scene {
 namespace {
 
-constexpr int kLevel = 3;  // 6 takes three times as long on a dithered picture, for a tenth of its size
+// Of a rendered picture with its dithered stage. Each pixel as what it adds to the one beside it, and no search for a
+// better filter row by row, takes a third of the time for the same size; level 6 takes three times as long for a tenth of
+// the size.
+constexpr int kLevel = 2, kFilter = SPNG_FILTER_CHOICE_SUB;
 constexpr double kInch = 0.0254;
 
 int color_type(int channels) {
@@ -37,7 +40,8 @@ bool begin(spng_ctx* context, const PngFormat& format, ByteSink* sink) {
   header.bit_depth = 8;
   header.color_type = static_cast<std::uint8_t>(color_type(format.channels));
   bool ok = context != nullptr && spng_set_png_stream(context, pour, sink) == 0 && spng_set_ihdr(context, &header) == 0 &&
-            spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, kLevel) == 0;
+            spng_set_option(context, SPNG_IMG_COMPRESSION_LEVEL, kLevel) == 0 &&
+            spng_set_option(context, SPNG_FILTER_CHOICE, kFilter) == 0;
   if (format.channels >= 3) ok = ok && spng_set_srgb(context, 0) == 0;
   if (format.per_inch > 0) {
     const auto per_meter = static_cast<std::uint32_t>(std::lround(format.per_inch / kInch));

@@ -60,6 +60,8 @@ class Exporter:
 
     def _material(self, name):
         material = {'name': name, 'pbrMetallicRoughness': _look(name)}
+        if name.startswith('upper'):  # its back shows where the lining ends above the insole
+            material['doubleSided'] = True
         if self.occlusion is not None:
             material['occlusionTexture'] = {'index': 0, 'texCoord': 1}
         self.writer.json['materials'].append(material)

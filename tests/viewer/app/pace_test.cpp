@@ -50,9 +50,11 @@ TEST(Pace, WhatStandsStillIsSharpAndTheNextMovementBeginsWhereTheLastWas) {
   EXPECT_EQ(pace.next(true, 5.0), moving) << "the wait before says nothing about the machine";
 }
 
+TEST(Pace, WhatMovesFirstIsToBeSeenAtOnce) { EXPECT_EQ(Pace().next(true, 0.0), (Quality{1.0F, 1})); }
+
 TEST(Pace, OneSlowFrameIsNoReason) {
   Pace pace;
-  pace.next(true, 0.01);
+  after(pace, 0.010, 100);
   for (int i = 0; i < 10; ++i) {
     EXPECT_EQ(pace.next(true, 0.2), (Quality{1.0F, 4}));
     EXPECT_EQ(pace.next(true, 0.01), (Quality{1.0F, 4}));

@@ -91,7 +91,8 @@ TEST(RadiancePicture, WhatIsBrokenIsSaid) {
 TEST(Environment, AFileThatIsNotThereIsNamed) {
   const EnvironmentResult read = load_environment("no/such/room.hdr");
   EXPECT_FALSE(read.environment);
-  EXPECT_EQ(read.problem, "no/such/room.hdr: could not be read.");
+  EXPECT_EQ(read.problem, "no/such/room.hdr: there is no such file, and no such room: showroom, daylight, evening.");
+  EXPECT_EQ(load_environment("/dev/zero").problem, "/dev/zero: could not be read.");
   EXPECT_EQ(environment_file("no/such/room.hdr", "/data"), "no/such/room.hdr");
   EXPECT_EQ(environment_file("evening", "/data"), "/data/viewer/environments/evening.hdr");
 }

@@ -201,8 +201,8 @@ TEST(Morph, PickingShadowAndExportFollow) {
   const Ray ray{{2.5F, 0.05F, 3}, {0, 0, -1}};
   EXPECT_FALSE(Picker(product).pick(ray, {true}));
   EXPECT_TRUE(Picker(figure).pick(ray, {true}));
-  EXPECT_GT(contact_shadow(*figure, {true}, figure->bounds).high.x,
-            contact_shadow(*product, {true}, product->bounds).high.x + 1.0F);
+  EXPECT_GT(contact_shadow(*figure, {true}, figure->bounds, even_floor_light()).high.x,
+            contact_shadow(*product, {true}, product->bounds, even_floor_light()).high.x + 1.0F);
   Appearance looks;
   looks.morphs = weights;
   const GlbResult written = read_glb(export_glb({}, *product, looks, {}).glb);
