@@ -71,17 +71,19 @@ std::string what_grew(const std::vector<Census>& days, const Limits& limits) {
   const auto begin = static_cast<std::size_t>(limits.warm);
   if (days.size() < begin + 2) return "Too few days to tell: " + std::to_string(days.size()) + ".";
   const std::size_t middle = begin + (days.size() - begin) / 2;
+  std::string grown;
+  const auto tell = [&grown](const std::string& what, std::size_t before, std::size_t after, const char* unit) {
+    grown +=
+        (grown.empty() ? "" : " ") + what + " grew from " + std::to_string(before) + " to " + std::to_string(after) + unit;
+  };
   for (const Kind& kind : kObjects) {
     const std::size_t before = least(days, begin, middle, kind.field), after = least(days, middle, days.size(), kind.field);
-    if (after > before) {
-      return std::string(kind.name) + " grew from " + std::to_string(before) + " to " + std::to_string(after) + ".";
-    }
+    if (after > before) tell(kind.name, before, after, ".");
   }
   const std::size_t before = least(days, begin, middle, &Census::heap),
                     after = least(days, middle, days.size(), &Census::heap);
-  const std::size_t allowed = limits.heap * (middle - begin);
-  if (after <= before + allowed) return {};
-  return "The heap grew from " + std::to_string(before) + " to " + std::to_string(after) + " bytes.";
+  if (after > before + limits.heap * (middle - begin)) tell("heap", before, after, " bytes.");
+  return grown;
 }
 
 }  // namespace maquette::soak
