@@ -12,14 +12,21 @@ void divide_by_alpha(std::uint8_t* pixel) {
   for (int c = 0; c < 3; ++c) pixel[c] = static_cast<std::uint8_t>(std::min(255U, (pixel[c] * 255U + alpha / 2) / alpha));
 }
 
-/// Copies `tile`, which has 4 channels, to column `left` of `band`.
-void place(scene::Image& band, const scene::Image& tile, int left) {
+/// With the pixels around it that are part of the picture: what is drawn once more depends on what lies beside it
+/// (gl/edge_samples.h).
+Tile with_margin(const Tile& tile, const gl::Frame& whole) {
+  const int left = std::max(tile.x - 1, 0), top = std::max(tile.y - 1, 0);
+  return {left, top, std::min(tile.x + tile.width + 1, whole.width) - left,
+          std::min(tile.y + tile.height + 1, whole.height) - top};
+}
+
+/// Copies `tile` of `drawn`, which has 4 channels and shows `around`, to the rows of `band` that begin at the tile's top.
+void place(scene::Image& band, const Tile& tile, const scene::Image& drawn, const Tile& around) {
   const auto channels = static_cast<std::size_t>(band.channels);
-  for (int y = 0; y < band.height; ++y) {
-    const std::uint8_t* from = tile.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(tile.width) * 4;
-    std::uint8_t* to =
-        band.pixels.data() +
-        (static_cast<std::size_t>(y) * static_cast<std::size_t>(band.width) + static_cast<std::size_t>(left)) * channels;
+  for (int y = 0; y < tile.height; ++y) {
+    const auto first = (tile.y - around.y + y) * drawn.width + tile.x - around.x;
+    const std::uint8_t* from = drawn.pixels.data() + static_cast<std::size_t>(first) * 4;
+    std::uint8_t* to = band.pixels.data() + static_cast<std::size_t>(y * band.width + tile.x) * channels;
     for (int x = 0; x < tile.width; ++x, from += 4, to += channels) {
       std::copy_n(from, channels, to);
       if (channels == 4) divide_by_alpha(to);
@@ -55,7 +62,8 @@ scene::Image draw_band(gl::Renderer& renderer, const gl::Frame& whole, int top, 
                      static_cast<std::size_t>(channels));
   for (int left = 0; left < whole.width; left += tile_edge) {
     const Tile tile{left, top, std::min(tile_edge, whole.width - left), height};
-    place(band, renderer.read(part_of(whole, tile)), left);
+    const Tile around = with_margin(tile, whole);
+    place(band, tile, renderer.read(part_of(whole, around)), around);
   }
   return band;
 }
