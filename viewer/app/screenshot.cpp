@@ -168,6 +168,8 @@ int run_screenshot(const CommandLine& command, std::shared_ptr<const Model> mode
     choices.push_back(*choice);
   }
   const auto wish = parse_choice(*model, command.want);
+  if (!command.want.empty() && !wish)
+    return refuse("the catalog has no \"" + command.want + "\"; --want needs PART=OPTION");
   if (command.screen == "why-not" && !wish) return refuse("--screen why-not needs --want PART=OPTION");
   gl::HeadlessContext::Result context = gl::HeadlessContext::create();
   if (!context.context) {
