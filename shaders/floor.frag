@@ -9,7 +9,7 @@ uniform float u_edge;    // pixels over which the shadow fades towards the pictu
 out vec4 o_color;
 
 void main() {
-  float alpha = pow(texture(u_shadow, v_uv).r, 1.15) * u_strength;
+  float alpha = texture(u_shadow, v_uv).r * u_strength;
   if (u_edge > 0.0) {
     vec2 inside = min(gl_FragCoord.xy - u_picture.xy, u_picture.xy + u_picture.zw - gl_FragCoord.xy);
     alpha *= smoothstep(0.0, u_edge, min(inside.x, inside.y));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "gl/product_layer.h"
 #include "gl/stage.h"
 
 namespace maquette::gl {
@@ -80,7 +79,8 @@ void EdgeSamples::join(int width, int height, int count) const {
   glDisable(GL_BLEND);
 }
 
-void EdgeSamples::draw(int width, int height, int samples, const std::function<void(const Sample&)>& draw) {
+void EdgeSamples::draw(int width, int height, int samples, const Region& within,
+                       const std::function<void(const Sample&)>& draw) {
   fit(width, height);
   glEnable(GL_SCISSOR_TEST);
   glScissor(0, 0, width, height);
@@ -90,6 +90,7 @@ void EdgeSamples::draw(int width, int height, int samples, const std::function<v
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
   draw({kPlaces[0], false});
   if (samples > 1) {
+    glScissor(within.x, within.y, within.width, within.height);
     glEnable(GL_STENCIL_TEST);
     keep_what_is_alike(width, height);
     for (int sample = 1; sample < std::min(samples, kMost); ++sample) {

@@ -14,6 +14,7 @@
 #include <functional>
 
 #include "gl/program.h"
+#include "gl/region.h"
 #include "gl/target.h"
 
 namespace maquette::gl {
@@ -32,8 +33,9 @@ class EdgeSamples {
   EdgeSamples(const std::filesystem::path& shaders, GLuint nothing);
 
   /// Calls `draw` for each of `samples` (1 to kMost) into a transparent picture; the lower left `width` x `height` pixels
-  /// are its to fill. It sets its own viewport, leaves stencil and scissor alone and may clear depth.
-  void draw(int width, int height, int samples, const std::function<void(const Sample&)>& draw);
+  /// are its to fill. It sets its own viewport, leaves stencil and scissor alone and may clear depth. Edges are looked for
+  /// in `within` alone.
+  void draw(int width, int height, int samples, const Region& within, const std::function<void(const Sample&)>& draw);
 
   /// Copies what was drawn last.
   void resolve(const ColorTarget& into, int width, int height) const;

@@ -11,6 +11,7 @@ namespace {
 constexpr float kUvUnit = 100.0F;  // millimetres
 const TextureOptions kTile{.mipmaps = true, .anisotropic = true, .wrap = Wrap::repeat};
 const TextureOptions kAtlas{.mipmaps = true, .anisotropic = false, .wrap = Wrap::repeat};
+const TextureOptions kBaked{.mipmaps = true, .trilinear = false, .anisotropic = false, .wrap = Wrap::repeat};
 
 glm::mat3 tile_transform(float tile_mm) {
   const float repeat = kUvUnit / std::max(tile_mm, 0.1F);
@@ -75,13 +76,13 @@ std::optional<scene::Image> Materials::decode(std::uint32_t image, int channels)
   return std::move(result.image);
 }
 
-const Texture* Materials::mesh_picture(std::uint32_t index, int channels) {
+const Texture* Materials::mesh_picture(std::uint32_t index, int channels, const TextureOptions& options) {
   if (index == scene::kNone) return nullptr;
   const std::string key = "mesh " + std::to_string(index) + ' ' + std::to_string(channels);
   if (const auto found = textures_.find(key); found != textures_.end()) return &found->second;
   const std::optional<scene::Image> image = decode(index, channels);
   if (!image) return nullptr;
-  return keep(key, *image, kAtlas);
+  return keep(key, *image, options);
 }
 
 /// Base colour with the roughness of the metallic-roughness picture in alpha.
@@ -112,7 +113,7 @@ ShadedMaterial Materials::make(const scene::GlbMaterial& material) {
   ShadedMaterial shaded;
   shaded.surface = mesh_surface(material);
   shaded.encoded = material.base_texture.image != scene::kNone;
-  shaded.normals = mesh_picture(material.normal_texture.image);
+  shaded.normals = mesh_picture(material.normal_texture.image, 4, kAtlas);
   if (shaded.normals == nullptr) shaded.normals = &textures_.at("flat");
   shaded.uv = transform_of(material.base_texture.image != scene::kNone ? material.base_texture : material.normal_texture);
   shaded.color = glm::vec3(material.base_color);
@@ -147,7 +148,7 @@ Occlusion Materials::occlusion(const scene::Slot& slot, std::uint32_t index) {
   const scene::GlbMaterial& material = product_->materials[index];
   const scene::GlbTexture& reference = material.occlusion_texture;
   if (reference.uv_set == 1 && !slot.has_uv1) return result;
-  if (const Texture* texture = mesh_picture(reference.image, scene::occlusion_channels(material))) {
+  if (const Texture* texture = mesh_picture(reference.image, scene::occlusion_channels(material), kBaked)) {
     result = {texture, reference.strength, static_cast<float>(reference.uv_set)};
   }
   return result;

@@ -60,7 +60,7 @@ class Materials {
   ShadedMaterial make(const scene::GlbMaterial& material);
   const Texture* keep(const std::string& key, const scene::Image& image, const TextureOptions& options);
   /// The mesh's picture number `index`; null when it has none or it cannot be read.
-  const Texture* mesh_picture(std::uint32_t index, int channels = 4);
+  const Texture* mesh_picture(std::uint32_t index, int channels, const TextureOptions& options);
   const Texture* mesh_surface(const scene::GlbMaterial& material);
   std::optional<scene::Image> decode(std::uint32_t image, int channels);
 

@@ -101,7 +101,7 @@ void OutlinePainter::draw(const ProductMeshes& meshes, const Frame& frame, EdgeS
     if (region_.width <= 0 || region_.height <= 0) return;
     masks_.fit(region_.width, region_.height);
     between_.fit(region_.width, region_.height);
-    samples.draw(region_.width, region_.height, EdgeSamples::kMost,
+    samples.draw(region_.width, region_.height, EdgeSamples::kMost, {0, 0, region_.width, region_.height},
                  [&](const EdgeSamples::Sample& sample) { draw_mask(meshes, frame, sample.shift); });
     samples.resolve(masks_, region_.width, region_.height);
     blur(sigma);

@@ -45,12 +45,32 @@ Region touched(const Frame& frame, const glm::vec3& low, const glm::vec3& high) 
   return {left, frame.height - bottom, right - left, bottom - top};
 }
 
+/// What anything can lie in between the frame's looks.
+scene::Bounds bounds_of(const ProductContext& context, const Frame& frame) {
+  scene::Bounds bounds = scene::shown_bounds(*context.figures.at(frame.appearance.morphs), frame.appearance);
+  const scene::Bounds before =
+      scene::shown_bounds(context.meshes.figure(), fading(frame) ? *frame.previous : frame.appearance);
+  const scene::Bounds now = context.meshes.bounds(frame.apart);
+  bounds.add(glm::min(before.low, now.low) - glm::vec3(dropping(frame)));
+  bounds.add(glm::max(before.high, now.high) + glm::vec3(dropping(frame)));
+  return bounds;
+}
+
+/// A part of the frame's picture as a part of what is drawn of `region` at `scale`, with a pixel to spare.
+Region inside(const Region& part, const Region& region, float scale) {
+  const auto scaled = [scale](int pixels) { return static_cast<int>(std::floor(static_cast<float>(pixels) * scale)); };
+  const int x = std::max(scaled(part.x - region.x) - 1, 0), y = std::max(scaled(part.y - region.y) - 1, 0);
+  return {x, y, scaled(part.x + part.width - region.x) + 2 - x, scaled(part.y + part.height - region.y) + 2 - y};
+}
+
 }  // namespace
+
+Region silhouette(const scene::Bounds& bounds, const Frame& frame) { return touched(frame, bounds.low, bounds.high); }
 
 Region reach(const scene::Bounds& bounds, const Frame& frame) {
   const glm::vec3 size = bounds.size();
   const float margin = kShadowMargin * std::max(size.x, size.z);
-  const Region body = touched(frame, bounds.low, bounds.high);
+  const Region body = silhouette(bounds, frame);
   const Region floor = touched(frame, {bounds.low.x - margin, 0.0F, bounds.low.z - margin},
                                {bounds.high.x + margin, 0.0F, bounds.high.z + margin});
   const int left = std::min(body.x, floor.x), low = std::min(body.y, floor.y);
@@ -98,17 +118,6 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   glEnable(GL_DEPTH_TEST);
 }
 
-/// The part of the picture in which anything can change between the frame's looks.
-Region ProductLayer::region_of(const ProductContext& context, const Frame& frame) const {
-  scene::Bounds bounds = scene::shown_bounds(*context.figures.at(frame.appearance.morphs), frame.appearance);
-  const scene::Bounds before =
-      scene::shown_bounds(context.meshes.figure(), fading(frame) ? *frame.previous : frame.appearance);
-  const scene::Bounds now = context.meshes.bounds(frame.apart);
-  bounds.add(glm::min(before.low, now.low) - glm::vec3(dropping(frame)));
-  bounds.add(glm::max(before.high, now.high) + glm::vec3(dropping(frame)));
-  return reach(bounds, frame);
-}
-
 void ProductLayer::draw_sample(const ProductContext& context, const Frame& frame, const EdgeSamples::Sample& sample) {
   const float scale = scale_of(frame);
   const auto scaled = [scale](int pixels) { return static_cast<GLint>(std::lround(static_cast<float>(pixels) * scale)); };
@@ -129,7 +138,8 @@ void ProductLayer::draw_sample(const ProductContext& context, const Frame& frame
 
 void ProductLayer::draw(const ProductContext& context, const Frame& frame, EdgeSamples& samples) {
   if (last_ && same_layer(*last_, frame)) return;
-  region_ = region_of(context, frame);
+  const scene::Bounds bounds = bounds_of(context, frame);
+  region_ = reach(bounds, frame);
   last_ = frame;
   if (region_.width <= 0 || region_.height <= 0) return;
   update_shadow(context, frame);
@@ -141,8 +151,8 @@ void ProductLayer::draw(const ProductContext& context, const Frame& frame, EdgeS
   }
   used_ = {static_cast<float>(width) / static_cast<float>(target_.width()),
            static_cast<float>(height) / static_cast<float>(target_.height())};
-  // A coarse picture is one in motion, in which steps are not seen.
-  samples.draw(width, height, scale < 1.0F ? 1 : frame.samples,
+  // A coarse picture is one in motion, in which steps are not seen. The shadow has no edges.
+  samples.draw(width, height, scale < 1.0F ? 1 : frame.samples, inside(silhouette(bounds, frame), region_, scale),
                [&](const EdgeSamples::Sample& sample) { draw_sample(context, frame, sample); });
   samples.resolve(target_, width, height);
 }

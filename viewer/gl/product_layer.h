@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gl/edge_samples.h"
+#include "gl/region.h"
 #include "gl/renderer.h"
 #include "gl/slot_painter.h"
 #include "gl/target.h"
@@ -16,12 +17,9 @@
 
 namespace maquette::gl {
 
-/// Pixels, lower left origin.
-struct Region {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-/// The part of the frame's picture that the product and its shadow can touch, clipped to it.
+/// The part of the frame's picture that the product can touch, clipped to it.
+Region silhouette(const scene::Bounds& bounds, const Frame& frame);
+/// Likewise the product and its shadow.
 Region reach(const scene::Bounds& bounds, const Frame& frame);
 
 class ProductLayer {
@@ -35,7 +33,6 @@ class ProductLayer {
   void forget() { last_.reset(); }
 
  private:
-  Region region_of(const ProductContext& context, const Frame& frame) const;
   void draw_sample(const ProductContext& context, const Frame& frame, const EdgeSamples::Sample& sample);
   void draw_floor(const ProductContext& context, const Frame& frame);
   void update_shadow(const ProductContext& context, const Frame& frame);

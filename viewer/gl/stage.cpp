@@ -1,6 +1,5 @@
 #include "gl/stage.h"
 
-#include "gl/product_layer.h"
 #include "scene/color.h"
 
 namespace maquette::gl {

@@ -4,12 +4,11 @@
 #include <filesystem>
 
 #include "gl/program.h"
+#include "gl/region.h"
 #include "gl/renderer.h"
 #include "gl/target.h"
 
 namespace maquette::gl {
-
-struct Region;
 
 class StagePainter {
  public:

@@ -11,7 +11,8 @@ namespace maquette::gl {
 enum class Wrap : std::uint8_t { clamp, repeat };
 
 struct TextureOptions {
-  bool mipmaps = true;      ///< trilinear
+  bool mipmaps = true;
+  bool trilinear = true;    ///< between mip levels, too: what has no fine detail does without
   bool anisotropic = true;  ///< where the driver has it
   Wrap wrap = Wrap::clamp;
 };

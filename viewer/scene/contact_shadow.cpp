@@ -8,7 +8,8 @@
 namespace maquette::scene {
 namespace {
 
-constexpr float kMargin = 0.32F;  // of the product's length around it
+constexpr float kContrast = 1.15F;  // the eye takes what is faint for less than it is
+constexpr float kMargin = 0.32F;    // of the product's length around it
 
 /// Lowest and highest surface above each cell; low > high where there is none.
 struct Columns {
@@ -162,8 +163,12 @@ std::vector<std::uint8_t> shadow_from(const ContactShadow& shadow, float azimuth
   std::vector<std::uint8_t> cells;
   cells.reserve(shadow.blocked.size());
   const Turning terms = terms_at(azimuth_degrees);
+  std::array<std::uint8_t, 256> seen{};
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    seen[i] = static_cast<std::uint8_t>(255.0F * std::pow(static_cast<float>(i) / 255.0F, kContrast));
+  }
   for (const Turning& cell : shadow.blocked) {
-    cells.push_back(static_cast<std::uint8_t>(255.0F * std::clamp(turned(cell, terms), 0.0F, 1.0F)));
+    cells.push_back(seen[static_cast<std::size_t>(255.0F * std::clamp(turned(cell, terms), 0.0F, 1.0F))]);
   }
   return cells;
 }

@@ -69,7 +69,7 @@ TEST_F(EdgeSamplesTest, ComeCloserToManyThanOneDoes) {
     if (difference(four, fine, pixel) > 40) ++steps_left;
   }
   EXPECT_GT(steps, 300);
-  EXPECT_LT(steps_left, steps / 5);
+  EXPECT_LT(steps_left, steps / 4);
 }
 
 TEST_F(EdgeSamplesTest, LeaveWhatIsAlikeAsItIs) {
