@@ -77,16 +77,17 @@ class Page {
 
   void numbers() {
     text_ += "<div class=\"numbers\">\n";
-    bar(kKept, found_.kept, found_.before, "--kept");
-    bar(kRemoved, found_.removed.designs, found_.before, "--gone");
-    bar(kAdded, found_.added.designs, found_.after, "--new");
+    bar(kKept, found_.kept, found_.before, {}, "--kept");
+    bar(kRemoved, found_.removed.designs, found_.before, found_.removed.drawn, "--gone");
+    bar(kAdded, found_.added.designs, found_.after, found_.added.drawn, "--new");
     text_ += "</div>\n";
   }
 
   void bar(const Phrase& name, const std::optional<std::string>& part, const std::optional<std::string>& whole,
-           const char* color) {
-    const double width = std::clamp(share(part, whole).value_or(0.0), 0.0, 1.0) * 100;
-    const std::string of_all = percent(part, whole, language_);
+           const std::optional<Draws>& drawn, const char* color) {
+    const double of_drawn = drawn ? static_cast<double>(drawn->with) / static_cast<double>(drawn->of) : 0.0;
+    const double width = std::clamp(share(part, whole).value_or(of_drawn), 0.0, 1.0) * 100;
+    const std::string of_all = drawn ? measured_at_length(*drawn, language_) : percent(part, whole, language_);
     // However small a share is, it is seen; nothing is not.
     const std::string filled = width == 0 ? ""
                                           : "<i style=\"width:" + std::to_string(static_cast<int>(width)) +
@@ -100,8 +101,8 @@ class Page {
     if (side.any != Verdict::yes) return;
     text_ += "<h2>" + says(title) + "</h2>\n<table>\n";
     for (const Edit& edit : side.edits) {
-      text_ += "<tr><td class=\"amount\">" + count(edit.designs) + "</td><td>" + edit_words(edit, own, other, removed) +
-               "</td></tr>\n";
+      const std::string amount = edit.drawn ? html(measured(*edit.drawn, language_)) : count(edit.designs);
+      text_ += "<tr><td class=\"amount\">" + amount + "</td><td>" + edit_words(edit, own, other, removed) + "</td></tr>\n";
     }
     if (!side.all_edits) text_ += "<tr><td></td><td>" + says(kNotDecided) + "</td></tr>\n";
     text_ += "</table>\n";

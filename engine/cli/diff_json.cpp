@@ -6,6 +6,10 @@ namespace {
 
 Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
 
+void add_drawn(const std::optional<Draws>& draws, Json& json) {
+  if (draws) json["drawn"] = {{"of", draws->of}, {"with", draws->with}};
+}
+
 /// `own` has the designs, `other` the rules that take them away.
 Json edit_json(const Edit& edit, const Model& own, const Model& other, const std::string& language) {
   Json json;
@@ -22,6 +26,7 @@ Json edit_json(const Edit& edit, const Model& own, const Model& other, const std
     if (edit.kind == Edit::Kind::option) json["option"] = edit.option;
   }
   json["designs"] = or_null(edit.designs);
+  add_drawn(edit.drawn, json);
   return json;
 }
 
@@ -30,6 +35,7 @@ Json side_json(const OneSided& side, const Model& own, const Model& other, const
   for (const Edit& edit : side.edits) edits.push_back(edit_json(edit, own, other, language));
   for (const RuleIndex rule : side.broken) breaks.push_back(to_json(other.rules[rule], language));
   Json json{{"any", to_json(side.any)}, {"designs", or_null(side.designs)}};
+  add_drawn(side.drawn, json);
   json["because"] = std::move(edits);
   if (!side.all_edits) json["all_edits"] = false;
   json["example"] = side.example ? to_json(own, to_selections(*side.example)) : Json();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/diff_phrases.h"
 #include "cli/output.h"
 
 namespace maquette::cli {
@@ -47,6 +48,18 @@ std::string percent(const std::optional<std::string>& part, const std::optional<
   const auto rounded = static_cast<std::int64_t>(*of_one * 1e4 + 0.5);
   if (rounded == 0 && *part != "0") return "< " + decimal(1, 2, language) + " %";
   return decimal(rounded, 2, language) + " %";
+}
+
+std::string measured(const Draws& draws, const std::string& language) {
+  const double share = static_cast<double>(draws.with == 0 ? 3 : draws.with) / static_cast<double>(draws.of);
+  const std::string percent = decimal(static_cast<std::int64_t>(std::lround(share * 1000)), 1, language) + " %";
+  return draws.with == 0 ? "< " + percent : say(diff_phrases::kAbout, language, {percent});
+}
+
+std::string measured_at_length(const Draws& draws, const std::string& language) {
+  return say(diff_phrases::kDrawn, language,
+             {measured(draws, language), grouped(std::to_string(draws.with), language),
+              grouped(std::to_string(draws.of), language)});
 }
 
 }  // namespace maquette::cli

@@ -11,9 +11,16 @@ inline constexpr Phrase kRemoves{"removes %1 designs", "retire %1 modèles", "en
 inline constexpr Phrase kRemovesUncounted{"removes an uncounted number of designs",
                                           "retire un nombre non compté de modèles", "entfernt ungezählte Entwürfe",
                                           "なくなるデザインがあります（件数は不明）"};
+inline constexpr Phrase kRemovesShare{
+    "removes %1 of the designs (measured, not counted)", "retire %1 des modèles (mesuré, non compté)",
+    "entfernt %1 der Entwürfe (gemessen, nicht gezählt)", "デザインの%1がなくなります（抽出による推定）"};
 inline constexpr Phrase kAdds{"adds %1 designs", "ajoute %1 modèles", "fügt %1 Entwürfe hinzu", "%1件のデザインが増えます"};
 inline constexpr Phrase kAddsUncounted{"adds an uncounted number of designs", "ajoute un nombre non compté de modèles",
                                        "fügt ungezählte Entwürfe hinzu", "増えるデザインがあります（件数は不明）"};
+inline constexpr Phrase kAddsShare{"adds designs: %1 of those there are now (measured, not counted)",
+                                   "ajoute des modèles : %1 de ceux d'aujourd'hui (mesuré, non compté)",
+                                   "fügt Entwürfe hinzu: %1 der jetzigen (gemessen, nicht gezählt)",
+                                   "今のデザインの%1が新しく増えます（抽出による推定）"};
 inline constexpr Phrase kSame{"the same designs as before", "les mêmes modèles qu'avant", "dieselben Entwürfe wie zuvor",
                               "デザインは以前と同じです"};
 inline constexpr Phrase kPerhaps{"not decided within the budget; try a larger --budget",
@@ -34,6 +41,14 @@ inline constexpr Phrase kAfter{"after", "après", "nachher", "変更後"};
 inline constexpr Phrase kKept{"kept", "gardés", "behalten", "維持"};
 inline constexpr Phrase kRemoved{"removed", "retirés", "entfernt", "削除"};
 inline constexpr Phrase kAdded{"added", "ajoutés", "neu", "追加"};
+
+inline constexpr Phrase kAbout{"about %1", "environ %1", "etwa %1", "約%1"};
+inline constexpr Phrase kDrawn{"%1: %2 of %3 drawn at random", "%1 : %2 sur %3 tirés au hasard",
+                               "%1: %2 von %3 zufällig gezogenen", "%1（無作為に選んだ%3件中%2件）"};
+inline constexpr Phrase kUncounted{"?: not counted, because several sums limit what is left at once.",
+                                   "? : non compté, car plusieurs sommes limitent ce qui reste.",
+                                   "?: nicht gezählt, weil mehrere Summen zugleich begrenzen, was bleibt.",
+                                   "「?」は、複数の合計が同時に制限するため数えられていません。"};
 
 // Which edits did it.
 inline constexpr Phrase kRemovedBy{"Removed by", "Retirés par", "Entfernt durch", "削除の原因"};

@@ -51,8 +51,12 @@ class Printer {
       return text.empty() ? text : "  (" + text + ")";
     };
     row(kKept, found_.kept, share(found_.kept, found_.before));
-    row(kRemoved, found_.removed.designs, share(found_.removed.designs, found_.before));
-    row(kAdded, found_.added.designs, share(found_.added.designs, found_.after));
+    const auto share_of = [&](const OneSided& side, const std::optional<std::string>& whole) {
+      return side.drawn ? "  (" + measured_at_length(*side.drawn, language_) + ")" : share(side.designs, whole);
+    };
+    row(kRemoved, found_.removed.designs, share_of(found_.removed, found_.before));
+    row(kAdded, found_.added.designs, share_of(found_.added, found_.after));
+    if (found_.removed.drawn || found_.added.drawn) std::cout << "  " << says(kUncounted) << '\n';
   }
 
   std::size_t width() const {
@@ -71,7 +75,8 @@ class Printer {
   }
 
   void edit(const Edit& edit, const Model& own, const Model& other, bool removed) {
-    std::cout << "  " << right_aligned(number(edit.designs, language_), std::max(kNumberWidth, width())) << "  ";
+    const std::string amount = edit.drawn ? measured(*edit.drawn, language_) : number(edit.designs, language_);
+    std::cout << "  " << right_aligned(amount, std::max(kNumberWidth, width())) << "  ";
     if (edit.kind != Edit::Kind::rule) {
       const std::string name = edit.part + (edit.kind == Edit::Kind::option ? "=" + edit.option : "");
       std::cout << says(removed ? kIsGone : kIsNew, {name}) << '\n';
@@ -199,12 +204,14 @@ class Printer {
 std::vector<std::string> clauses_of(const DiffReport& report, const std::string& language) {
   const OneSided &removed = report.difference.removed, &added = report.difference.added;
   std::vector<std::string> clauses;
-  const auto clause = [&](const OneSided& side, const Phrase& counted, const Phrase& uncounted) {
+  const auto clause = [&](const OneSided& side, const Phrase& counted, const Phrase& drawn, const Phrase& uncounted) {
     if (side.any != Verdict::yes) return;
-    clauses.push_back(side.designs ? say(counted, language, {grouped(*side.designs, language)}) : say(uncounted, language));
+    clauses.push_back(side.designs ? say(counted, language, {grouped(*side.designs, language)})
+                      : side.drawn ? say(drawn, language, {measured(*side.drawn, language)})
+                                   : say(uncounted, language));
   };
-  clause(removed, kRemoves, kRemovesUncounted);
-  clause(added, kAdds, kAddsUncounted);
+  clause(removed, kRemoves, kRemovesShare, kRemovesUncounted);
+  clause(added, kAdds, kAddsShare, kAddsUncounted);
   if (clauses.empty()) {
     const bool same = removed.any == Verdict::no && added.any == Verdict::no;
     clauses.push_back(say(same ? kSame : kPerhaps, language));

@@ -1,13 +1,13 @@
 // Several samples a pixel where a picture needs them: where neighbours differ.
 //
 // What is drawn is drawn once, with one sample. Where pixels look like their neighbours that is all they need; a stencil
-// keeps them as they are. In what is left, edges and fine detail, a tenth of the picture, it is drawn again from three
-// more places within the pixel, and each picture joins the mean of those before it (Haeberli and Akeley, "The accumulation
-// buffer", 1990; the places lie on a rotated grid, which smooths edges near the horizontal and the vertical best).
+// keeps them as they are. In what is left, edges and fine detail, it is drawn again from three more places within the
+// pixel, and each picture joins the mean of those before it (Haeberli and Akeley, "The accumulation buffer", 1990; the
+// places lie on a rotated grid, which smooths edges near the horizontal and the vertical best).
 //
 // Multisampling does the same in hardware, for silhouettes alone. llvmpipe shades the covered pixels of every triangle
 // under it, hidden ones included, because its early depth test ends nothing early there: five times the cost of one sample,
-// where this is not twice. It smooths what lies within a surface, too: stitches, and the glint on a bump.
+// where this is little more than twice. It smooths what lies within a surface, too: stitches, and the glint on a bump.
 #pragma once
 
 #include <filesystem>

@@ -112,10 +112,8 @@ void ProductLayer::draw_floor(const ProductContext& context, const Frame& frame)
   program.set("u_picture", glm::vec4(picture[0], picture[1], picture[2], picture[3]));
   program.set("u_edge", frame.shadow_edge * static_cast<float>(picture[2]) / static_cast<float>(frame.width));
   bind_texture(0, shadow_);
-  glDisable(GL_DEPTH_TEST);
   glBindVertexArray(context.nothing);
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-  glEnable(GL_DEPTH_TEST);
 }
 
 void ProductLayer::draw_sample(const ProductContext& context, const Frame& frame, const EdgeSamples::Sample& sample) {
@@ -124,15 +122,17 @@ void ProductLayer::draw_sample(const ProductContext& context, const Frame& frame
   // The whole picture's viewport, moved so that the region begins at 0, 0.
   glViewport(-scaled(region_.x), -scaled(region_.y), scaled(frame.width), scaled(frame.height));
   glDepthFunc(GL_LEQUAL);
-  glEnable(GL_BLEND);
-  glBlendEquation(GL_FUNC_ADD);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   // In pixels of the whole picture, so that a coarse one lies where the fine one will.
   const glm::vec2 shift = 2.0F * sample.shift / glm::vec2(frame.width, frame.height);
   Frame shifted = frame;
   shifted.camera.projection = glm::translate(glm::mat4(1.0F), {shift, 0.0F}) * frame.camera.projection;
+  glDisable(GL_BLEND);  // the floor is the first on it
+  glDisable(GL_DEPTH_TEST);
   draw_floor(context, shifted);
   glEnable(GL_DEPTH_TEST);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   slots_.draw(context, shifted, sample.again);
 }
 

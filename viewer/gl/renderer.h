@@ -57,7 +57,7 @@ struct Frame {
   std::vector<std::string> focus;             ///< slots that keep their colours when `dim` > 0
   float dim = 0.0F;                           ///< 0: none, 1: every slot not in focus is light grey
   std::vector<Outline> outlines;              ///< at most four
-  int samples = 4;                            ///< a pixel, where neighbours differ; 1: everywhere
+  int samples = 4;                            ///< a pixel where neighbours differ, 1 to 4; elsewhere one
   float shadow_edge = 0.0F;  ///< pixels over which the shadow fades towards the picture's edges; 0: the picture cuts it
   float resolution = 1.0F;  ///< of the product, 0.25 to 1: below 1, while moving on a weak machine, with one sample a pixel
 };

@@ -6,6 +6,7 @@
 // has (a new mandatory feature is selected). An option that only one version has is in no design of the other.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +17,13 @@
 #include "maquette/session.h"
 
 namespace maquette {
+
+/// Of designs drawn each as likely as any other: what is known of a number that cannot be counted.
+struct Draws {
+  std::size_t of = 0;    ///< drawn, at least one
+  std::size_t with = 0;  ///< of these have what is asked for
+  bool operator==(const Draws&) const = default;
+};
 
 /// An edit that takes designs away, or makes new ones possible.
 struct Edit {
@@ -30,11 +38,13 @@ struct Edit {
   /// How many designs this edit alone takes or gives, in decimal digits; none: not counted within the limits. One design
   /// may be taken by several edits.
   std::optional<std::string> designs;
+  std::optional<Draws> drawn = {};  ///< where they are not counted: of the designs of the version that has them
 };
 
 struct OneSided {
   Verdict any = Verdict::unknown;
   std::optional<std::string> designs;  ///< exact; none: not counted within the limits
+  std::optional<Draws> drawn;          ///< where they are not counted: of all designs of the version that has them
   std::vector<Edit> edits;             ///< those that matter, the largest first
   bool all_edits = true;               ///< false: some rules were not looked at within the limits
   std::optional<Variant> example;      ///< of the version that has it, near its defaults

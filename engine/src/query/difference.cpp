@@ -9,7 +9,8 @@
 // cases in which it is (query/split_sums.h), so that the joint model is as easy as either.
 //
 // An edit is responsible for what it takes away alone: a rule for |S and A| - |S and A and rule|, an option or part that is
-// gone for the designs that use it. An example is any solution of "A, and not all of B's new rules", near the defaults.
+// gone for the designs that use it. Where several sums keep it all from being counted, shares are measured
+// (query/drawn_designs.h). An example is any solution of "A, and not all of B's new rules", near the defaults.
 #include "maquette/difference.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 
 #include "maquette/evaluate.h"
 #include "query/compared_version.h"
+#include "query/drawn_designs.h"
 #include "query/implied_sums.h"
 #include "query/price_moves.h"
 #include "query/shared_space.h"
@@ -137,6 +139,8 @@ class Comparer {
     }
     const bool found = result.example || (designs && *designs > 0);
     result.any = found ? Verdict::yes : by_rules == Verdict::no && words_known_ ? Verdict::no : Verdict::unknown;
+    if (result.any == Verdict::no) result.designs = "0";
+    if (!designs && result.any == Verdict::yes) measure_shares(own, other, result);
     return result;
   }
 
