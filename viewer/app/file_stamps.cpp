@@ -54,8 +54,8 @@ FileStamps stamp_assets(const Model& model) {
   return stamps;
 }
 
-FileStamps stamp_all(const Model& model, const fs::path& words) {
-  FileStamps stamps = stamp_assets(model);
+FileStamps stamp_words(const fs::path& words) {
+  FileStamps stamps;
   stamp_folder(words, stamps);
   return stamps;
 }

@@ -28,9 +28,8 @@ using FileStamps = std::map<std::filesystem::path, FileStamp>;
 /// Pictures, the mesh and how it comes apart: what is no text of the catalog. By their paths below the model's root.
 FileStamps stamp_assets(const Model& model);
 
-/// The assets, and the files of the folder `words` by their whole paths: they are few and small, so they are told apart
-/// like pictures.
-FileStamps stamp_all(const Model& model, const std::filesystem::path& words);
+/// The files of the folder `words`, by their whole paths: they are few and small, so they are told apart like pictures.
+FileStamps stamp_words(const std::filesystem::path& words);
 
 /// Every file in the shaders' folder, by its whole path.
 FileStamps stamp_shaders();

@@ -97,7 +97,8 @@ Reloader::Reloader(fs::path path, viewer::SavedCatalog running, std::function<vo
       asked_(std::move(asked)),
       save_(running.save),
       seen_(*running.files),
-      seen_assets_(stamp_all(*running.model, words_folder(seen_))),
+      seen_assets_(stamp_assets(*running.model)),
+      seen_words_(stamp_words(words_folder(seen_))),
       seen_shaders_(stamp_shaders()),
       seen_findings_(running.findings),
       running_(running.model),
@@ -164,15 +165,18 @@ void Reloader::look(Clock::time_point began) {
   FileStamps shaders = stamp_shaders();
   reload.shaders = shaders != seen_shaders_;
   seen_shaders_ = std::move(shaders);
+  FileStamps words =
+      stamp_words(words_folder(seen_));  // first: one that changes while it is read is news for the next look
   ReadCatalog read = read_catalog(path_, save_ + 1, began, asked_);
   const std::shared_ptr<const Model> model = read.saved.model ? read.saved.model : running_;
-  FileStamps assets = stamp_all(*model, words_folder(*read.saved.files));
-  const bool same =
-      read.saved.files->files == seen_.files && assets == seen_assets_ && read.saved.findings == seen_findings_;
+  FileStamps assets = stamp_assets(*model);
+  const bool same = read.saved.files->files == seen_.files && assets == seen_assets_ && words == seen_words_ &&
+                    read.saved.findings == seen_findings_;
   seen_ = *read.saved.files;
-  seen_assets_ = std::move(assets);
+  seen_assets_ = assets;
+  seen_words_ = std::move(words);
   seen_findings_ = read.saved.findings;
-  if (!same) judge(std::move(read), stamp_assets(*model), reload);
+  if (!same) judge(std::move(read), assets, reload);
   look_at_cases(reload);
   watch_folders();
   if (reload.catalog || reload.shaders || reload.cases) publish(std::move(reload));
@@ -222,7 +226,9 @@ void Reloader::watch_folders() {
   std::set<fs::path> folders{root, scene::data_root() / "shaders"};
   if (!seen_.entry_point.empty()) add_folders_below(product_folder(seen_), kMostFolders, folders);
   for (const auto& [file, text] : seen_.files) add_folders_of(root / file, root, folders);
-  for (const auto& [file, stamp] : seen_assets_) add_folders_of(root / file, root, folders);
+  for (const FileStamps* seen : {&seen_assets_, &seen_words_}) {
+    for (const auto& [file, stamp] : *seen) add_folders_of(root / file, root, folders);
+  }
   if (!watch_.set_folders(folders)) return;
   const std::lock_guard lock(mutex_);
   if (!news_) news_ = Clock::now();  // something may have been saved there before it was watched

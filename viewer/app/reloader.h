@@ -85,8 +85,8 @@ class Reloader {
   std::vector<std::shared_ptr<void>> retired_;
   // The reloader's thread alone:
   std::uint64_t save_;
-  CatalogFiles seen_;                      ///< texts of the newest save
-  FileStamps seen_assets_, seen_shaders_;  ///< of the newest save
+  CatalogFiles seen_;                                   ///< texts of the newest save
+  FileStamps seen_assets_, seen_words_, seen_shaders_;  ///< of the newest save
   CaseFiles seen_cases_;
   bool cases_read_ = false;
   Findings seen_findings_;                ///< of the newest save, before its mesh was read

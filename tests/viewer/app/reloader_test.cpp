@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <semaphore>
+#include <thread>
 
 #include "maquette/design.h"
 #include "state/carry_design.h"
@@ -81,14 +83,18 @@ class Saves : public ::testing::Test {
     ASSERT_NE(at, std::string::npos) << from;
     write(file, text.replace(at, from.size(), to));
   }
-  /// The newest word on what was saved.
+  /// The newest word on what was saved, once everything was looked at.
   Reload next() {
-    for (;;) {
-      if (!news.try_acquire_for(kPatience)) ADD_FAILURE() << "the save was not noticed";
-      auto reloads = reloader->take();
-      if (!reloads.empty()) return std::move(reloads.back());
-      if (HasFailure()) return {};
+    std::vector<Reload> reloads;
+    while (reloads.empty()) {
+      if (!news.try_acquire_for(kPatience)) return ADD_FAILURE() << "the save was not noticed", Reload{};
+      reloads = reloader->take();
     }
+    while (!reloader->idle()) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      for (Reload& reload : reloader->take()) reloads.push_back(std::move(reload));
+    }
+    return std::move(reloads.back());
   }
 
   fs::path root = fs::path(::testing::TempDir()) /
