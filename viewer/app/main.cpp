@@ -5,6 +5,7 @@
 
 #include "app/command_line.h"
 #include "app/kiosk_catalog.h"
+#include "app/large_pages.h"
 #include "app/screenshot.h"
 #include "app/snapshot_command.h"
 #include "app/studio.h"
@@ -131,5 +132,6 @@ int run(CommandLine command) {
 int main(int argc, char** argv) {
   maquette::app::CommandLine command;
   if (const auto status = maquette::app::read_command_line(argc, argv, &command)) return *status;
+  maquette::app::ask_for_large_pages(argv);
   return maquette::app::run(std::move(command));
 }

@@ -138,7 +138,7 @@ class Studio3D final : public ProductStage {
   std::optional<Seen> seen_;
   LightFade fade_;
   Pace pace_;
-  bool shown_once_ = false;
+  bool shown_once_ = false, coarse_ = true;
 
   bool pair_ = false;  ///< both of what comes in twos are to be seen, even where they are alike
   GroupIndex group_ = 0;
@@ -250,7 +250,7 @@ bool Studio3D::draw(const viewer::ViewerState& state, const StageFrame& frame, I
   framing_.look_at(camera_.subject(), renderer_, frame_, frame, !shown_once_);
   const bool turning = camera_.motion().advance(step);
   // The first picture is coarse: what counts is that it is there. The next one is drawn at once, at its best.
-  const bool first = !std::exchange(shown_once_, true);
+  const bool first = coarse_ = !std::exchange(shown_once_, true);
   const bool changing = fill_frame(state, frame);
   if (turning || changing) fade_.stop();
   const Quality quality = pace_.next(turning || changing, since);
@@ -270,7 +270,7 @@ std::optional<GroupIndex> Studio3D::pick(float x, float y) const {
 }
 
 std::optional<ui::Point> Studio3D::anchor(GroupIndex group) {
-  if (coming_apart_) return std::nullopt;
+  if (coming_apart_ || coarse_) return std::nullopt;  // the first picture waits for nothing that it can do without
   const auto known = anchors_.find(group);
   if (known != anchors_.end()) return known->second;
   std::vector<scene::SlotIndex> slots;

@@ -30,15 +30,17 @@ EdgeSamples::Layer EdgeSamples::make_layer() const {
   return layer;
 }
 
-void EdgeSamples::fit(int width, int height) {
-  if (depth_ && width <= width_ && height <= height_) return;
-  width_ = std::max(width_, rounded_up(width));
-  height_ = std::max(height_, rounded_up(height));
-  depth_ = RenderbufferHandle::create();
-  glBindRenderbuffer(GL_RENDERBUFFER, depth_.name());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width_, height_);
-  mean_ = make_layer();
-  next_ = make_layer();
+void EdgeSamples::fit(int width, int height, bool several) {
+  if (!depth_ || width > width_ || height > height_) {
+    width_ = std::max(width_, rounded_up(width));
+    height_ = std::max(height_, rounded_up(height));
+    depth_ = RenderbufferHandle::create();
+    glBindRenderbuffer(GL_RENDERBUFFER, depth_.name());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width_, height_);
+    mean_ = make_layer();
+    next_ = {};
+  }
+  if (several && !next_.framebuffer) next_ = make_layer();
 }
 
 /// Closes, by the stencil, the pixels that look like those beside them.
@@ -81,7 +83,7 @@ void EdgeSamples::join(int width, int height, int count) const {
 
 void EdgeSamples::draw(int width, int height, int samples, const Region& within,
                        const std::function<void(const Sample&)>& draw) {
-  fit(width, height);
+  fit(width, height, samples > 1);
   glEnable(GL_SCISSOR_TEST);
   glScissor(0, 0, width, height);
   glClearColor(0, 0, 0, 0);

@@ -46,7 +46,7 @@ class EdgeSamples {
     Texture color;
     FramebufferHandle framebuffer;
   };
-  void fit(int width, int height);
+  void fit(int width, int height, bool several);
   Layer make_layer() const;
   void keep_what_is_alike(int width, int height) const;
   void join(int width, int height, int count) const;
@@ -54,7 +54,7 @@ class EdgeSamples {
   Program alike_, picture_;
   GLuint nothing_;
   RenderbufferHandle depth_;
-  Layer mean_, next_;
+  Layer mean_, next_;  ///< `next_` once there are several samples
   int width_ = 0, height_ = 0;
 };
 

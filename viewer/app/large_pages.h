@@ -1,0 +1,15 @@
+// Large pages for pictures.
+//
+// A software rasterizer fills every picture with zeros before it is drawn into: some two hundred megabytes until the first
+// frame of a kiosk, and with pages of four kilobytes a fault for each of them, a quarter of the time from the start until
+// then. glibc asks the kernel for large pages where its tunables say so (The GNU C Library manual, "Memory Allocation
+// Tunables"), which it reads before the program begins. So the program begins once more.
+#pragma once
+
+namespace maquette::app {
+
+/// Starts the program again with large pages asked for, unless they are, or the environment speaks of them. Returns where
+/// that is done or cannot be done.
+void ask_for_large_pages(char** argv);
+
+}  // namespace maquette::app
