@@ -46,8 +46,9 @@ class EdgeSamplesTest : public ::testing::Test {
     HeadlessContext::Result made = HeadlessContext::create();
     if (!made.context) GTEST_SKIP() << made.problem;
     context_ = std::move(made.context);
-    renderer_ = std::make_unique<Renderer>(std::make_shared<scene::Assets>(testing::still_life_model(), testing::still_life()),
-                                           scene::data_root(), testing::showroom());
+    renderer_ =
+        std::make_unique<Renderer>(std::make_shared<scene::Assets>(testing::still_life_model(), testing::still_life()),
+                                   scene::data_root(), testing::showroom());
   }
 
   scene::Image picture(int samples, int finer = 1) {
