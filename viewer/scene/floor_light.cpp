@@ -18,7 +18,7 @@ Turning around(const Environment& environment, float height) {
     const glm::vec3 light = radiance(environment, {ring * std::cos(angle), height, ring * std::sin(angle)});
     const float brightness = glm::dot(light, glm::vec3(0.2126F, 0.7152F, 0.0722F)) / kAround;
     series[0] += brightness;
-    for (int order = 1; order <= 2; ++order) {
+    for (std::size_t order = 1; order <= 2; ++order) {
       series[2 * order - 1] += 2.0F * brightness * std::cos(static_cast<float>(order) * angle);
       series[2 * order] += 2.0F * brightness * std::sin(static_cast<float>(order) * angle);
     }
@@ -29,7 +29,7 @@ Turning around(const Environment& environment, float height) {
 /// The series of a ring, as one direction of it sees the room go by: it begins where the direction points.
 Turning seen_from(const Turning& ring, float angle) {
   Turning seen{ring[0]};
-  for (int order = 1; order <= 2; ++order) {
+  for (std::size_t order = 1; order <= 2; ++order) {
     const float c = std::cos(static_cast<float>(order) * angle), s = std::sin(static_cast<float>(order) * angle);
     seen[2 * order - 1] = ring[2 * order - 1] * c + ring[2 * order] * s;
     seen[2 * order] = ring[2 * order] * c - ring[2 * order - 1] * s;
