@@ -1,8 +1,7 @@
 // Large pages for pictures.
 //
-// A software rasterizer fills every picture with zeros before it is drawn into: some two hundred megabytes until the first
-// frame of a kiosk, and with pages of four kilobytes a fault for each of them, a quarter of the time from the start until
-// then. glibc asks the kernel for large pages where its tunables say so (The GNU C Library manual, "Memory Allocation
+// A software rasterizer fills every picture with zeros before it is drawn into: with pages of four kilobytes that is a
+// fault for each of them, a quarter of the time from a kiosk's start to its first frame. glibc asks the kernel for large pages where its tunables say so (The GNU C Library manual, "Memory Allocation
 // Tunables"), which it reads before the program begins. So the program begins once more.
 #pragma once
 

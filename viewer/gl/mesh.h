@@ -20,7 +20,7 @@ class Mesh {
   /// A second list of triangles over the same vertices.
   void lighten(const std::vector<std::uint32_t>& indices);
   /// `light`: the second list, where there is one. Triangles seen from behind are left out unless the mesh is two-sided or
-  /// `opened`: a third of the cost of what is closed.
+  /// `opened`: a sixth of the cost of a picture of what is closed.
   void draw(bool light = false, bool opened = false) const;
 
  private:

@@ -1,9 +1,9 @@
 // What surfaces mirror of a room: one square picture of all directions for each roughness.
 //
 // The sphere of directions is unfolded to an octahedron and that to a square (Engelhardt and Dachsbacher, "Octahedron
-// environment maps", 2008): +y in the middle, the horizon on the diamond around it, -y in the four corners. A software
-// rasterizer reads such a picture in half the time of a cube, for which it finds a face for every pixel and looks over
-// every edge.
+// environment maps", 2008): +y in the middle, the horizon on the diamond around it, -y in the four corners. A plain
+// picture asks less of a software rasterizer than a cube, for which it finds a face for every pixel and looks over every
+// edge.
 //
 // Each level is blurred by the GGX lobe of its roughness (Karis, "Real shading in Unreal Engine 4", 2013), sampled with
 // importance and with the sharper level as source (Krivanek and Colbert, "Real-time shading with filtered importance

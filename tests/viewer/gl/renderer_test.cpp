@@ -106,6 +106,31 @@ TEST_F(RendererTest, ARoomLightsTheFramesThatAreInIt) {
   EXPECT_EQ(renderer_->read(lit), before) << "no picture is kept from another room";
 }
 
+/// A plate that lies face up, alone, seen from below: how many pixels of it are drawn.
+int pixels_from_behind(bool double_sided, float apart) {
+  auto product = std::make_shared<scene::Product>(*testing::still_life());
+  product->materials = {scene::GlbMaterial{}};
+  product->materials[0].double_sided = double_sided;
+  for (scene::Slot& slot : product->slots) slot.material = 0;
+  Renderer renderer(std::make_shared<scene::Assets>(testing::still_life_model(), product), scene::data_root(),
+                    testing::showroom());
+  Frame frame = still_life_frame(160, 120);
+  frame.camera = scene::frame(product->bounds, {0, -40, 1, {}}, {2, 2, 156, 116}, 160, 120);
+  frame.stage = Stage::none;
+  frame.apart = apart;
+  for (const scene::Slot& slot : product->slots) frame.appearance.looks[slot.name].visible = slot.name == "plate";
+  const scene::Image picture = renderer.read(frame);
+  int drawn = 0;
+  for (std::size_t i = 3; i < picture.pixels.size(); i += 4) drawn += picture.pixels[i] == 255 ? 1 : 0;
+  return drawn;
+}
+
+TEST_F(RendererTest, BacksAreLeftOutWhereTheMeshSaysSoAndTheProductIsWhole) {
+  EXPECT_EQ(pixels_from_behind(false, 0.0F), 0);
+  EXPECT_GT(pixels_from_behind(true, 0.0F), 1000);
+  EXPECT_GT(pixels_from_behind(false, 1.0F), 1000) << "taken apart, what it hid shows from both sides";
+}
+
 TEST_F(RendererTest, WordsAppearOnTheirPatch) {
   Frame blank = still_life_frame(320, 240), sewn = blank;
   sewn.appearance.looks["words"].text = scene::SlotText{"HELLO", "block", "regular"};
