@@ -146,7 +146,8 @@ const Texture& Renderer::draw(const Frame& frame) {
 
 Texture Renderer::picture(const Frame& frame) {
   ColorTarget target;
-  impl_->draw(frame, impl_->aside_, target);
+  // What stands in the room and what is drawn aside each keep their shadow, though they take turns.
+  impl_->draw(frame, frame.in_room ? impl_->main_ : impl_->aside_, target);
   return target.take();
 }
 
